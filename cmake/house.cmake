@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Flags that every target of the house shares: cacheloupe_house(target).
+add_library(cacheloupe_flags INTERFACE)
+target_compile_options(cacheloupe_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${CACHELOUPE_WERROR}>:-Werror>)
+target_compile_definitions(cacheloupe_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
+target_include_directories(cacheloupe_flags INTERFACE ${PROJECT_SOURCE_DIR})
+if(CACHELOUPE_SANITIZE)
+  target_compile_options(cacheloupe_flags INTERFACE -fsanitize=${CACHELOUPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(cacheloupe_flags INTERFACE -fsanitize=${CACHELOUPE_SANITIZE})
+endif()
+
+function(cacheloupe_house target)
+  target_link_libraries(${target} PRIVATE cacheloupe_flags)
+endfunction()

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cacheloupe {
+
+/// A file opened for positional reading. Any number of threads may call readAt at once; the descriptor closes with the
+/// object. Opening fails with io/fileMissing, io/notAFile (a folder, a device) or denied/noPermission.
+class ReadFile {
+public:
+    static Result<ReadFile> open(const std::filesystem::path &path);
+    ReadFile(ReadFile &&other) noexcept;
+    ReadFile &operator=(ReadFile &&other) noexcept;
+    ~ReadFile();
+
+    /// Bytes in the file now; it may grow or shrink while open.
+    Result<std::uint64_t> sizeBytes() const;
+
+    /// Reads up to `into.size()` bytes at `offset`; fewer only at the end of the file.
+    Result<size_t> readAt(std::uint64_t offset, std::span<char> into) const;
+
+    const std::filesystem::path &path() const { return m_path; }
+
+private:
+    ReadFile(int descriptor, std::filesystem::path path);
+    int m_descriptor = -1;
+    std::filesystem::path m_path;
+};
+
+/// The whole file; fails with limit when it is larger than `maxBytes`.
+Result<std::string> readWholeFile(const std::filesystem::path &path, std::uint64_t maxBytes = 64u << 20);
+
+/// Writes a temporary file in the same folder, syncs it and renames it over `path`: a reader sees the old bytes or
+/// the new ones, never half. Fails with io/diskFull, denied/noPermission or io.
+Status replaceFile(const std::filesystem::path &path, std::string_view bytes);
+
+/// The Error for an errno value at `where`.
+Error errorFromErrno(int errnoValue, std::string where);
+
+} // namespace cacheloupe

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/verdict.h"
+
+#include <algorithm>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kNames = {"none", "safe", "wrong_match", "stale", "leaked_scope", "not_cacheable", "unsure"};
+
+} // namespace
+
+std::string_view verdictName(Verdict verdict)
+{
+    return kNames[size_t(verdict)];
+}
+
+std::optional<Verdict> verdictFromName(std::string_view name)
+{
+    const auto it = std::find(kNames.begin(), kNames.end(), name);
+    if (it == kNames.end())
+        return std::nullopt;
+    return Verdict(it - kNames.begin());
+}
+
+bool isWrongReuse(Verdict verdict)
+{
+    return verdict == Verdict::wrongMatch || verdict == Verdict::stale || verdict == Verdict::leakedScope || verdict == Verdict::notCacheable;
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cacheloupe {
+
+/// What a reviewer says of a reuse. The numbers 1–6 are the verdict keys on screen.
+enum class Verdict : std::uint8_t { none = 0, safe = 1, wrongMatch = 2, stale = 3, leakedScope = 4, notCacheable = 5, unsure = 6 };
+
+inline constexpr std::array<Verdict, 6> kVerdicts = {Verdict::safe,        Verdict::wrongMatch,   Verdict::stale,
+                                                     Verdict::leakedScope, Verdict::notCacheable, Verdict::unsure};
+
+/// The stored and queried word: `none`, `safe`, `wrong_match`, `stale`, `leaked_scope`, `not_cacheable`, `unsure`.
+std::string_view verdictName(Verdict verdict);
+std::optional<Verdict> verdictFromName(std::string_view name);
+
+/// True for the four verdicts that say the answer should not have been served.
+bool isWrongReuse(Verdict verdict);
+
+/// A verdict as it stands in the workspace, with what the report needs even when the log is gone.
+struct VerdictRecord {
+    std::string hitId;
+    std::string source;
+    std::string callSite;
+    Verdict verdict = Verdict::none;
+    std::string note;
+    std::string reviewer;
+    Instant at;
+    bool operator==(const VerdictRecord &) const = default;
+};
+
+} // namespace cacheloupe
