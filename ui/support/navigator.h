@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace cacheloupe {
+
+enum class PageId { overview, review, hits, stores, policies, replay };
+
+/// Where to go and what to show there. Empty members mean "as it was".
+struct Destination {
+    PageId page = PageId::overview;
+    QString query;      ///< Hits: a query of the filter language
+    QStringList hitIds; ///< Review and Replay: these hits, in this order
+    QString callSite;   ///< Policies: this call site; Review: only this one
+    QString entryKey;   ///< Stores: this entry
+};
+
+/// How pages, which do not know each other, send the person somewhere else. The shell listens; GUI thread.
+class Navigator : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void go(const Destination &destination) { Q_EMIT requested(destination); }
+
+Q_SIGNALS:
+    void requested(const cacheloupe::Destination &destination);
+};
+
+} // namespace cacheloupe

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/support/navigator.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QWidget>
+
+namespace cacheloupe {
+
+/// One line of the key sheet that `?` shows.
+struct KeyHint {
+    QString keys;
+    QString meaning;
+};
+
+/// A page of the window: what the shell needs to know of it. Owned by the shell's stack; GUI thread.
+class Page : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    virtual PageId id() const = 0;
+    virtual QString title() const = 0;
+    /// Name of a symbolic icon (ui/widgets/icon.h).
+    virtual QString iconName() const = 0;
+    /// Called each time the person comes to the page, also when it is already shown.
+    virtual void arrive(const Destination &destination) = 0;
+    /// Where the keyboard focus goes when the page appears.
+    virtual QWidget *focusTarget() { return this; }
+    virtual QList<KeyHint> keyHints() const { return {}; }
+
+Q_SIGNALS:
+    /// Number of open items on the rail; 0 hides the badge.
+    void badgeChanged(int count);
+};
+
+} // namespace cacheloupe
