@@ -58,6 +58,9 @@ enum class ErrorReason {
     notAnAnswer,
     revisionChanged,
     costCapReached,
+    passwordInUrl,
+    serverSpeaksPlain, ///< TLS was spoken to a plain port
+    serverSpeaksTls,   ///< plain was spoken to a TLS port
 };
 
 /// A failure as a value: what, where (file, key, URL without secrets, `file:line`) and the technical detail.
