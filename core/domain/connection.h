@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cacheloupe {
+
+enum class StoreKind : std::uint8_t { sqlite, redis };
+enum class Environment : std::uint8_t { development, staging, production };
+
+std::string_view storeKindName(StoreKind kind);
+std::string_view environmentName(Environment environment);
+std::optional<Environment> environmentFromName(std::string_view name);
+
+/// How to reach one cache store. A plain value that may be saved and shown: the password is only a reference, and a
+/// store is opened read-only unless `writable` says otherwise.
+struct Connection {
+    std::string id;
+    std::string name;
+    StoreKind kind = StoreKind::sqlite;
+    std::string path; ///< the SQLite file, or the Unix socket of a Redis server (then host is empty)
+    std::string user;
+    std::string host;
+    std::uint16_t port = 6379;
+    int database = 0;
+    bool tls = false;
+    SecretRef password;
+    std::string caFile; ///< PEM file with the authorities to trust for TLS; empty = the system's
+    Environment environment = Environment::development;
+    bool writable = false;
+    bool operator==(const Connection &) const = default;
+};
+
+/// Reads `sqlite:PATH`, `redis://[user@]host[:port][/db]`, `rediss://…` or `redis+unix:PATH[?db=N]` (design section 7).
+/// Fails with parse/badUrl, unsupported (another scheme) or denied/passwordInUrl; `where` never repeats a password.
+Result<Connection> parseConnectionUrl(std::string_view url);
+
+/// The URL of a connection, for screens, logs and errors: it holds no secret. Reading it gives the same address back.
+std::string connectionUrl(const Connection &connection);
+
+} // namespace cacheloupe
