@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/policy.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// Which way a change moves: `loosens` lets more answers be reused, `tightens` fewer.
+enum class PolicyChangeEffect : std::uint8_t { neutral, tightens, loosens };
+std::string_view policyChangeEffectName(PolicyChangeEffect effect);
+
+/// One member that differs. An empty call site means `defaults`; an absent value is nullopt.
+struct PolicyFieldChange {
+    std::string callSite;
+    PolicyField field = PolicyField::cacheable;
+    std::optional<PolicyValue> oldValue;
+    std::optional<PolicyValue> newValue;
+    PolicyChangeEffect effect = PolicyChangeEffect::neutral;
+    bool operator==(const PolicyFieldChange &) const = default;
+};
+
+/// Field by field, `defaults` first, then call sites in the order of the new document, removed ones last. Any thread.
+std::vector<PolicyFieldChange> diffPolicies(const PolicyDocument &before, const PolicyDocument &after);
+
+/// The strongest effect among the changes of a call site: loosens before tightens before neutral.
+PolicyChangeEffect effectOn(const std::vector<PolicyFieldChange> &changes, std::string_view callSite);
+
+} // namespace cacheloupe

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/domain/verdict.h"
+#include "core/driver/sqlite_database.h"
+#include "core/workspace/audit.h"
+#include "core/workspace/workspace_records.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// Our own file (`*.cacheloupe`, SQLite): what people said, drafted and replayed. Every change is one transaction that
+/// also writes its audit row; when a call returns, the change survives a kill -9 and a power cut (WAL, synchronous FULL).
+/// One thread at a time: the window calls it from a lane of its own. Failures: io/fileMissing, schema/notADatabase (a
+/// foreign file, untouched), schema/newerSchema, conflict (create over a file), timeout/databaseLocked (after 2 s),
+/// denied (a secret where only a reference may stand), io/diskFull.
+class Workspace {
+public:
+    static Result<Workspace> create(const std::filesystem::path &path, Clock clock);
+    static Result<Workspace> open(const std::filesystem::path &path, Clock clock);
+
+    const std::string &where() const { return m_database.where(); }
+    /// Who makes the changes that follow, for the audit and where a record names no author.
+    void setActor(std::string actor) { m_actor = std::move(actor); }
+    const std::string &actor() const { return m_actor; }
+
+    /// One current verdict per hit and reviewer; an earlier one stays in the history. An empty reviewer is the actor, a
+    /// zero time is now. Verdict::none clears.
+    Status setVerdict(VerdictRecord record);
+    /// Fails with notFound when there is nothing to clear.
+    Status clearVerdict(std::string_view hitId, std::string_view reviewer);
+    /// All current verdicts, oldest first.
+    Result<std::vector<VerdictRecord>> verdicts();
+    /// Everything ever said of a hit, oldest first; Verdict::none = cleared.
+    Result<std::vector<VerdictRecord>> verdictHistory(std::string_view hitId);
+
+    Result<SourceRecord> addSource(SourceRecord source);
+    Status removeSource(std::int64_t id);
+    Result<std::vector<SourceRecord>> sources();
+
+    Result<ConnectionRecord> addConnection(ConnectionRecord connection);
+    Status updateConnection(const ConnectionRecord &connection);
+    Status removeConnection(std::int64_t id);
+    Result<std::vector<ConnectionRecord>> connections();
+
+    Result<NoteRecord> addNote(NoteRecord note);
+    Status removeNote(std::int64_t id);
+    /// Of one subject, or all for an empty subject; oldest first.
+    Result<std::vector<NoteRecord>> notes(std::string_view subject = {});
+
+    Status saveDraft(PolicyDraftRecord draft);
+    Result<std::optional<PolicyDraftRecord>> loadDraft(std::string_view target);
+    Result<std::vector<PolicyDraftRecord>> drafts();
+    Status discardDraft(std::string_view target);
+    Result<PolicyRevisionRecord> addRevision(PolicyRevisionRecord revision);
+    /// Newest first.
+    Result<std::vector<PolicyRevisionRecord>> revisions(std::string_view target);
+
+    Status addReplayRun(ReplayRunRecord run);
+    Result<std::vector<ReplayRunRecord>> replayRuns();
+    Result<ReplayRecord> addReplay(ReplayRecord replay);
+    Result<std::vector<ReplayRecord>> replaysOfHit(std::string_view hitId);
+    Result<std::vector<ReplayRecord>> replaysOfRun(std::string_view runId);
+
+    Status saveQuery(const SavedQueryRecord &query);
+    Status removeQuery(std::string_view name);
+    Result<std::vector<SavedQueryRecord>> savedQueries();
+
+    Status setSetting(std::string_view key, std::string_view value);
+    Result<std::optional<std::string>> setting(std::string_view key);
+
+    Result<std::vector<AuditRow>> audit(size_t limit = 0);
+    Result<AuditCheck> verifyAudit();
+
+private:
+    struct Change {
+        std::string_view action;
+        std::string subject;
+        std::string detailJson;
+    };
+    Workspace(SqliteDatabase database, Clock clock);
+    /// Runs `work` and appends the audit row in one transaction; `work` fills the change's subject and detail.
+    Status change(std::string_view action, const std::function<Status(Change &)> &work);
+    /// Runs a DELETE with one parameter; notFound when no row was there.
+    Status removeRow(std::string_view action, std::string_view sql, std::string_view subject, std::optional<std::int64_t> id = {});
+    Status storeVerdict(const VerdictRecord &record, std::string &detailJson);
+
+    SqliteDatabase m_database;
+    Clock m_clock;
+    std::string m_actor;
+};
+
+} // namespace cacheloupe
