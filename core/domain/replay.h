@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/base/result.h"
+#include "core/domain/hit.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// What the comparison of the cached answer with a fresh one says. `none` = there is no fresh answer.
+enum class ReplayVerdict : std::uint8_t { none, same, reworded, unclear, different, contradicts };
+
+/// The stored word: `none`, `same`, `reworded`, `unclear`, `different`, `contradicts`.
+std::string_view replayVerdictName(ReplayVerdict verdict);
+std::optional<ReplayVerdict> replayVerdictFromName(std::string_view name);
+
+/// What an aligned pair of sentences shows.
+enum class SentenceChange : std::uint8_t { same, changed, contradicts, onlyCached, onlyFresh };
+std::string_view sentenceChangeName(SentenceChange change);
+
+/// One sentence of the cached answer beside its partner in the fresh one, in the cached answer's order; one of the
+/// two is empty when it has no partner.
+struct SentenceDifference {
+    SentenceChange change = SentenceChange::same;
+    std::string cached;
+    std::string fresh;
+    bool operator==(const SentenceDifference &) const = default;
+};
+
+/// The outcome of replaying one hit. Either `error` is set or the answer was compared. A plain value, free to copy.
+struct ReplayResult {
+    std::string hitId;
+    std::string freshAnswer;
+    ReplayVerdict verdict = ReplayVerdict::none;
+    double overlap = 0; ///< 0–1, share of the answers' own words found on the other side
+    std::vector<SentenceDifference> differences; ///< everything but `same` pairs
+    TokenUsage usage;
+    std::optional<double> costUsd; ///< absent when tokens or the model's price are unknown
+    int attempts = 0;
+    std::optional<Error> error;
+    double latencyMs = 0; ///< of the last attempt
+    std::string model;    ///< as the server names it
+    Instant at;
+    bool operator==(const ReplayResult &) const = default;
+};
+
+} // namespace cacheloupe
