@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/hash.h"
+#include "core/domain/hit.h"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace cacheloupe {
+
+/// A row of the table: 0 … rowCount-1, in the order of the log.
+using HitRow = std::uint32_t;
+
+/// Where a text stands in its line, without the quotes.
+struct TextSpan {
+    std::uint32_t offset;
+    std::uint32_t length;
+};
+
+/// Why a line became a row of kind malformed.
+enum class LineFault : std::uint8_t { none, notJson, truncated, overlong, notAnObject, missingEvent, unknownEvent };
+
+/// Bits of HitRowData::flags.
+namespace hit_flag {
+inline constexpr std::uint8_t kQueryEscaped = 1;
+inline constexpr std::uint8_t kCachedQueryEscaped = 2;
+inline constexpr std::uint8_t kAnswerEscaped = 4;
+inline constexpr std::uint8_t kLineEscaped = 8; ///< any backslash in the line
+inline constexpr std::uint8_t kBadUtf8 = 16;
+inline constexpr std::uint8_t kOwnId = 32; ///< the line has an `id`
+inline constexpr std::uint8_t kBadTime = 64; ///< `ts` is there and no time
+} // namespace hit_flag
+
+inline constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
+inline constexpr std::uint32_t kAbsentCount = 0xFFFFFFFFu;
+inline constexpr std::int64_t kAbsentTime = std::numeric_limits<std::int64_t>::min();
+
+/// The fixed-width values of one row. Absent numbers are NaN (kAbsent), absent tokens kAbsentCount, absent time
+/// kAbsentTime, absent texts dictionary code 0. Bits of the three masks are KeyField values.
+struct HitRowData {
+    std::int64_t timeMs = kAbsentTime;
+    std::uint64_t lineOffset = 0;
+    Hash128 idHash;
+    std::uint32_t lineLength = 0;
+    std::uint32_t lineNumber = 0;
+    TextSpan query = {};
+    TextSpan cachedQuery = {};
+    TextSpan answer = {};
+    float similarity = kAbsent;
+    float threshold = kAbsent;
+    float ageS = kAbsent;
+    float ttlS = kAbsent;
+    float latencyMs = kAbsent;
+    float costUsd = kAbsent;
+    float savedUsd = kAbsent;
+    std::uint32_t inputTokens = kAbsentCount;
+    std::uint32_t outputTokens = kAbsentCount;
+    std::uint32_t callSite = 0;
+    std::uint32_t model = 0;
+    std::uint32_t tenant = 0;
+    std::uint32_t layer = 0;
+    std::uint32_t followup = 0;
+    std::uint32_t flag = 0;
+    std::uint32_t requestFields = 0;
+    std::uint32_t entryFields = 0;
+    std::uint32_t mismatchedFields = 0;
+    std::uint16_t source = 0;
+    EventKind kind = EventKind::malformed;
+    MatchKind match = MatchKind::unknown;
+    LineFault fault = LineFault::none;
+    std::uint8_t flags = 0;
+};
+
+/// 65,536 rows, column by column, untouched memory until written; blocks never move, so published rows may be read while others are appended.
+struct HitBlock {
+    static constexpr std::uint32_t kShift = 16;
+    static constexpr std::uint32_t kRows = 1u << kShift;
+    template <typename T>
+    using Column = std::array<T, kRows>;
+
+    Column<std::int64_t> timeMs;
+    Column<std::uint64_t> lineOffset;
+    Column<std::uint64_t> idHigh;
+    Column<std::uint64_t> idLow;
+    Column<std::uint32_t> lineLength;
+    Column<std::uint32_t> lineNumber;
+    Column<TextSpan> query;
+    Column<TextSpan> cachedQuery;
+    Column<TextSpan> answer;
+    Column<float> similarity;
+    Column<float> threshold;
+    Column<float> ageS;
+    Column<float> ttlS;
+    Column<float> latencyMs;
+    Column<float> costUsd;
+    Column<float> savedUsd;
+    Column<std::uint32_t> inputTokens;
+    Column<std::uint32_t> outputTokens;
+    Column<std::uint32_t> callSite;
+    Column<std::uint32_t> model;
+    Column<std::uint32_t> tenant;
+    Column<std::uint32_t> layer;
+    Column<std::uint32_t> followup;
+    Column<std::uint32_t> flag;
+    Column<std::uint32_t> requestFields;
+    Column<std::uint32_t> entryFields;
+    Column<std::uint32_t> mismatchedFields;
+    Column<std::uint16_t> source;
+    Column<EventKind> kind;
+    Column<MatchKind> match;
+    Column<LineFault> fault;
+    Column<std::uint8_t> flags;
+
+    void put(std::uint32_t at, const HitRowData &row);
+};
+
+} // namespace cacheloupe
