@@ -33,6 +33,14 @@ private:
     std::chrono::steady_clock::time_point m_last{};
 };
 
+class Ticket;
+
+/// Runs `work` on a lane and hands its value to `done` on the GUI thread, unless the ticket is gone by then. `progress`
+/// runs on the GUI thread too. `Value` must be movable; the application object must outlive the lanes.
+template <typename Value>
+[[nodiscard]] Ticket runOnLane(Lanes &lanes, std::function<Value(std::stop_token, ProgressReport &)> work, std::function<void(Value)> done,
+                               std::function<void(Progress)> progress = {});
+
 /// The GUI thread's hold on one job: the job is asked to stop when the ticket is destroyed or replaced, and its late
 /// results are dropped. Create, move and destroy on the GUI thread only.
 class Ticket {
@@ -58,11 +66,9 @@ private:
                             std::function<void(Progress)> progress);
 };
 
-/// Runs `work` on a lane and hands its value to `done` on the GUI thread, unless the ticket is gone by then. `progress`
-/// runs on the GUI thread too. `Value` must be movable; the application object must outlive the lanes.
 template <typename Value>
-[[nodiscard]] Ticket runOnLane(Lanes &lanes, std::function<Value(std::stop_token, ProgressReport &)> work, std::function<void(Value)> done,
-                               std::function<void(Progress)> progress = {})
+Ticket runOnLane(Lanes &lanes, std::function<Value(std::stop_token, ProgressReport &)> work, std::function<void(Value)> done,
+                 std::function<void(Progress)> progress)
 {
     Ticket ticket;
     ticket.m_state = std::make_shared<Ticket::State>();
