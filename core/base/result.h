@@ -58,6 +58,7 @@ enum class ErrorReason {
     notAnAnswer,
     revisionChanged,
     costCapReached,
+    secretNotAllowed, ///< a secret where only a reference to one may be kept
     passwordInUrl,
     serverSpeaksPlain, ///< TLS was spoken to a plain port
     serverSpeaksTls,   ///< plain was spoken to a TLS port
