@@ -58,10 +58,10 @@ enum class ErrorReason {
     notAnAnswer,
     revisionChanged,
     costCapReached,
-    secretNotAllowed, ///< a secret where only a reference to one may be kept
     passwordInUrl,
     serverSpeaksPlain, ///< TLS was spoken to a plain port
     serverSpeaksTls,   ///< plain was spoken to a TLS port
+    secretNotAllowed, ///< a secret where only a reference to one may be kept
 };
 
 /// A failure as a value: what, where (file, key, URL without secrets, `file:line`) and the technical detail.

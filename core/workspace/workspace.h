@@ -20,7 +20,7 @@ namespace cacheloupe {
 /// also writes its audit row; when a call returns, the change survives a kill -9 and a power cut (WAL, synchronous FULL).
 /// One thread at a time: the window calls it from a lane of its own. Failures: io/fileMissing, schema/notADatabase (a
 /// foreign file, untouched), schema/newerSchema, conflict (create over a file), timeout/databaseLocked (after 2 s),
-/// denied (a secret where only a reference may stand), io/diskFull.
+/// denied/passwordInUrl or secretNotAllowed, io/diskFull.
 class Workspace {
 public:
     static Result<Workspace> create(const std::filesystem::path &path, Clock clock);
@@ -80,17 +80,16 @@ public:
     Result<AuditCheck> verifyAudit();
 
 private:
-    struct Change {
-        std::string_view action;
+    /// What the audit row of a change tells: whom it concerns, and the rest as JSON.
+    struct Told {
         std::string subject;
-        std::string detailJson;
+        std::string detailJson = "{}";
     };
     Workspace(SqliteDatabase database, Clock clock);
-    /// Runs `work` and appends the audit row in one transaction; `work` fills the change's subject and detail.
-    Status change(std::string_view action, const std::function<Status(Change &)> &work);
-    /// Runs a DELETE with one parameter; notFound when no row was there.
-    Status removeRow(std::string_view action, std::string_view sql, std::string_view subject, std::optional<std::int64_t> id = {});
-    Status storeVerdict(const VerdictRecord &record, std::string &detailJson);
+    /// Runs `work` and appends the audit row in one transaction.
+    Status change(std::string_view action, const std::function<Status(Told &)> &work);
+    /// Runs `sql` with the key as ?1; notFound when no row changed.
+    Status remove(std::string_view action, std::string_view sql, std::string_view key);
 
     SqliteDatabase m_database;
     Clock m_clock;
