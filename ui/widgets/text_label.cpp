@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/text_label.h"
+
+#include <QEvent>
+
+namespace cacheloupe {
+
+TextLabel::TextLabel(TextRole textRole, ThemeRole color, QWidget *parent) : TextLabel(QString(), textRole, color, parent) {}
+
+TextLabel::TextLabel(const QString &text, TextRole textRole, ThemeRole color, QWidget *parent)
+    : QLabel(text, parent), m_textRole(textRole), m_color(color)
+{
+    setTextFormat(Qt::PlainText);
+    restyle();
+}
+
+void TextLabel::setRoles(TextRole textRole, ThemeRole color)
+{
+    m_textRole = textRole;
+    m_color = color;
+    restyle();
+}
+
+void TextLabel::setSelectable(bool selectable)
+{
+    setTextInteractionFlags(selectable ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard : Qt::NoTextInteraction);
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
+        restyle();
+}
+
+void TextLabel::restyle()
+{
+    const QColor wanted = Theme::of(this).color(m_color);
+    if (palette().color(QPalette::Active, QPalette::WindowText) != wanted || palette().color(QPalette::Disabled, QPalette::WindowText) != wanted) {
+        QPalette own = palette();
+        own.setColor(QPalette::WindowText, wanted);
+        setPalette(own);
+    }
+    const QFont role = textFont(m_textRole);
+    if (font() != role)
+        setFont(role);
+}
+
+} // namespace cacheloupe
