@@ -30,6 +30,8 @@ public:
     /// Where the keyboard focus goes when the page appears.
     virtual QWidget *focusTarget() { return this; }
     virtual QList<KeyHint> keyHints() const { return {}; }
+    /// True while work that the page started for what it shows still runs; pictures and tests wait for it.
+    virtual bool isBusy() const { return false; }
 
 Q_SIGNALS:
     /// Number of open items on the rail; 0 hides the badge.
