@@ -11,6 +11,7 @@ class Navigator;
 class Notices;
 class SecretDesk;
 class SourceActions;
+class SuspicionBook;
 class VerdictBook;
 class WorkspaceSession;
 
@@ -20,6 +21,7 @@ struct AppContext {
     WorkspaceSession &workspace;
     HitLogSession &hitLog;
     VerdictBook &verdicts;
+    SuspicionBook &suspicion;
     QUndoStack &undo;
     Navigator &navigator;
     Notices &notices;
