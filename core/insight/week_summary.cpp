@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/insight/week_summary.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr std::int64_t kMsPerDay = 86'400'000;
+
+void countHit(WeekFigures &figures, const WeekRow &row)
+{
+    ++figures.hits;
+    ++figures.byVerdict[size_t(row.verdict)];
+    if (row.verdict != Verdict::none) {
+        const bool wrong = isWrongReuse(row.verdict);
+        ++figures.reviewed;
+        figures.wrong += wrong;
+        figures.randomReviewed += row.randomSample;
+        figures.randomWrong += row.randomSample && wrong;
+    }
+    if (!row.ageS)
+        return;
+    figures.staleServed += row.ttlS && *row.ttlS > 0 && *row.ageS > *row.ttlS;
+    if (!figures.oldestServedS || *row.ageS > *figures.oldestServedS) {
+        figures.oldestServedS = row.ageS;
+        figures.oldestServedTtlS = row.ttlS;
+    }
+}
+
+} // namespace
+
+void WeekSummaryBuilder::count(Sums &sums, const WeekRow &row)
+{
+    WeekFigures &figures = sums.figures;
+    ++figures.events;
+    figures.misses += row.kind == EventKind::miss;
+    figures.malformed += row.kind == EventKind::malformed;
+    if (row.savedUsd) {
+        figures.savedUsd += *row.savedUsd;
+        figures.savedKnown = true;
+    }
+    if (row.kind != EventKind::hit)
+        return;
+    countHit(figures, row);
+    if (row.suspicion) {
+        sums.suspicionSum += *row.suspicion;
+        ++sums.suspicionCount;
+    }
+}
+
+WeekFigures WeekSummaryBuilder::finished(const Sums &sums)
+{
+    WeekFigures figures = sums.figures;
+    if (sums.suspicionCount > 0)
+        figures.meanSuspicion = sums.suspicionSum / double(sums.suspicionCount);
+    return figures;
+}
+
+void WeekSummaryBuilder::add(const WeekRow &row)
+{
+    count(m_total, row);
+    if (row.time) {
+        m_from = m_from ? std::min(*m_from, *row.time) : *row.time;
+        m_to = m_to ? std::max(*m_to, *row.time) : *row.time;
+        const std::int64_t ms = unixMs(*row.time);
+        count(m_days[ms >= 0 ? ms / kMsPerDay : (ms - kMsPerDay + 1) / kMsPerDay], row);
+    }
+    if (row.kind == EventKind::malformed)
+        return;
+    auto site = m_sites.find(row.callSite);
+    if (site == m_sites.end())
+        site = m_sites.emplace(std::string(row.callSite), Sums{}).first;
+    count(site->second, row);
+}
+
+WeekSummary WeekSummaryBuilder::summary() const
+{
+    WeekSummary out;
+    out.from = m_from;
+    out.to = m_to;
+    out.total = finished(m_total);
+    for (const auto &[day, sums] : m_days)
+        out.days.push_back({instantFromUnixMs(day * kMsPerDay), finished(sums)});
+    for (const auto &[name, sums] : m_sites)
+        out.sites.push_back({name, finished(sums)});
+    const auto badness = [](const SiteSummary &site) {
+        const WeekFigures &f = site.figures;
+        return std::make_tuple(f.wrong, f.wrongRate().rate, f.meanSuspicion.value_or(0), f.hits);
+    };
+    std::stable_sort(out.sites.begin(), out.sites.end(), [&](const SiteSummary &a, const SiteSummary &b) { return badness(a) > badness(b); });
+    return out;
+}
+
+} // namespace cacheloupe
