@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/support/error_text.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -20,6 +22,7 @@ public:
 
     /// `remedy` and `details` may be empty. Details are technical: where, line, the server's words.
     void showError(const QString &sentence, const QString &remedy = {}, const QString &details = {});
+    void showError(const ErrorText &text) { showError(text.sentence, text.remedy, text.details); }
     void clear();
     bool hasError() const { return !m_sentenceText.isEmpty(); }
     /// A verb that helps ("Try again", "Choose another file"); empty takes the button away.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/verdict_look.h"
 
+#include "ui/support/format.h"
 #include "ui/widgets/verdict_bar.h"
 
 namespace cacheloupe {
@@ -9,21 +10,21 @@ ChipLook verdictLook(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::safe:
-        return {VerdictBar::tr("Safe"), QStringLiteral("check"), ThemeRole::right};
+        return {verdictText(verdict), QStringLiteral("check"), ThemeRole::right};
     case Verdict::wrongMatch:
-        return {VerdictBar::tr("Wrong match"), QStringLiteral("wrong"), ThemeRole::wrong};
+        return {verdictText(verdict), QStringLiteral("wrong"), ThemeRole::wrong};
     case Verdict::stale:
-        return {VerdictBar::tr("Stale"), QStringLiteral("stale"), ThemeRole::stale};
+        return {verdictText(verdict), QStringLiteral("stale"), ThemeRole::stale};
     case Verdict::leakedScope:
-        return {VerdictBar::tr("Leaked scope"), QStringLiteral("leak"), ThemeRole::wrong};
+        return {verdictText(verdict), QStringLiteral("leak"), ThemeRole::wrong};
     case Verdict::notCacheable:
-        return {VerdictBar::tr("Should not be cached"), QStringLiteral("block"), ThemeRole::stale};
+        return {verdictText(verdict), QStringLiteral("block"), ThemeRole::stale};
     case Verdict::unsure:
-        return {VerdictBar::tr("Unsure"), QStringLiteral("question"), ThemeRole::unsure};
+        return {verdictText(verdict), QStringLiteral("question"), ThemeRole::unsure};
     case Verdict::none:
         break;
     }
-    return {VerdictBar::tr("Not reviewed"), QStringLiteral("ring"), ThemeRole::secondaryText};
+    return {verdictText(verdict), QStringLiteral("ring"), ThemeRole::secondaryText};
 }
 
 ChipLook matchLook(MatchKind match)
