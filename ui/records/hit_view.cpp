@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/records/hit_view.h"
+
+#include "core/domain/hit_query.h"
+
+namespace cacheloupe {
+
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts)
+{
+    auto hit = table.record(row);
+    if (!hit)
+        return hit.error();
+    HitView view;
+    view.row = row;
+    view.hit = std::move(*hit);
+    if (view.isMalformed()) {
+        view.lineError = table.lineError(row);
+        auto bytes = table.lineBytes(row);
+        if (!bytes)
+            return bytes.error();
+        view.rawLine = std::move(*bytes);
+        return view;
+    }
+    view.proof = proveKey(view.hit, facts);
+    if (view.hit.kind == EventKind::hit)
+        view.suspicion = judgeSuspicion(view.hit, &view.proof);
+    if (!view.hit.cachedQuery.empty())
+        view.words = wordDifference(view.hit.query, view.hit.cachedQuery);
+    return view;
+}
+
+Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
+                         std::function<void(Result<HitView>)> done)
+{
+    return runOnLane<Result<HitView>>(
+        lanes, [table = std::move(table), facts = std::move(facts), row](std::stop_token, ProgressReport &) { return loadHitView(*table, row, facts.get()); },
+        std::move(done));
+}
+
+QString alikeQuery(const Hit &hit)
+{
+    if (!hit.key.empty())
+        return QStringLiteral("key:") + QString::fromStdString(quotedForQuery(hit.key));
+    if (!hit.cachedQuery.empty())
+        return QStringLiteral("cached_query~") + QString::fromStdString(quotedForQuery(hit.cachedQuery));
+    return {};
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/hit.h"
+#include "core/hitlog/hit_table.h"
+#include "core/review/key_proof.h"
+#include "core/review/suspicion.h"
+#include "core/review/word_difference.h"
+#include "ui/support/task.h"
+
+#include <memory>
+
+namespace cacheloupe {
+
+/// Everything that is shown of one hit, judged and ready to paint. A plain value, made on a lane.
+struct HitView {
+    HitRow row = 0;
+    Hit hit;
+    KeyProof proof;
+    Suspicion suspicion;
+    WordDifference words;           ///< left = hit.query, right = hit.cachedQuery
+    std::optional<Error> lineError; ///< a malformed row: why; `rawLine` is what stands there
+    std::string rawLine;
+    bool isMalformed() const { return hit.kind == EventKind::malformed; }
+};
+
+/// Reads and judges one row. Blocks (one read of the file, well under a millisecond); any thread. Fails when the file
+/// cannot be read. `facts` may be null: then nothing is shown as constant.
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr);
+
+/// loadHitView on a lane; `done` runs on the GUI thread unless the ticket is gone.
+[[nodiscard]] Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
+                                       std::function<void(Result<HitView>)> done);
+
+/// The query of the filter language that finds the other hits on this hit's entry: by cache key, by entry text when
+/// the log has no key. Empty when neither is there.
+QString alikeQuery(const Hit &hit);
+
+} // namespace cacheloupe
