@@ -41,4 +41,18 @@ std::optional<MatchKind> matchKindFromName(std::string_view name)
     return fromName<MatchKind>(kMatchNames, name);
 }
 
+std::optional<double> servedAgeS(const Hit &hit)
+{
+    if (hit.entry.ageS)
+        return hit.entry.ageS;
+    std::optional<Instant> created = hit.entry.createdAt;
+    if (!created) {
+        if (const std::string *text = hit.entry.fields.find(KeyField::freshnessGeneratedAt))
+            created = parseInstant(*text);
+    }
+    if (!created || !hit.time)
+        return std::nullopt;
+    return double(unixMs(*hit.time) - unixMs(*created)) / 1000.0;
+}
+
 } // namespace cacheloupe

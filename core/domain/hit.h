@@ -82,4 +82,7 @@ struct Hit {
     std::vector<std::string> inferred;
 };
 
+/// Age of the entry when it was served, in seconds: `entry.age_s`, else event time minus creation time; absent when unknown.
+std::optional<double> servedAgeS(const Hit &hit);
+
 } // namespace cacheloupe

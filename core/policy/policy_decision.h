@@ -51,7 +51,4 @@ PolicyDecision decideReuse(const Hit &hit, const EffectiveRule &rule);
 /// The fields that must be proven: the key fields of the rule and the one its scope demands. Unknown names are left out.
 std::vector<KeyField> requiredFields(const EffectiveRule &rule);
 
-/// The age of the entry when it was served, in seconds: logged, or from the two times.
-std::optional<double> servedAgeS(const Hit &hit);
-
 } // namespace cacheloupe

@@ -220,20 +220,6 @@ bool LogFacts::isConstant(KeyField field) const
     return m_first[size_t(field)].has_value() && !m_varies.test(size_t(field));
 }
 
-std::optional<double> servedAgeS(const Hit &hit)
-{
-    if (hit.entry.ageS)
-        return hit.entry.ageS;
-    std::optional<Instant> created = hit.entry.createdAt;
-    if (!created) {
-        if (const std::string *text = hit.entry.fields.find(KeyField::freshnessGeneratedAt))
-            created = parseInstant(*text);
-    }
-    if (!created || !hit.time)
-        return std::nullopt;
-    return double(unixMs(*hit.time) - unixMs(*created)) / 1000.0;
-}
-
 KeyProof proveKey(const Hit &hit, const LogFacts *facts)
 {
     KeyProof proof;

@@ -72,9 +72,6 @@ private:
 /// stand in for unlogged route fields, the entry's `created_at`/`ttl_s` for its freshness fields.
 KeyProof proveKey(const Hit &hit, const LogFacts *facts = nullptr);
 
-/// Age of the served entry in seconds: `entry.age_s`, else event time minus creation time; absent when unknown.
-std::optional<double> servedAgeS(const Hit &hit);
-
 /// The fields a light looks at, for tooltips and forms.
 const std::vector<KeyField> &lightFields(Light light);
 

@@ -9,14 +9,14 @@ namespace cacheloupe {
 
 namespace {
 
-QString stateName(Light light)
+QString stateName(LightMark light)
 {
     switch (light) {
-    case Light::proven:
+    case LightMark::proven:
         return FiveLights::tr("proven");
-    case Light::mismatch:
+    case LightMark::mismatch:
         return FiveLights::tr("mismatch");
-    case Light::notProven:
+    case LightMark::notProven:
         break;
     }
     return FiveLights::tr("not proven");
@@ -32,23 +32,23 @@ int lightGap(const QFont &font)
     return std::max(3, lightSide(font) / 2);
 }
 
-void paintLight(QPainter &painter, const QRectF &box, Light light, const Theme &theme)
+void paintLight(QPainter &painter, const QRectF &box, LightMark light, const Theme &theme)
 {
     const qreal stroke = std::max(1.5, box.width() / 7);
     switch (light) {
-    case Light::proven:
+    case LightMark::proven:
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(ThemeRole::right));
         painter.drawEllipse(box);
         break;
-    case Light::mismatch: {
+    case LightMark::mismatch: {
         painter.setPen(QPen(theme.color(ThemeRole::wrong), stroke + 0.5, Qt::SolidLine, Qt::RoundCap));
         const QRectF cross = box.adjusted(stroke / 2 + 0.5, stroke / 2 + 0.5, -stroke / 2 - 0.5, -stroke / 2 - 0.5);
         painter.drawLine(cross.topLeft(), cross.bottomRight());
         painter.drawLine(cross.topRight(), cross.bottomLeft());
         break;
     }
-    case Light::notProven:
+    case LightMark::notProven:
         painter.setPen(QPen(theme.color(ThemeRole::secondaryText), stroke));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2));
@@ -58,7 +58,7 @@ void paintLight(QPainter &painter, const QRectF &box, Light light, const Theme &
 
 } // namespace
 
-QString lightName(int index)
+QString lightText(int index)
 {
     switch (index) {
     case 0:
@@ -80,7 +80,7 @@ QString describeLights(const Lights &lights)
 {
     QStringList lines;
     for (std::size_t i = 0; i < lights.size(); ++i)
-        lines << FiveLights::tr("%1: %2").arg(lightName(static_cast<int>(i)), stateName(lights[i]));
+        lines << FiveLights::tr("%1: %2").arg(lightText(static_cast<int>(i)), stateName(lights[i]));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -10,13 +10,13 @@
 namespace cacheloupe {
 
 /// One light of the badge: filled, ring, cross.
-enum class Light { notProven, proven, mismatch };
+enum class LightMark { notProven, proven, mismatch };
 
 /// In this order: source version, permission boundary, model route, prompt version, freshness.
-using Lights = std::array<Light, 5>;
+using Lights = std::array<LightMark, 5>;
 
 /// The translated name of light 0–4, and "Source version: proven" for each of the five, one a line.
-QString lightName(int index);
+QString lightText(int index);
 QString describeLights(const Lights &lights);
 
 /// Width and height of the badge beside text in `font`, and the badge painted at the start of `rect`; for table cells.
