@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/policy.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,9 @@ Result<PolicyDocument> parsePolicy(std::string_view text, std::string_view file)
 /// Two-space indented text that ends in a newline: known members in one fixed order, unknown ones behind them as they
 /// were read. The same values always give the same bytes.
 std::string policyText(const PolicyDocument &document);
+
+/// Where a member stands: `$.defaults.owner`, `$.call_sites["support.faq"].ttl_seconds`; without a field the rule.
+std::string policyJsonPath(std::string_view callSite, std::optional<PolicyField> field = {});
 
 /// One value as compact JSON, for exports and audit rows.
 std::string policyValueJson(const PolicyValue &value);

@@ -26,7 +26,6 @@ enum class DecisionReason : std::uint8_t {
     versionChanged,
     versionUnknown,
     semanticNotAllowed,
-    exactNotAllowed,
     belowThreshold,
     similarityUnknown,
 };
@@ -45,7 +44,7 @@ struct PolicyDecision {
 };
 
 /// Decides one lookup; what the hit does not say is not proven and refuses where the rule asks for it. A log that
-/// carries no similarity for an exact match is fine. Any thread, no state, a few hundred nanoseconds.
+/// carries no similarity for an exact match is fine, and so is one that does not log the temperature. Any thread, no state.
 PolicyDecision decideReuse(const Hit &hit, const EffectiveRule &rule);
 
 /// The fields that must be proven: the key fields of the rule and the one its scope demands. Unknown names are left out.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/policy.h"
+#include "core/domain/effective_rule.h"
 #include "core/domain/verdict.h"
 #include "core/policy/policy_decision.h"
 
@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -17,7 +18,7 @@ namespace cacheloupe {
 struct WhatIfCounts {
     std::uint64_t served = 0;
     std::uint64_t refused = 0;
-    std::uint64_t newlyServed = 0; ///< logged as expired or bypass, would be served now
+    std::uint64_t newlyServed = 0; ///< part of served: logged as miss or expired with the entry named
     std::uint64_t wrongRemoved = 0; ///< flagged wrong and refused
     std::uint64_t goodLost = 0;     ///< marked safe and refused
     double savedUsd = 0;            ///< of the served hits, as far as logged
@@ -25,7 +26,7 @@ struct WhatIfCounts {
     std::array<std::uint64_t, 6> decidedAt{}; ///< by DecisionStep
 };
 
-/// Re-decides logged events under a policy, one by one. Feed it hits (and expired or bypass events that name an entry),
+/// Re-decides logged events under a policy, one by one. Feed it hits (and misses or expired events that name an entry),
 /// then read the counts. One thread at a time.
 class WhatIf {
 public:

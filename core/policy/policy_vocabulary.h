@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/key_fields.h"
+#include "core/domain/policy_field.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// A risk tag of a call site, from resources/texts/policy/vocabulary.json.
+struct RiskTag {
+    std::string name;
+    bool regenerate = false;  ///< a finished answer must not be reused
+    bool access = false;      ///< the answer depends on who asks
+    bool interactive = false; ///< somebody waits for it: no batch lane
+    std::string row;          ///< of the mission, `S0.5`
+};
+
+/// How long answers of a freshness class may live, by one article; three articles disagree, so each is a preset.
+struct TtlBand {
+    std::string preset; ///< `S1`, `S3`
+    std::string freshnessClass;
+    std::int64_t minS = 0;
+    std::int64_t maxS = 0;
+    std::int64_t suggestedS = 0;
+    std::string row;
+};
+
+const std::vector<RiskTag> &riskTags();
+const RiskTag *findRiskTag(std::string_view name);
+const std::vector<TtlBand> &ttlBands();
+/// The band of the newest preset that knows the class.
+const TtlBand *findTtlBand(std::string_view freshnessClass);
+/// Class names of all presets, each once.
+std::vector<std::string> freshnessClasses();
+
+/// The words a text field may hold (layer, match, scope, lane); empty for free text.
+const std::vector<std::string> &allowedWords(PolicyField field);
+
+/// The key field a scope demands; nullopt for none, session and unknown scopes.
+std::optional<KeyField> scopeField(std::string_view scope);
+/// The fields whose change means that the source changed.
+const std::vector<KeyField> &versionFields();
+
+} // namespace cacheloupe
