@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/policy/policy_lint.h"
+#include "core/policy/text_template.h"
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace cacheloupe {
@@ -13,6 +13,7 @@ namespace cacheloupe {
 /// The sentences of a rule, from resources/texts/lint/rules.json: templates with {placeholders}. The window translates
 /// the template (context "LintRule") and then calls fillTemplate.
 struct LintRuleText {
+    LintSeverity severity = LintSeverity::warning;
     std::string message;
     std::string fix;           ///< what to do, one sentence
     std::string justification; ///< the row of the mission it rests on, `S0.21`
@@ -22,10 +23,8 @@ struct LintRuleText {
 LintRuleText lintRuleText(std::string_view ruleId);
 std::vector<std::string> lintRuleIds();
 
-/// Puts values into `{name}`; a placeholder without a value stays as it is.
-std::string fillTemplate(std::string_view textTemplate, const std::vector<std::pair<std::string, std::string>> &params);
-
-/// The English sentences, for the command line.
+/// The English sentences, for the command line. A parameter whose name ends in `_s` is a duration in whole seconds and is
+/// worded (`7 days`); the window words it by its own locale before it calls fillTemplate.
 std::string lintMessage(const LintFinding &finding);
 std::string lintFixText(const LintFinding &finding);
 

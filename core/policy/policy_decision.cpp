@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -190,15 +191,6 @@ std::vector<KeyField> requiredFields(const EffectiveRule &rule)
         add(keyFieldFromName(name));
     add(scopeField(rule.scope));
     return fields;
-}
-
-std::optional<double> servedAgeS(const Hit &hit)
-{
-    if (hit.entry.ageS)
-        return hit.entry.ageS;
-    if (!hit.time || !hit.entry.createdAt)
-        return std::nullopt;
-    return double((*hit.time - *hit.entry.createdAt).count()) / 1000.0;
 }
 
 } // namespace cacheloupe

@@ -4,7 +4,6 @@
 #include "core/domain/effective_rule.h"
 #include "core/domain/hit.h"
 
-#include <optional>
 #include <string_view>
 #include <vector>
 

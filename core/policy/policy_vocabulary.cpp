@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_vocabulary.h"
 
-#include "core/base/resource.h"
-#include "core/driver/json.h"
+#include "core/policy/text_template.h"
 
 #include <algorithm>
 
@@ -22,17 +21,14 @@ std::int64_t secondsAt(const Json &json, std::string_view name)
 
 Vocabulary load()
 {
-    constexpr std::string_view kPath = "texts/policy/vocabulary.json";
     Vocabulary vocabulary;
-    const auto json = parseJson(resource(kPath).value_or("{}"), std::string(kPath));
-    if (!json)
-        return vocabulary;
-    if (const auto *tags = jsonAt(*json, "risk_tags"))
+    const Json json = textResource("texts/policy/vocabulary.json");
+    if (const auto *tags = jsonAt(json, "risk_tags"))
         for (const auto &tag : *tags)
             vocabulary.tags.push_back({jsonText(tag, "name").value_or(""), jsonBool(tag, "regenerate").value_or(false),
                                        jsonBool(tag, "access").value_or(false), jsonBool(tag, "interactive").value_or(false),
                                        jsonText(tag, "row").value_or("")});
-    if (const auto *bands = jsonAt(*json, "ttl_bands"))
+    if (const auto *bands = jsonAt(json, "ttl_bands"))
         for (const auto &band : *bands)
             vocabulary.bands.push_back({jsonText(band, "preset").value_or(""), jsonText(band, "class").value_or(""),
                                         secondsAt(band, "min_s"), secondsAt(band, "max_s"), secondsAt(band, "suggested_s"),
