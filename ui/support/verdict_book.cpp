@@ -18,10 +18,17 @@ public:
     {
         setText(VerdictBook::tr("verdict “%1”").arg(verdictText(m_after.front().verdict)));
     }
-    void undo() override { m_book.apply(m_before); }
-    void redo() override { m_book.apply(m_after); }
+    void undo() override { step(m_before, true); }
+    void redo() override { step(m_after, std::exchange(m_again, true)); }
 
 private:
+    void step(const std::vector<VerdictRecord> &records, bool revisit)
+    {
+        m_book.apply(records);
+        if (revisit)
+            Q_EMIT m_book.revisited(hash128(records.front().hitId));
+    }
+    bool m_again = false; ///< QUndoStack::push runs redo() too
     VerdictBook &m_book;
     std::vector<VerdictRecord> m_before;
     std::vector<VerdictRecord> m_after;

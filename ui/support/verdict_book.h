@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// Some verdicts changed; everything that shows them repaints.
     void changed();
+    /// A step was undone or done again; `hitIdHash` is its first hit, to show where.
+    void revisited(const cacheloupe::Hash128 &hitIdHash);
 
 private:
     friend class VerdictCommand;
