@@ -13,7 +13,7 @@
 namespace cacheloupe {
 
 /// Which shape a log has and why that is believed: member names, values or tables that were seen, and the share of
-/// sampled lines that fit (`"32/32"`, always last).
+/// sampled records that fit (`"16/16"`, last; for SQLite the table, first).
 struct DialectMatch {
     std::string name;
     std::vector<std::string> reasonParts;

@@ -4,9 +4,9 @@
 #include "core/base/instant.h"
 #include "core/base/result.h"
 #include "core/domain/hit.h"
-#include "core/hitlog/hit_columns.h"
+#include "core/hitlog/hit_block.h"
+#include "core/hitlog/hit_names.h"
 #include "core/hitlog/hit_source.h"
-#include "core/hitlog/string_dictionary.h"
 
 #include <atomic>
 #include <memory>
@@ -17,6 +17,8 @@
 #include <vector>
 
 namespace cacheloupe {
+
+class HitIdIndex;
 
 /// The events of one or more logs as columns; texts stay in the files (design section 3). Rows below rowCount() never
 /// change and may be read by any thread while a HitLogReader appends. Column getters are O(1) memory reads; the text,
@@ -40,12 +42,12 @@ public:
     std::optional<Instant> time(HitRow row) const;
     EventKind kind(HitRow row) const { return at(row).kind[in(row)]; }
     MatchKind match(HitRow row) const { return at(row).match[in(row)]; }
-    std::string_view callSite(HitRow row) const { return m_callSites.name(at(row).callSite[in(row)]); }
-    std::string_view model(HitRow row) const { return m_models.name(at(row).model[in(row)]); }
-    std::string_view tenant(HitRow row) const { return m_tenants.name(at(row).tenant[in(row)]); }
-    std::string_view layer(HitRow row) const { return m_layers.name(at(row).layer[in(row)]); }
-    std::string_view followup(HitRow row) const { return m_followups.name(at(row).followup[in(row)]); }
-    std::string_view flag(HitRow row) const { return m_flags.name(at(row).flag[in(row)]); }
+    std::string_view callSite(HitRow row) const { return m_names.callSites.name(at(row).callSite[in(row)]); }
+    std::string_view model(HitRow row) const { return m_names.models.name(at(row).model[in(row)]); }
+    std::string_view tenant(HitRow row) const { return m_names.tenants.name(at(row).tenant[in(row)]); }
+    std::string_view layer(HitRow row) const { return m_names.layers.name(at(row).layer[in(row)]); }
+    std::string_view followup(HitRow row) const { return m_names.followups.name(at(row).followup[in(row)]); }
+    std::string_view flag(HitRow row) const { return m_names.flags.name(at(row).flag[in(row)]); }
     std::uint32_t callSiteCode(HitRow row) const { return at(row).callSite[in(row)]; }
     std::uint32_t modelCode(HitRow row) const { return at(row).model[in(row)]; }
     std::uint32_t tenantCode(HitRow row) const { return at(row).tenant[in(row)]; }
@@ -89,18 +91,12 @@ public:
     std::optional<HitRow> rowOfId(std::string_view id) const;
     std::optional<HitRow> rowOfIdHash(const Hash128 &hash) const;
 
-    const StringDictionary &callSites() const { return m_callSites; }
-    const StringDictionary &models() const { return m_models; }
-    const StringDictionary &tenants() const { return m_tenants; }
-    const StringDictionary &layers() const { return m_layers; }
-    const StringDictionary &followups() const { return m_followups; }
-    const StringDictionary &flagNames() const { return m_flags; }
-    StringDictionary &callSites() { return m_callSites; }
-    StringDictionary &models() { return m_models; }
-    StringDictionary &tenants() { return m_tenants; }
-    StringDictionary &layers() { return m_layers; }
-    StringDictionary &followups() { return m_followups; }
-    StringDictionary &flagNames() { return m_flags; }
+    /// Names by code, for loops over code columns.
+    const HitNames &names() const { return m_names; }
+    const StringDictionary &callSites() const { return m_names.callSites; }
+    const StringDictionary &models() const { return m_names.models; }
+    const StringDictionary &tenants() const { return m_names.tenants; }
+    HitNames &names() { return m_names; }
 
     /// For the reader: adds a source (fails with limit) and appends rows, publishing them at the end.
     Result<std::uint32_t> addSource(std::unique_ptr<HitSource> source);
@@ -117,10 +113,9 @@ private:
     std::atomic<HitRow> m_rowCount = 0;
     std::atomic<std::uint32_t> m_sourceCount = 0;
     std::mutex m_appending;
-    StringDictionary m_callSites, m_models, m_tenants, m_layers, m_followups, m_flags;
+    HitNames m_names;
 
-    struct IdIndex;
-    std::unique_ptr<IdIndex> m_idIndex;
+    std::unique_ptr<HitIdIndex> m_idIndex;
 };
 
 } // namespace cacheloupe

@@ -4,8 +4,6 @@
 #include "core/base/hash.h"
 #include "core/domain/hit.h"
 
-#include <array>
-#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -72,49 +70,6 @@ struct HitRowData {
     MatchKind match = MatchKind::unknown;
     LineFault fault = LineFault::none;
     std::uint8_t flags = 0;
-};
-
-/// 65,536 rows, column by column, untouched memory until written; blocks never move, so published rows may be read while others are appended.
-struct HitBlock {
-    static constexpr std::uint32_t kShift = 16;
-    static constexpr std::uint32_t kRows = 1u << kShift;
-    template <typename T>
-    using Column = std::array<T, kRows>;
-
-    Column<std::int64_t> timeMs;
-    Column<std::uint64_t> lineOffset;
-    Column<std::uint64_t> idHigh;
-    Column<std::uint64_t> idLow;
-    Column<std::uint32_t> lineLength;
-    Column<std::uint32_t> lineNumber;
-    Column<TextSpan> query;
-    Column<TextSpan> cachedQuery;
-    Column<TextSpan> answer;
-    Column<float> similarity;
-    Column<float> threshold;
-    Column<float> ageS;
-    Column<float> ttlS;
-    Column<float> latencyMs;
-    Column<float> costUsd;
-    Column<float> savedUsd;
-    Column<std::uint32_t> inputTokens;
-    Column<std::uint32_t> outputTokens;
-    Column<std::uint32_t> callSite;
-    Column<std::uint32_t> model;
-    Column<std::uint32_t> tenant;
-    Column<std::uint32_t> layer;
-    Column<std::uint32_t> followup;
-    Column<std::uint32_t> flag;
-    Column<std::uint32_t> requestFields;
-    Column<std::uint32_t> entryFields;
-    Column<std::uint32_t> mismatchedFields;
-    Column<std::uint16_t> source;
-    Column<EventKind> kind;
-    Column<MatchKind> match;
-    Column<LineFault> fault;
-    Column<std::uint8_t> flags;
-
-    void put(std::uint32_t at, const HitRowData &row);
 };
 
 } // namespace cacheloupe

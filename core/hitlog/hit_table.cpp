@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hitlog/hit_table.h"
+
+#include "core/base/utf8.h"
+#include "core/hitlog/hit_id_index.h"
+#include "core/hitlog/hit_record.h"
+#include "core/hitlog/json_text.h"
+
+namespace cacheloupe {
+
+namespace {
+
+/// `\ud83d\ude00` is the longest way to write one code point.
+constexpr size_t kMaxBytesPerCodePoint = 12;
+
+ErrorReason reasonOf(LineFault fault)
+{
+    switch (fault) {
+    case LineFault::truncated:
+        return ErrorReason::truncatedLine;
+    case LineFault::overlong:
+        return ErrorReason::overlongLine;
+    case LineFault::missingEvent:
+        return ErrorReason::missingField;
+    case LineFault::notAnObject:
+    case LineFault::unknownEvent:
+        return ErrorReason::wrongType;
+    default:
+        return ErrorReason::malformedJson;
+    }
+}
+
+} // namespace
+
+HitTable::HitTable()
+    : m_blocks(std::make_unique<std::unique_ptr<HitBlock>[]>(kMaxBlocks)),
+      m_sources(std::make_unique<std::unique_ptr<HitSource>[]>(kMaxSources)),
+      m_idIndex(std::make_unique<HitIdIndex>())
+{
+}
+
+HitTable::~HitTable() = default;
+
+std::optional<Instant> HitTable::time(HitRow row) const
+{
+    const auto ms = at(row).timeMs[in(row)];
+    return ms == kAbsentTime ? std::nullopt : std::optional(instantFromUnixMs(ms));
+}
+
+std::optional<std::uint32_t> HitTable::inputTokens(HitRow row) const
+{
+    const auto tokens = at(row).inputTokens[in(row)];
+    return tokens == kAbsentCount ? std::nullopt : std::optional(tokens);
+}
+
+std::optional<std::uint32_t> HitTable::outputTokens(HitRow row) const
+{
+    const auto tokens = at(row).outputTokens[in(row)];
+    return tokens == kAbsentCount ? std::nullopt : std::optional(tokens);
+}
+
+std::string HitTable::text(HitRow row, const TextSpan &span, std::uint8_t escapedFlag, size_t maxCodePoints) const
+{
+    size_t length = span.length;
+    if (maxCodePoints < length / kMaxBytesPerCodePoint)
+        length = (maxCodePoints + 1) * kMaxBytesPerCodePoint;
+    if (length == 0)
+        return {};
+    std::string raw(length, '\0');
+    const auto got = source(sourceIndex(row)).text().readAt(at(row).lineOffset[in(row)] + span.offset, raw);
+    if (!got)
+        return {};
+    raw.resize(*got);
+    std::string out = flags(row) & escapedFlag ? jsonTextOf(raw) : length < span.length || !isValidUtf8(raw) ? toValidUtf8(raw) : std::move(raw);
+    return maxCodePoints == kWholeText ? out : elided(out, maxCodePoints);
+}
+
+std::string HitTable::queryText(HitRow row, size_t maxCodePoints) const
+{
+    return text(row, at(row).query[in(row)], hit_flag::kQueryEscaped, maxCodePoints);
+}
+
+std::string HitTable::cachedQueryText(HitRow row, size_t maxCodePoints) const
+{
+    return text(row, at(row).cachedQuery[in(row)], hit_flag::kCachedQueryEscaped, maxCodePoints);
+}
+
+std::string HitTable::answerText(HitRow row, size_t maxCodePoints) const
+{
+    return text(row, at(row).answer[in(row)], hit_flag::kAnswerEscaped, maxCodePoints);
+}
+
+Result<std::string> HitTable::lineBytes(HitRow row) const
+{
+    std::string line(at(row).lineLength[in(row)], '\0');
+    const auto &from = source(sourceIndex(row));
+    const auto got = from.text().readAt(at(row).lineOffset[in(row)], line);
+    if (!got)
+        return Error{got.error().code, got.error().reason, from.path().string(), got.error().detail};
+    if (*got < line.size())
+        return Error{ErrorCode::io, ErrorReason::truncatedLine, from.path().string() + ':' + std::to_string(lineNumber(row)), {}};
+    return line;
+}
+
+Result<Hit> HitTable::record(HitRow row) const
+{
+    const auto line = lineBytes(row);
+    if (!line)
+        return line.error();
+    const std::string path = source(sourceIndex(row)).path().string();
+    Hit hit;
+    hit.kind = EventKind::malformed;
+    Result<Hit> read = fault(row) == LineFault::none ? hitFromLine(*line, path) : Result<Hit>(hit);
+    if (read && fault(row) == LineFault::none)
+        hit = std::move(*read);
+    else
+        hit.error = read ? lineError(row)->detail : read.error().detail;
+    if (hit.id.empty())
+        hit.id = toHex(hash128(*line));
+    hit.source = path;
+    hit.line = lineNumber(row);
+    return hit;
+}
+
+std::optional<Error> HitTable::lineError(HitRow row) const
+{
+    const auto why = fault(row);
+    if (why == LineFault::none)
+        return std::nullopt;
+    Error error{ErrorCode::parse, reasonOf(why), source(sourceIndex(row)).path().string() + ':' + std::to_string(lineNumber(row)), {}};
+    if (why == LineFault::overlong) {
+        error.detail = "over " + std::to_string(at(row).lineLength[in(row)]) + " bytes";
+        return error;
+    }
+    const auto line = lineBytes(row);
+    if (!line)
+        return line.error();
+    const auto read = hitFromLine(*line, error.where);
+    error.detail = read ? std::string() : read.error().detail;
+    return error;
+}
+
+std::string HitTable::hitId(HitRow row) const
+{
+    const auto line = lineBytes(row);
+    if (!line)
+        return {};
+    if (flags(row) & hit_flag::kOwnId)
+        if (auto hit = hitFromLine(*line, {}))
+            return std::move(hit->id);
+    return toHex(hash128(*line));
+}
+
+std::optional<HitRow> HitTable::rowOfIdHash(const Hash128 &hash) const
+{
+    return m_idIndex->find(*this, hash);
+}
+
+std::optional<HitRow> HitTable::rowOfId(std::string_view id) const
+{
+    return rowOfIdHash(hash128(id));
+}
+
+Result<std::uint32_t> HitTable::addSource(std::unique_ptr<HitSource> source)
+{
+    const std::lock_guard lock(m_appending);
+    const auto index = m_sourceCount.load(std::memory_order_relaxed);
+    if (index == kMaxSources)
+        return Error{ErrorCode::limit, ErrorReason::none, source->path().string(), std::to_string(kMaxSources) + " sources"};
+    m_sources[index] = std::move(source);
+    m_sourceCount.store(index + 1, std::memory_order_release);
+    return index;
+}
+
+Status HitTable::append(std::span<const HitRowData> rows)
+{
+    const std::lock_guard lock(m_appending);
+    const auto count = m_rowCount.load(std::memory_order_relaxed);
+    if (rows.size() > size_t(kMaxBlocks) * HitBlock::kRows - count)
+        return Error{ErrorCode::limit, ErrorReason::none, {}, std::to_string(count) + " rows"};
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const HitRow row = count + HitRow(i);
+        auto &block = m_blocks[row >> HitBlock::kShift];
+        // Plain new leaves the columns unwritten: pages come with the rows.
+        if (!block)
+            block.reset(new HitBlock);
+        block->put(in(row), rows[i]);
+    }
+    m_rowCount.store(count + HitRow(rows.size()), std::memory_order_release);
+    return {};
+}
+
+} // namespace cacheloupe

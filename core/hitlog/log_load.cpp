@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hitlog/log_load.h"
+
+#include "core/hitlog/parallel.h"
+
+namespace cacheloupe {
+
+namespace {
+constexpr auto kReportEvery = std::chrono::milliseconds(100);
+}
+
+LogLoad::LogLoad(HitTable &table, std::uint32_t source, const ReadFile &lines, const HitLogLoad &options)
+    : m_table(table), m_source(source), m_lines(lines), m_options(options)
+{
+}
+
+void LogLoad::convertWith(const Dialect &dialect, SpoolFile &spool)
+{
+    m_dialect = &dialect;
+    m_spool = &spool;
+}
+
+Result<HitSourceState> LogLoad::run()
+{
+    const auto size = m_lines.sizeBytes();
+    if (!size)
+        return size.error();
+    m_sizeBytes = *size;
+    m_chunks = (m_sizeBytes + m_options.chunkBytes - 1) / m_options.chunkBytes;
+    onWorkers(unsigned(std::min<std::uint64_t>(m_options.workers, m_chunks)), [this](unsigned) { work(); });
+    if (m_options.stop.stop_requested())
+        m_state.error = Error{ErrorCode::cancelled, ErrorReason::none, m_table.source(m_source).path().string(), {}};
+    m_state.complete = !m_state.error;
+    m_table.source(m_source).setState(m_state);
+    report(true);
+    if (m_options.stop.stop_requested())
+        return *m_state.error;
+    return m_state;
+}
+
+void LogLoad::work()
+{
+    LineChunk lines(m_lines, LineParser::paddingBytes());
+    LineParser parser(m_table.names());
+    Chunk chunk;
+    for (std::uint64_t index; (index = m_next.fetch_add(1)) < m_chunks;) {
+        if (m_stopped || m_options.stop.stop_requested())
+            return fail({ErrorCode::cancelled, ErrorReason::none, {}, {}});
+        if (auto status = parse(lines, parser, index, chunk); !status)
+            return fail(status.error());
+        if (!commit(index, chunk))
+            return;
+    }
+}
+
+Status LogLoad::parse(LineChunk &lines, LineParser &parser, std::uint64_t index, Chunk &chunk)
+{
+    chunk.rows.clear();
+    chunk.converted.clear();
+    chunk.lastLineTruncated = false;
+    chunk.malformed = 0;
+    const std::uint64_t from = index * m_options.chunkBytes;
+    if (auto status = lines.read(from, std::min(from + m_options.chunkBytes, m_sizeBytes)); !status)
+        return status;
+    std::string buffer;
+    LineChunk::Line line;
+    while (lines.next(line)) {
+        if (!m_dialect) {
+            addRow(line, parser, chunk);
+            continue;
+        }
+        const auto text = converted(line, buffer);
+        LineChunk::Line spooled = line;
+        spooled.text = text;
+        spooled.offset = chunk.converted.size();
+        addRow(spooled, parser, chunk);
+        chunk.converted.append(text).push_back('\n');
+    }
+    chunk.newlines = lines.newlines();
+    chunk.endOffset = lines.endOffset();
+    return {};
+}
+
+/// Blank lines are no rows; they only count.
+void LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chunk) const
+{
+    if (line.text.find_first_not_of(" \t\r") == std::string_view::npos)
+        return;
+    HitRowData row;
+    if (line.isOverlong) {
+        row.fault = LineFault::overlong;
+        row.lineLength = std::uint32_t(line.text.size());
+        row.idHash = hash128(toHex(hash128(line.text)));
+    } else {
+        row = parser.parse(line.text);
+    }
+    if (!line.isTerminated && row.fault == LineFault::notJson) {
+        row.fault = LineFault::truncated;
+        chunk.lastLineTruncated = true;
+    }
+    row.source = std::uint16_t(m_source);
+    row.lineOffset = line.offset;
+    row.lineNumber = std::uint32_t(line.number);
+    chunk.malformed += row.fault != LineFault::none;
+    chunk.rows.push_back(row);
+}
+
+/// A line that is no JSON object goes through as it is and becomes a malformed row with its own bytes.
+std::string_view LogLoad::converted(const LineChunk::Line &line, std::string &buffer) const
+{
+    buffer.assign(line.text);
+    if (!line.isOverlong && line.text.find('{') != std::string_view::npos) {
+        const auto record = parseJson(line.text, {});
+        if (record && record->is_object())
+            buffer = dumpJson(m_dialect->convert(*record, line.text));
+    }
+    const size_t length = buffer.size();
+    buffer.resize(length + LineParser::paddingBytes());
+    return std::string_view(buffer).substr(0, length);
+}
+
+bool LogLoad::commit(std::uint64_t index, Chunk &chunk)
+{
+    std::unique_lock lock(m_mutex);
+    m_turnChanged.wait(lock, [&] { return m_turn == index || m_stopped; });
+    if (m_stopped)
+        return false;
+    const std::uint64_t spooledBefore = m_spool ? m_spool->sizeBytes() : 0;
+    Status status = m_spool ? m_spool->append(chunk.converted) : Status();
+    for (auto &row : chunk.rows) {
+        row.lineOffset += spooledBefore;
+        row.lineNumber += std::uint32_t(m_state.consumedLines + 1);
+    }
+    if (status)
+        status = m_table.append(chunk.rows);
+    if (!status) {
+        lock.unlock();
+        fail(status.error());
+        return false;
+    }
+    m_state.rows += chunk.rows.size();
+    m_state.malformedRows += chunk.malformed;
+    m_state.consumedLines += chunk.newlines;
+    m_state.lastLineTruncated = chunk.lastLineTruncated;
+    m_state.consumedBytes = chunk.endOffset;
+    if (chunk.lastLineTruncated && !chunk.rows.empty() && !m_spool)
+        m_state.consumedBytes = chunk.rows.back().lineOffset;
+    ++m_turn;
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_lastReport || now - *m_lastReport >= kReportEvery)
+        report(false);
+    m_turnChanged.notify_all();
+    return true;
+}
+
+void LogLoad::fail(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_state.error) {
+        error.where = m_table.source(m_source).path().string();
+        m_state.error = std::move(error);
+    }
+    m_stopped = true;
+    m_turnChanged.notify_all();
+}
+
+void LogLoad::report(bool atEnd)
+{
+    m_lastReport = std::chrono::steady_clock::now();
+    if (!m_options.onProgress)
+        return;
+    const auto done = atEnd && m_state.complete ? m_sizeBytes : std::min(m_sizeBytes, m_turn * m_options.chunkBytes);
+    m_options.onProgress({done, m_sizeBytes, m_table.rowCount()});
+}
+
+} // namespace cacheloupe
