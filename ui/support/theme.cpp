@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/theme.h"
 
+#include "ui/support/house_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QGuiApplication>
-#include <QStyleFactory>
 #include <QStyleHints>
 #include <QWidget>
 
@@ -156,7 +157,7 @@ QFont textFont(TextRole role)
 
 void applyTheme(QApplication &application, const Theme &theme, double textScale)
 {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new HouseStyle(textScale));
     application.setPalette(theme.palette());
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPixelSize(qRound(kBodyPx * textScale));

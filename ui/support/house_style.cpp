@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/house_style.h"
+
+#include "ui/support/theme.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace cacheloupe {
+
+namespace {
+
+void paintFrame(QPainter &painter, const QRect &rect, const QColor &edge, const QBrush &fill, qreal width)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, width));
+    painter.setBrush(fill);
+    const qreal inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), 4, 4);
+    painter.restore();
+}
+
+void paintButton(QPainter &painter, const QStyleOption &option)
+{
+    const Theme theme = Theme::of(option.palette);
+    const bool enabled = (option.state & QStyle::State_Enabled) != 0;
+    const bool pressed = (option.state & (QStyle::State_Sunken | QStyle::State_On)) != 0;
+    const bool hovered = enabled && (option.state & QStyle::State_MouseOver) != 0;
+    const bool focused = (option.state & QStyle::State_HasFocus) != 0;
+    const ThemeRole fill = pressed ? ThemeRole::accentWash : hovered ? ThemeRole::hover : ThemeRole::surface;
+    QColor edge = theme.color(focused || pressed ? ThemeRole::accent : ThemeRole::secondaryText);
+    if (!focused && !pressed)
+        edge.setAlphaF(enabled ? 0.55F : 0.25F);
+    paintFrame(painter, option.rect, edge, theme.color(fill), focused ? 2.0 : 1.0);
+}
+
+void paintLineEditFrame(QPainter &painter, const QStyleOption &option)
+{
+    const Theme theme = Theme::of(option.palette);
+    const bool focused = (option.state & QStyle::State_HasFocus) != 0;
+    QColor edge = theme.color(focused ? ThemeRole::accent : ThemeRole::secondaryText);
+    if (!focused)
+        edge.setAlphaF(0.55F);
+    paintFrame(painter, option.rect, edge, Qt::NoBrush, focused ? 2.0 : 1.0);
+}
+
+} // namespace
+
+HouseStyle::HouseStyle(double textScale) : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_textScale(textScale) {}
+
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (element == PE_PanelButtonCommand)
+        paintButton(*painter, *option);
+    else if (element == PE_FrameLineEdit)
+        paintLineEditFrame(*painter, *option);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const int plain = QProxyStyle::pixelMetric(metric, option, widget);
+    // Only metrics that Fusion does not derive from another one in this list; those would grow twice.
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+    case PM_ToolBarIconSize:
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+    case PM_TabBarTabHSpace:
+    case PM_TabBarTabVSpace:
+    case PM_MenuButtonIndicator:
+        return qRound(plain * m_textScale);
+    default:
+        return plain;
+    }
+}
+
+QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    constexpr int kButtonPadPx = 12;
+    constexpr int kLineEditPadPx = 10;
+    if (type == CT_PushButton) {
+        wanted.setWidth(std::max(wanted.width(), size.width() + qRound(2 * kButtonPadPx * m_textScale)));
+        wanted.setHeight(std::max(wanted.height(), size.height() + kButtonPadPx));
+    } else if (type == CT_LineEdit) {
+        wanted.setHeight(std::max(wanted.height(), option->fontMetrics.height() + kLineEditPadPx));
+    }
+    return wanted;
+}
+
+} // namespace cacheloupe
