@@ -23,7 +23,9 @@ QWidget *side(TextLabel *title, TextPanel *panel, QWidget *parent)
     title->setContentsMargins(4, 0, 0, 0);
     column->addWidget(title);
     column->addWidget(panel);
-    column->addStretch();
+    // Room below the shorter text, but no wish for more: a stretch would make the whole view expand.
+    title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    column->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     return frame;
 }
 

@@ -62,6 +62,9 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(Theme::of(this).color(m_color));
+    // Keys and paths are written from left to right in every language.
+    if (m_textRole == TextRole::code)
+        painter.setLayoutDirection(Qt::LeftToRight);
     const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
     painter.drawText(contentsRect(), static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), shown);
 }

@@ -58,13 +58,15 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
     for (QWidget *button : std::initializer_list<QWidget *>{m_action, m_toggle, m_copy, m_dismiss})
-        buttons->addWidget(button, 0, Qt::AlignTop);
+        buttons->addWidget(button, 0, Qt::AlignVCenter);
+    auto *atTop = new QVBoxLayout;
+    atTop->addLayout(buttons);
+    atTop->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kPageMargin + scaledPx(20) + kGrid, kGrid, kGrid, kGrid);
     row->setSpacing(2 * kGrid);
     row->addLayout(words, 1);
-    row->addLayout(buttons);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    row->addLayout(atTop);
     setRemedyAction({});
     hide();
 }

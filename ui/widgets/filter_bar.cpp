@@ -40,7 +40,7 @@ FilterBar::FilterBar(QWidget *parent)
     column->addWidget(m_edit);
     column->addWidget(m_error);
     setFocusProxy(m_edit);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 
     m_popup->setModel(m_candidates);
     m_popup->setWidget(m_edit);

@@ -87,25 +87,52 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
+    int y = area.top();
+    std::size_t first = 0;
+    while (first < m_items.size()) {
+        const Line line = lineFrom(first, area.width());
+        if (apply)
+            place(line, area, y);
+        first = line.end;
+        y += line.height + (first < m_items.size() && line.height > 0 ? m_gapPx : 0);
+    }
+    return y - rect.top() + contentsMargins().bottom();
+}
+
+FlowLayout::Line FlowLayout::lineFrom(std::size_t first, int width) const
+{
+    Line line{first, first, 0};
+    int x = 0;
+    for (; line.end < m_items.size(); ++line.end) {
+        const QSize size = sizeOf(line.end, width);
+        if (x > 0 && x + size.width() > width)
+            break;
+        x += size.isEmpty() ? 0 : size.width() + m_gapPx;
+        line.height = std::max(line.height, size.height());
+    }
+    return line;
+}
+
+void FlowLayout::place(const Line &line, const QRect &area, int y) const
+{
     const Qt::LayoutDirection direction = parentWidget() != nullptr ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = area.left();
-    int y = area.top();
-    int lineHeight = 0;
-    for (const auto &item : m_items) {
-        if (item->isEmpty())
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+        const QSize size = sizeOf(i, area.width());
+        if (size.isEmpty())
             continue;
-        const QSize size = item->sizeHint().expandedTo(item->minimumSize()).boundedTo({std::max(area.width(), 1), QWIDGETSIZE_MAX});
-        if (x > area.left() && x + size.width() > area.right() + 1) {
-            x = area.left();
-            y += lineHeight + m_gapPx;
-            lineHeight = 0;
-        }
-        if (apply)
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(QPoint(x, y), size)));
+        const QPoint corner(x, y + (line.height - size.height()) / 2);
+        m_items[i]->setGeometry(QStyle::visualRect(direction, area, QRect(corner, size)));
         x += size.width() + m_gapPx;
-        lineHeight = std::max(lineHeight, size.height());
     }
-    return y + lineHeight - rect.top() + contentsMargins().bottom();
+}
+
+QSize FlowLayout::sizeOf(std::size_t index, int width) const
+{
+    const QLayoutItem &item = *m_items[index];
+    if (item.isEmpty())
+        return {0, 0};
+    return item.sizeHint().expandedTo(item.minimumSize()).boundedTo({std::max(width, 1), QWIDGETSIZE_MAX});
 }
 
 } // namespace cacheloupe

@@ -8,7 +8,8 @@
 
 namespace cacheloupe {
 
-/// Lays items in lines that wrap like words; for chips and verdict buttons. Mirrors in right-to-left languages.
+/// Lays items in lines that wrap like words; for chips and verdict buttons. Items of a line are centred to each other. Mirrors in
+/// right-to-left languages.
 class FlowLayout : public QLayout {
     Q_OBJECT
 public:
@@ -27,7 +28,16 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    struct Line {
+        std::size_t begin;
+        std::size_t end;
+        int height;
+    };
+
     int arrange(const QRect &rect, bool apply) const;
+    Line lineFrom(std::size_t first, int width) const;
+    void place(const Line &line, const QRect &area, int y) const;
+    QSize sizeOf(std::size_t index, int width) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
     int m_gapPx;

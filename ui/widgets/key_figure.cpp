@@ -36,7 +36,7 @@ KeyFigure::KeyFigure(const QString &caption, QWidget *parent) : QAbstractButton(
 
 void KeyFigure::setFigure(const QString &figure, const QString &basis, ThemeRole role)
 {
-    m_figure = figure.isEmpty() ? QStringLiteral("–") : figure;
+    m_figure = figure.isEmpty() ? QStringLiteral("—") : figure;
     m_basis = basis;
     m_role = role;
     setAccessibleName(tr("%1: %2").arg(text(), m_figure));

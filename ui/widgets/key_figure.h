@@ -14,7 +14,7 @@ class KeyFigure : public QAbstractButton {
 public:
     explicit KeyFigure(const QString &caption, QWidget *parent = nullptr);
 
-    /// `figure` "2.5 %", `basis` "3 of 120 reviewed, 0.9–7.1 %". An empty figure shows "–".
+    /// `figure` "2.5 %", `basis` "3 of 120 reviewed, 0.9–7.1 %". An empty figure shows "—".
     void setFigure(const QString &figure, const QString &basis = {}, ThemeRole role = ThemeRole::text);
     QString figure() const { return m_figure; }
     QString basis() const { return m_basis; }

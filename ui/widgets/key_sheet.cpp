@@ -35,15 +35,18 @@ QWidget *groupWidget(const KeyGroup &group)
         auto *what = new TextLabel(entry.what, TextRole::body, ThemeRole::text);
         what->setWordWrap(true);
         what->setAccessibleName(KeySheet::tr("%1: %2").arg(entry.keys, entry.what));
+        keys->setMinimumHeight(what->fontMetrics().height());
         grid->addWidget(keys, row, 0, Qt::AlignTop);
-        grid->addWidget(what, row++, 1);
+        grid->addWidget(what, row++, 1, Qt::AlignTop);
     }
     return widget;
 }
 
 } // namespace
 
-KeySheet::KeySheet(QWidget *parent) : QWidget(parent), m_card(new QFrame(this)), m_title(new TextLabel(TextRole::pageTitle, ThemeRole::text, m_card)), m_scroll(new QScrollArea(m_card))
+KeySheet::KeySheet(QWidget *parent)
+    : QWidget(parent), m_card(new QFrame(this)), m_title(new TextLabel(TextRole::pageTitle, ThemeRole::text, m_card)),
+      m_scroll(new QScrollArea(m_card))
 {
     setObjectName(QStringLiteral("keySheet"));
     m_card->setObjectName(QStringLiteral("keyCard"));
@@ -79,12 +82,14 @@ void KeySheet::setKeys(const QString &title, const std::vector<KeyGroup> &groups
 void KeySheet::fill(const std::vector<KeyGroup> &groups)
 {
     auto *content = new QWidget;
-    content->setAutoFillBackground(false);
     auto *sides = new QHBoxLayout(content);
     sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(4 * kGrid);
     auto *left = new QVBoxLayout;
     auto *right = new QVBoxLayout;
+    // Without one of their own they would take the wide spacing of the row.
+    left->setSpacing(kGrid);
+    right->setSpacing(kGrid);
     sides->addLayout(left, 1);
     sides->addLayout(right, 1);
     std::size_t all = 0;
@@ -100,6 +105,8 @@ void KeySheet::fill(const std::vector<KeyGroup> &groups)
     left->addStretch();
     right->addStretch();
     m_scroll->setWidget(content);
+    // setWidget turns the filling on; the card behind shows through.
+    content->setAutoFillBackground(false);
     m_scroll->viewport()->setAutoFillBackground(false);
 }
 
@@ -129,7 +136,7 @@ void KeySheet::place()
     int wanted = m_title->sizeHint().height() + 6 * kGrid;
     if (QWidget *content = m_scroll->widget()) {
         const int inner = width - 6 * kGrid - m_scroll->verticalScrollBar()->sizeHint().width();
-        wanted += std::max(content->sizeHint().height(), content->layout()->heightForWidth(inner));
+        wanted += content->layout()->heightForWidth(inner);
     }
     const int height = std::min(wanted, this->height() - 4 * kGrid);
     m_card->setGeometry((this->width() - width) / 2, (this->height() - height) / 2, width, height);

@@ -29,7 +29,8 @@ void TextLabel::setSelectable(bool selectable)
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::LayoutDirectionChange)
         restyle();
 }
 
@@ -41,6 +42,9 @@ void TextLabel::restyle()
         own.setColor(QPalette::WindowText, wanted);
         setPalette(own);
     }
+    // QLabel aligns by the direction of the text; a line of a mirrored window belongs to its start whatever it says.
+    if ((alignment() & Qt::AlignHCenter) == 0)
+        setAlignment((alignment() & Qt::AlignVertical_Mask) | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     const QFont role = textFont(m_textRole);
     if (font() != role)
         setFont(role);

@@ -14,8 +14,9 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr int kLineHeightPercent = 145;
+constexpr double kLineHeight = 1.45;
 constexpr int kLongestLine = 80;
+constexpr int kMarginPx = 4;
 
 QTextCharFormat formatOf(MarkKind kind, const Theme &theme)
 {
@@ -51,7 +52,8 @@ TextPanel::TextPanel(QWidget *parent) : QTextEdit(parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
-    document()->setDocumentMargin(4);
+    document()->setDocumentMargin(kMarginPx);
+    m_measure.setDocumentMargin(kMarginPx);
     setMaximumLines(0);
     restyle();
 }
@@ -74,7 +76,9 @@ void TextPanel::setMarks(const std::vector<TextMark> &marks)
 void TextPanel::setMaximumLines(int lines)
 {
     m_maximumLines = lines;
-    setSizePolicy(QSizePolicy::Expanding, lines < 0 ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, lines < 0 ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    policy.setHeightForWidth(lines >= 0);
+    setSizePolicy(policy);
     setVerticalScrollBarPolicy(lines == 0 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
 }
@@ -86,16 +90,31 @@ void TextPanel::setCode(bool code)
     restyle();
 }
 
+bool TextPanel::hasHeightForWidth() const
+{
+    return m_maximumLines >= 0;
+}
+
+int TextPanel::heightForWidth(int width) const
+{
+    const int inner = std::min(width - 2 * frameWidth(), longestLinePx());
+    if (m_measuredWidth != inner) {
+        m_measuredWidth = inner;
+        m_measure.setTextWidth(inner);
+    }
+    const int whole = qCeil(m_measure.size().height()) + 2 * frameWidth();
+    return m_maximumLines > 0 ? std::min(whole, m_maximumLines * lineHeightPx() + 2 * kMarginPx) : whole;
+}
+
 QSize TextPanel::sizeHint() const
 {
-    const int width = std::min(fontMetrics().averageCharWidth() * kLongestLine, scaledPx(480));
-    return {width, m_maximumLines < 0 ? scaledPx(160) : documentHeight()};
+    const int width = std::min(longestLinePx(), scaledPx(480));
+    return {width, m_maximumLines < 0 ? scaledPx(160) : heightForWidth(hasHeightForWidth() && isVisible() ? this->width() : width)};
 }
 
 QSize TextPanel::minimumSizeHint() const
 {
-    const int line = fontMetrics().height() * kLineHeightPercent / 100 + 8;
-    return {fontMetrics().averageCharWidth() * 16, m_maximumLines == 0 ? documentHeight() : line};
+    return {fontMetrics().averageCharWidth() * 16, lineHeightPx() + 2 * kMarginPx};
 }
 
 void TextPanel::changeEvent(QEvent *event)
@@ -146,11 +165,18 @@ void TextPanel::restyle()
     if (font() != wanted)
         setFont(wanted);
     document()->setDefaultFont(wanted);
-    QTextCursor cursor(document());
-    cursor.select(QTextCursor::Document);
+    m_measure.setDefaultFont(wanted);
+    m_measure.setDefaultTextOption(document()->defaultTextOption());
+    m_measure.setPlainText(m_text);
+    m_measuredWidth = -1;
     QTextBlockFormat block;
-    block.setLineHeight(kLineHeightPercent, QTextBlockFormat::ProportionalHeight);
-    cursor.mergeBlockFormat(block);
+    // A minimum, so that scripts with tall glyphs are not cut.
+    block.setLineHeight(lineHeightPx(), QTextBlockFormat::MinimumHeight);
+    for (QTextDocument *text : {document(), &m_measure}) {
+        QTextCursor cursor(text);
+        cursor.select(QTextCursor::Document);
+        cursor.mergeBlockFormat(block);
+    }
     applyMarks();
     wrap();
     updateGeometry();
@@ -175,8 +201,7 @@ void TextPanel::applyMarks()
 
 void TextPanel::wrap()
 {
-    const int longest = fontMetrics().averageCharWidth() * kLongestLine + 8;
-    const int width = m_code ? viewport()->width() : std::min(viewport()->width(), longest);
+    const int width = std::min(viewport()->width(), longestLinePx());
     if (lineWrapMode() != QTextEdit::FixedPixelWidth)
         setLineWrapMode(QTextEdit::FixedPixelWidth);
     if (lineWrapColumnOrWidth() == width && qFuzzyCompare(document()->textWidth(), static_cast<qreal>(width)))
@@ -185,11 +210,14 @@ void TextPanel::wrap()
     updateGeometry();
 }
 
-int TextPanel::documentHeight() const
+int TextPanel::lineHeightPx() const
 {
-    const int whole = qCeil(document()->size().height());
-    const int capped = m_maximumLines * fontMetrics().height() * kLineHeightPercent / 100 + 8;
-    return m_maximumLines > 0 ? std::min(whole, capped) : whole;
+    return qRound(textFont(m_code ? TextRole::code : TextRole::reading).pixelSize() * kLineHeight);
+}
+
+int TextPanel::longestLinePx() const
+{
+    return m_code ? QWIDGETSIZE_MAX : fontMetrics().averageCharWidth() * kLongestLine + 2 * kMarginPx;
 }
 
 } // namespace cacheloupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTextDocument>
 #include <QTextEdit>
 
 #include <vector>
@@ -34,6 +35,8 @@ public:
     /// Monospace at 12 px for keys, JSON and hashes; lines then wrap anywhere.
     void setCode(bool code);
 
+    bool hasHeightForWidth() const override;
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -49,10 +52,14 @@ private:
     void restyle();
     void applyMarks();
     void wrap();
-    int documentHeight() const;
+    int lineHeightPx() const;
+    int longestLinePx() const;
 
     QString m_text;
     std::vector<TextMark> m_marks;
+    /// The same text, laid out for widths that a layout only asks about.
+    mutable QTextDocument m_measure;
+    mutable int m_measuredWidth = -1;
     int m_maximumLines = 0;
     bool m_code = false;
 };

@@ -2,7 +2,6 @@
 #include "ui/widgets/verdict_look.h"
 
 #include "ui/support/format.h"
-#include "ui/widgets/verdict_bar.h"
 
 namespace cacheloupe {
 
@@ -31,13 +30,13 @@ ChipLook matchLook(MatchKind match)
 {
     switch (match) {
     case MatchKind::exact:
-        return {VerdictBar::tr("Exact"), QStringLiteral("key"), ThemeRole::secondaryText};
+        return {matchKindText(match), QStringLiteral("key"), ThemeRole::secondaryText};
     case MatchKind::semantic:
-        return {VerdictBar::tr("Semantic"), QStringLiteral("link"), ThemeRole::accent};
+        return {matchKindText(match), QStringLiteral("link"), ThemeRole::accent};
     case MatchKind::unknown:
         break;
     }
-    return {VerdictBar::tr("Match unknown"), QString(), ThemeRole::secondaryText};
+    return {matchKindText(match), QString(), ThemeRole::secondaryText};
 }
 
 } // namespace cacheloupe
