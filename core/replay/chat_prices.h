@@ -16,8 +16,8 @@ struct ChatPrice {
     std::string asOf; ///< date of the price, YYYY-MM-DD; empty when given by the user
 };
 
-/// The dated price of `resources/provider_facts/chat_prices.json`; the longest listed name the model begins with (up to
-/// a dash or the end) counts. nullopt when unknown. Any thread.
+/// The dated price of `resources/provider_facts/chat_prices.json`; a provider in front (`openai/`) and a date behind
+/// (`-2024-11-20`) do not matter. nullopt when unknown. Any thread.
 std::optional<ChatPrice> chatPrice(std::string_view model);
 
 /// Cost of a call in US dollars; nullopt when tokens or price are unknown.

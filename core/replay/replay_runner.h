@@ -50,7 +50,8 @@ struct ReplayHooks {
 
 /// Replays the hits and streams a result for each one it came to. Blocks: call it on a lane. A hit's failure is its
 /// result's `error`; the run itself fails when the secret is missing (nothing was sent then), when a cap is set and no
-/// price is known (limit/costCapReached), when the next call would exceed the cap (limit/costCapReached) or when stopped (cancelled).
+/// price is known or the next call would exceed it (limit/costCapReached), when the server cannot be reached or refuses the key
+/// (that hit's error, the rest is not asked) or when stopped (cancelled).
 /// Retries 408, 409, 429, 5xx, timeouts and lost connections; obeys Retry-After, else waits with full jitter (M. Brooker,
 /// Exponential Backoff and Jitter, 2015).
 Result<ReplayProgress> runReplay(std::span<const Hit> hits, const ReplayPlan &plan, const SecretResolver &resolver,
