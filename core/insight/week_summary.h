@@ -19,14 +19,14 @@ inline constexpr size_t kVerdictCount = 7; ///< Verdict::none included
 
 /// One event as the summary needs it; HitTable columns, a Hit or a verdict of the workspace fill it.
 struct WeekRow {
-    std::optional<Instant> time;
+    std::optional<Instant> time = {};
     EventKind kind = EventKind::hit;
-    std::string_view callSite;
-    std::optional<double> savedUsd;
-    std::optional<double> ageS;
-    std::optional<double> ttlS;
+    std::string_view callSite = {};
+    std::optional<double> savedUsd = {};
+    std::optional<double> ageS = {};
+    std::optional<double> ttlS = {};
     Verdict verdict = Verdict::none;
-    std::optional<double> suspicion;
+    std::optional<double> suspicion = {};
     bool randomSample = false; ///< picked at random for review, not by suspicion
 };
 

@@ -145,8 +145,11 @@ private:
     {
         if (!m_plan.maxCostUsd)
             return true;
-        const std::optional<double> expected = guessCostUsd(hit, request, m_plan);
+        std::optional<double> expected = guessCostUsd(hit, request, m_plan);
         const std::lock_guard lock(m_mutex);
+        // Guesses from text length run low; what calls really cost in this run is the better guess.
+        if (expected)
+            expected = std::max(*expected, m_dearestUsd);
         if (expected && m_progress.costUsd + m_reserved + *expected <= *m_plan.maxCostUsd) {
             reserved = *expected;
             m_reserved += reserved;
@@ -238,6 +241,7 @@ private:
         ++m_progress.done;
         // An answer of unknown cost still used what was set aside for it: the cap stays honest.
         const bool answered = result.verdict != ReplayVerdict::none;
+        m_dearestUsd = std::max(m_dearestUsd, result.costUsd.value_or(0));
         m_progress.costUsd += result.costUsd.value_or(answered ? reserved : 0);
         m_progress.costUnknown += answered && !result.costUsd;
         if (result.error && isHopeless(*result.error)) {
@@ -262,6 +266,7 @@ private:
 
     std::mutex m_mutex;
     double m_reserved = 0;
+    double m_dearestUsd = 0;
     ReplayProgress m_progress;
     std::optional<Error> m_failure;
 };
