@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/records/hit_members_view.h"
+
+#include "ui/records/hit_marks.h"
+#include "ui/support/format.h"
+#include "ui/widgets/text_label.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QLocale>
+
+namespace cacheloupe {
+
+namespace {
+
+/// Collects name and value of what is there.
+class Members {
+    Q_DECLARE_TR_FUNCTIONS(HitMembersView)
+public:
+    explicit Members(const Hit &hit) : m_hit(hit) {}
+
+    void text(const QString &name, const std::string &value, const char *member)
+    {
+        if (!value.empty())
+            add(name, toText(value), member);
+    }
+    void tokens(const QString &name, std::optional<std::int64_t> value, const char *member)
+    {
+        if (value)
+            add(name, QLocale().toString(qlonglong(*value)), member);
+    }
+    void add(const QString &name, const QString &value, const char *member)
+    {
+        const bool inferred = std::find(m_hit.inferred.begin(), m_hit.inferred.end(), member) != m_hit.inferred.end();
+        m_rows.append(qMakePair(name, inferred ? tr("%1 (inferred)").arg(value) : value));
+    }
+    void route();
+    void cost();
+    void people();
+    const QList<QPair<QString, QString>> &rows() const { return m_rows; }
+
+private:
+    const Hit &m_hit;
+    QList<QPair<QString, QString>> m_rows;
+};
+
+void Members::route()
+{
+    text(tr("Cache key"), m_hit.key, "key");
+    text(tr("Entry"), m_hit.entry.id, "entry.id");
+    if (m_hit.entry.createdAt)
+        add(tr("Written"), formatTime(m_hit.entry.createdAt), "entry.created_at");
+    if (!m_hit.layer.empty())
+        add(tr("Layer"), layerText(m_hit.layer), "layer");
+    text(tr("Lane"), m_hit.lane, "lane");
+    text(tr("Provider"), m_hit.provider, "provider");
+    text(tr("Model"), m_hit.model, "model");
+    text(tr("Parameters"), m_hit.paramsJson, "params");
+    if (m_hit.runnerUp)
+        add(tr("Runner-up"), formatSimilarity(m_hit.runnerUp), "runner_up");
+}
+
+void Members::cost()
+{
+    if (m_hit.latencyMs)
+        add(tr("Latency"), formatMilliseconds(m_hit.latencyMs), "latency_ms");
+    if (m_hit.embeddingMs)
+        add(tr("Embedding"), formatMilliseconds(m_hit.embeddingMs), "embedding_ms");
+    tokens(tr("Input tokens"), m_hit.usage.inputTokens, "usage.input_tokens");
+    tokens(tr("Output tokens"), m_hit.usage.outputTokens, "usage.output_tokens");
+    tokens(tr("Prompt-cache tokens read"), m_hit.usage.cachedInputTokens, "usage.cached_input_tokens");
+    tokens(tr("Prompt-cache tokens written"), m_hit.usage.cacheCreationTokens, "usage.cache_creation_tokens");
+    if (m_hit.costUsd)
+        add(tr("Cost"), formatUsd(m_hit.costUsd), "cost_usd");
+    if (m_hit.savedUsd)
+        add(tr("Saved"), formatUsd(m_hit.savedUsd), "saved_usd");
+}
+
+void Members::people()
+{
+    text(tr("User"), m_hit.user, "user");
+    text(tr("Session"), m_hit.session, "session");
+    text(tr("Afterwards"), m_hit.followup, "followup");
+    text(tr("Flag"), m_hit.flag, "flag");
+    text(tr("Messages"), m_hit.messagesJson, "messages");
+    if (m_hit.unknownJson != "{}")
+        text(tr("Unknown members"), m_hit.unknownJson, "");
+    add(tr("Hit"), toText(m_hit.id), "id");
+    add(tr("Line"), tr("%1, line %2").arg(toText(m_hit.source), QLocale().toString(qulonglong(m_hit.line))), "");
+}
+
+} // namespace
+
+QList<QPair<QString, QString>> hitMembers(const Hit &hit)
+{
+    Members members(hit);
+    members.route();
+    members.cost();
+    members.people();
+    return members.rows();
+}
+
+HitMembersView::HitMembersView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    setObjectName(QStringLiteral("record.members"));
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(2 * kGrid);
+    m_grid->setVerticalSpacing(kGrid / 2);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void HitMembersView::setHit(const Hit &hit)
+{
+    const auto members = hitMembers(hit);
+    while (m_rows.size() < members.size()) {
+        auto *name = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, this);
+        auto *value = new TextLabel(TextRole::secondary, ThemeRole::text, this);
+        value->setSelectable(true);
+        value->setWordWrap(true);
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        name->setBuddy(value);
+        m_grid->addWidget(name, int(m_rows.size()), 0, Qt::AlignTop);
+        m_grid->addWidget(value, int(m_rows.size()), 1);
+        m_rows.append(qMakePair(name, value));
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const bool used = i < members.size();
+        m_rows[i].first->setVisible(used);
+        m_rows[i].second->setVisible(used);
+        if (!used)
+            continue;
+        m_rows[i].first->setText(members[i].first);
+        m_rows[i].second->setText(members[i].second);
+    }
+}
+
+} // namespace cacheloupe
