@@ -73,7 +73,8 @@ bool Dialect::recognises(const Json &record, std::vector<std::string> *reasons) 
     std::copy_if(any.begin(), any.end(), std::back_inserter(seen), [&](const std::string &name) { return record.contains(name); });
     if (!any.empty() && seen.size() == before)
         return false;
-    for (const auto &[name, allowed] : m_recognise.value("values", Json::object()).items()) {
+    const Json values = m_recognise.value("values", Json::object());
+    for (const auto &[name, allowed] : values.items()) {
         const auto value = jsonText(record, name);
         if (!value || std::find(allowed.begin(), allowed.end(), Json(*value)) == allowed.end())
             return false;
