@@ -9,7 +9,7 @@ namespace cacheloupe {
 
 bool NamePattern::matches(std::string_view value) const
 {
-    if (value.size() < text.size())
+    if (value.size() < text.size() || (value.empty() && (openStart || openEnd)))
         return false;
     const std::string folded = asciiLower(value);
     if (openStart && openEnd)

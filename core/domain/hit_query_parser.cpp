@@ -295,9 +295,10 @@ bool Parser::stateValue(HitTerm &out, const HitFieldInfo &info, const Value &val
         return true;
     }
     const auto *named = hitQueryField(value.text);
-    const bool canBeAbsent = named && named->kind != HitValueKind::fieldName && named->field != HitQueryField::anyText
-        && named->field != HitQueryField::kind && named->field != HitQueryField::source && named->field != HitQueryField::line;
-    if (info.field == HitQueryField::mismatch || !canBeAbsent)
+    static constexpr HitQueryField always[] = {HitQueryField::anyText, HitQueryField::kind, HitQueryField::source, HitQueryField::line,
+                                               HitQueryField::user, HitQueryField::session, HitQueryField::key};
+    const bool canAsk = named && named->kind != HitValueKind::fieldName && std::find(std::begin(always), std::end(always), named->field) == std::end(always);
+    if (info.field == HitQueryField::mismatch || !canAsk)
         return fail(value.at, Expected::keyFieldName, info.name);
     out.names.push_back(parseNamePattern(value.text, true));
     return true;

@@ -31,8 +31,10 @@ enum class HitCompare : std::uint8_t { equals, less, lessOrEqual, greater, great
 /// A value with an optional `*` at either end; compared without regard to ASCII case.
 struct NamePattern {
     std::string text; ///< lower-case, without the stars
+    std::string written; ///< as it was typed, without the stars
     bool openStart = false;
     bool openEnd = false;
+    /// An absent (empty) value matches only an empty pattern without stars.
     bool matches(std::string_view value) const;
     bool operator==(const NamePattern &) const = default;
 };

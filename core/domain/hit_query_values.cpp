@@ -121,6 +121,7 @@ NamePattern parseNamePattern(std::string_view text, bool isQuoted)
         pattern.openEnd = true;
         text.remove_suffix(1);
     }
+    pattern.written = text;
     pattern.text = asciiLower(text);
     return pattern;
 }
