@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
+
 namespace cacheloupe {
 
 /// Fusion with the quiet frames of ui.md: buttons and line edits with one hairline, the accent when they have the
@@ -14,10 +16,13 @@ public:
     explicit HouseStyle(double textScale);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override;
 
 private:
+    void drawButtonLabel(const QStyleOptionButton &button, QPainter &painter, const QWidget *widget) const;
+
     double m_textScale;
 };
 

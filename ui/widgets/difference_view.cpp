@@ -18,14 +18,13 @@ QWidget *side(TextLabel *title, TextPanel *panel, QWidget *parent)
     auto *frame = new QFrame(parent);
     frame->setProperty("panel", true);
     auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(kGrid + 4, kGrid, kGrid, kGrid);
+    column->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
     column->setSpacing(4);
-    title->setContentsMargins(4, 0, 0, 0);
+    title->setContentsMargins(4, 0, 4, 0);
     column->addWidget(title);
     column->addWidget(panel);
-    // Room below the shorter text, but no wish for more: a stretch would make the whole view expand.
+    // Room below the shorter text goes to its panel.
     title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    column->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     return frame;
 }
 

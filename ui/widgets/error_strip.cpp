@@ -63,8 +63,10 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     atTop->addLayout(buttons);
     atTop->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Preferred));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(kPageMargin + scaledPx(20) + kGrid, kGrid, kGrid, kGrid);
-    row->setSpacing(2 * kGrid);
+    row->setContentsMargins(kPageMargin, kGrid, kPageMargin, kGrid);
+    row->setSpacing(kGrid);
+    m_iconRoom = new QSpacerItem(scaledPx(20), 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    row->addSpacerItem(m_iconRoom);
     row->addLayout(words, 1);
     row->addLayout(atTop);
     setRemedyAction({});
@@ -105,6 +107,15 @@ QString ErrorStrip::wholeText() const
     QStringList parts = {m_sentence->text(), m_remedy->text(), m_details->text()};
     parts.removeAll(QString());
     return parts.join(QLatin1Char('\n'));
+}
+
+bool ErrorStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationFontChange) {
+        m_iconRoom->changeSize(scaledPx(20), 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+        layout()->invalidate();
+    }
+    return QWidget::event(event);
 }
 
 void ErrorStrip::showDetails(bool on)

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QSpacerItem;
 class QToolButton;
 
 namespace cacheloupe {
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -48,6 +50,7 @@ private:
     QPushButton *m_toggle;
     CopyButton *m_copy;
     QToolButton *m_dismiss;
+    QSpacerItem *m_iconRoom = nullptr;
     QString m_sentenceText;
 };
 

@@ -76,7 +76,7 @@ void TextPanel::setMarks(const std::vector<TextMark> &marks)
 void TextPanel::setMaximumLines(int lines)
 {
     m_maximumLines = lines;
-    QSizePolicy policy(QSizePolicy::Expanding, lines < 0 ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, lines < 0 ? QSizePolicy::Expanding : QSizePolicy::Minimum);
     policy.setHeightForWidth(lines >= 0);
     setSizePolicy(policy);
     setVerticalScrollBarPolicy(lines == 0 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);

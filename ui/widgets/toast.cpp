@@ -31,7 +31,7 @@ Toast::Toast(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &Toast::act);
     connect(m_close, &QToolButton::clicked, this, &Toast::dismiss);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid);
+    row->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     row->setSpacing(2 * kGrid);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);

@@ -115,7 +115,9 @@ private:
         widget->resize(size);
         widget->show();
         QVERIFY(QTest::qWaitForWindowExposed(widget));
-        QCoreApplication::sendPostedEvents();
+        // Nested layouts settle in rounds.
+        for (int round = 0; round < 4; ++round)
+            QCoreApplication::processEvents();
         for (const auto *control : widget->findChildren<QAbstractButton *>()) {
             const bool named = !control->accessibleName().isEmpty() || !control->text().isEmpty();
             const bool internal = control->objectName().startsWith(QStringLiteral("qt_")) || qobject_cast<const QAbstractButton *>(control)->parentWidget()->inherits("QLineEdit");
@@ -188,7 +190,7 @@ private:
     {
         body.addWidget(new Section(text("Asked and answered")));
         auto *lights = new FiveLights;
-        lights->setLights({Light::notProven, Light::proven, Light::notProven, Light::mismatch, Light::proven});
+        lights->setLights({LightMark::notProven, LightMark::proven, LightMark::notProven, LightMark::mismatch, LightMark::proven});
         auto *age = new AgeBarWidget;
         age->setAge({187'200, 604'800, text("2 d 4 h of 7 d")});
         body.addWidget(row({new Chip(matchLook(MatchKind::semantic)), new Chip({text("final response"), QString(), ThemeRole::secondaryText}), lights, age,
