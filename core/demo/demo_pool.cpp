@@ -69,7 +69,7 @@ double DemoPool::similarity(const DemoRequest &left, const DemoRequest &right)
     // Symmetric, so that the pair has one similarity whoever came first.
     const auto pair = std::minmax(left.query, right.query);
     const double share = double(hash128(pair.first + '\n' + pair.second).low >> 11) * 0x1.0p-53;
-    const double similar = left.core == right.core ? 0.972 + 0.024 * share : 0.893 + 0.088 * share;
+    const double similar = left.core == right.core ? 0.972 + 0.024 * share : 0.84 + 0.135 * share;
     return rounded(similar, 4);
 }
 

@@ -49,7 +49,7 @@ public:
     bool isLive(const DemoEntry &entry, Instant at) const;
     /// Live, and written under what is in force at `at`.
     bool isCurrent(const DemoEntry &entry, Instant at) const;
-    /// A stand-in for the cosine similarity of two questions: high for equal wordings, 0.89–0.985 for paraphrases.
+    /// A stand-in for the cosine similarity of two questions: high for equal wordings, 0.84–0.975 for paraphrases.
     static double similarity(const DemoRequest &left, const DemoRequest &right);
 
     std::vector<DemoEntry> &entries() { return m_entries; }
