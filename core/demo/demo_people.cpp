@@ -105,6 +105,11 @@ const DemoUser &DemoPeople::any(Random &random) const
     return ofTenant(weightedIndex(m_tenantWeights, random), random);
 }
 
+const DemoUser &DemoPeople::regular(Random &random) const
+{
+    return m_users[m_firstOfTenant[weightedIndex(m_tenantWeights, random)] + random.below(3)];
+}
+
 const DemoUser &DemoPeople::ofTenant(size_t tenant, Random &random) const
 {
     const size_t first = m_firstOfTenant[tenant];

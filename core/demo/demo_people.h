@@ -26,6 +26,8 @@ public:
     DemoPeople(const DemoWorld &world, Instant weekStart, std::uint64_t seed);
 
     const DemoUser &any(Random &random) const;
+    /// One of the three people of a tenant who look in most often.
+    const DemoUser &regular(Random &random) const;
     const DemoUser &ofTenant(size_t tenant, Random &random) const;
     const DemoUser &withRole(size_t tenant, std::string_view role, Random &random) const;
     const std::vector<DemoUser> &all() const { return m_users; }

@@ -29,9 +29,8 @@ std::optional<DemoMatch> DemoPool::find(const DemoRequest &request) const
         const bool exact = entry.asked.query == request.query;
         const double similar = exact ? 1.0 : similarity(request, entry.asked);
         if (similar > best.similarity) {
-            best.runnerUp = best.similarity;
-            best = {index, exact, similar, best.runnerUp};
-        } else {
+            best = {index, exact, similar, best.similarity};
+        } else if (entry.asked.core != m_entries[best.entry].asked.core) {
             best.runnerUp = std::max(best.runnerUp, similar);
         }
     }

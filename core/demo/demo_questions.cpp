@@ -71,7 +71,8 @@ DemoRequest DemoQuestions::any(Instant at) const
     for (const DemoSite &site : m_scene.world().sites)
         weights.push_back(site.weight * site.dayBoost[day]);
     const size_t site = weightedIndex(weights, m_random);
-    const DemoUser &user = m_scene.people().any(m_random);
+    // A few people ask for their account again and again, most never do.
+    const DemoUser &user = m_scene.site(site).personal ? m_scene.people().regular(m_random) : m_scene.people().any(m_random);
     const bool german = m_scene.world().tenants[user.tenant].locale == "de-DE";
     return ofFamily(at, family(site, german), user);
 }

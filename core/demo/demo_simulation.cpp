@@ -12,7 +12,7 @@ namespace cacheloupe {
 namespace {
 
 /// A miss writes two lines; with the hit rates of the sites a request makes this many events on average.
-constexpr double kEventsPerRequest = 1.24;
+constexpr double kEventsPerRequest = 1.41;
 constexpr auto kDaysBefore = std::chrono::days(5);
 
 std::vector<Instant> timesBefore(Instant weekStart, size_t count, Random &random)

@@ -36,11 +36,12 @@ void DemoTraffic::serve(const DemoRequest &request)
         m_recorder.bypass(request, m_recorder.draftEntry(request, m_scene.answer(request, m_random)));
         return;
     }
-    if (const auto match = reusable ? m_pool.find(request) : std::nullopt) {
+    const bool cold = m_random.chance(m_scene.site(request.site).coldShare);
+    if (const auto match = reusable && !cold ? m_pool.find(request) : std::nullopt) {
         m_recorder.hit(request, m_pool.entries()[match->entry], *match);
         return;
     }
-    const auto old = reusable ? m_pool.findExpired(request) : std::nullopt;
+    const auto old = reusable && !cold ? m_pool.findExpired(request) : std::nullopt;
     if (!old) {
         ask(request);
         return;

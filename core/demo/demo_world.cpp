@@ -47,6 +47,7 @@ DemoSite readSite(const Json &json)
     site.scope = text(json, "scope");
     site.byLocale = jsonBool(json, "by_locale").value_or(false);
     site.personal = jsonBool(json, "personal").value_or(false);
+    site.coldShare = number(json, "cold_share");
     site.bypass = jsonBool(json, "bypass").value_or(false);
     site.prompt = text(json, "prompt");
     site.track = text(json, "track");

@@ -51,6 +51,7 @@ struct DemoSite {
     std::string scope; ///< what the cache keeps apart: none, tenant, role, user
     bool byLocale = false;
     bool personal = false;
+    double coldShare = 0;    ///< of requests that reach a node whose cache has not seen the entry
     bool bypass = false;     ///< most requests ask the model straight away
     std::string prompt;      ///< a version, or the name of a track
     std::string track;       ///< what the answers depend on; empty = nothing that changes
