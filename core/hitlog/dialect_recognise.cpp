@@ -81,10 +81,14 @@ Result<RecognisedLog> recogniseTable(const ReadFile &file, const std::vector<Dia
         for (const auto &dialect : dialects) {
             if (dialect.container() != Dialect::Container::sqliteTable || !table.name.ends_with(dialect.tableSuffix()))
                 continue;
-            RecognisedLog log{&dialect, {dialect.name(), {}}, table.name};
-            if (!dialect.recognises(columns, &log.match.reasonParts))
+            std::vector<std::string> reasons;
+            if (!dialect.recognises(columns, &reasons))
                 continue;
-            log.match.reasonParts.insert(log.match.reasonParts.begin(), table.name);
+            reasons.insert(reasons.begin(), table.name);
+            RecognisedLog log;
+            log.dialect = &dialect;
+            log.match = {dialect.name(), std::move(reasons)};
+            log.table = table.name;
             return log;
         }
     }
