@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace cacheloupe {
+
+// One function a command, one file each; each describes itself.
+Command logCheckCommand();
+Command hitsCommand();
+Command statsCommand();
+Command storeLsCommand();
+Command storeGetCommand();
+Command policyLintCommand();
+Command policyExplainCommand();
+Command reviewRankCommand();
+Command reviewReportCommand();
+Command replayCommand();
+Command demoCommand();
+
+} // namespace cacheloupe

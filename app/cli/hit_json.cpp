@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/hit_json.h"
+
+#include "app/cli/error_line.h"
+
+namespace cacheloupe {
+
+namespace {
+
+void put(Json &json, const char *name, const std::string &text)
+{
+    if (!text.empty())
+        json[name] = text;
+}
+
+template <typename T>
+void put(Json &json, const char *name, const std::optional<T> &value)
+{
+    if (value)
+        json[name] = *value;
+}
+
+void put(Json &json, const char *name, const std::optional<Instant> &time)
+{
+    if (time)
+        json[name] = formatInstant(*time);
+}
+
+void put(Json &json, const char *name, const std::vector<std::string> &texts)
+{
+    if (!texts.empty())
+        json[name] = texts;
+}
+
+/// A part that came as JSON text goes out as JSON; what is not JSON as text.
+void putJson(Json &json, const char *name, const std::string &text)
+{
+    if (text.empty())
+        return;
+    auto parsed = parseJson(text, name);
+    json[name] = parsed ? std::move(*parsed) : Json(text);
+}
+
+void putObject(Json &json, const char *name, Json object)
+{
+    if (!object.empty())
+        json[name] = std::move(object);
+}
+
+Json fieldsJson(const KeyFields &fields)
+{
+    Json json = Json::object();
+    for (const auto &[field, value] : fields.values())
+        json[std::string(keyFieldName(field))] = value;
+    return json;
+}
+
+Json usageJson(const TokenUsage &usage)
+{
+    Json json = Json::object();
+    put(json, "input_tokens", usage.inputTokens);
+    put(json, "output_tokens", usage.outputTokens);
+    put(json, "cached_input_tokens", usage.cachedInputTokens);
+    put(json, "cache_creation_tokens", usage.cacheCreationTokens);
+    return json;
+}
+
+Json servedEntryJson(const ServedEntry &entry)
+{
+    Json json = Json::object();
+    put(json, "id", entry.id);
+    put(json, "created_at", entry.createdAt);
+    put(json, "age_s", entry.ageS);
+    put(json, "ttl_s", entry.ttlS);
+    putObject(json, "fields", fieldsJson(entry.fields));
+    return json;
+}
+
+} // namespace
+
+Json hitJson(const Hit &hit)
+{
+    Json json = Json::object();
+    put(json, "ts", hit.time);
+    put(json, "id", hit.id);
+    json["event"] = eventKindName(hit.kind);
+    put(json, "call_site", hit.callSite);
+    put(json, "layer", hit.layer);
+    put(json, "lane", hit.lane);
+    put(json, "match", std::string(matchKindName(hit.match)));
+    put(json, "similarity", hit.similarity);
+    put(json, "threshold", hit.threshold);
+    put(json, "runner_up", hit.runnerUp);
+    put(json, "key", hit.key);
+    put(json, "query", hit.query);
+    putJson(json, "messages", hit.messagesJson);
+    put(json, "cached_query", hit.cachedQuery);
+    put(json, "answer", hit.answer);
+    put(json, "provider", hit.provider);
+    put(json, "model", hit.model);
+    putJson(json, "params", hit.paramsJson);
+    putObject(json, "fields", fieldsJson(hit.fields));
+    putObject(json, "entry", servedEntryJson(hit.entry));
+    putObject(json, "usage", usageJson(hit.usage));
+    put(json, "latency_ms", hit.latencyMs);
+    put(json, "embedding_ms", hit.embeddingMs);
+    put(json, "cost_usd", hit.costUsd);
+    put(json, "saved_usd", hit.savedUsd);
+    put(json, "user", hit.user);
+    put(json, "session", hit.session);
+    put(json, "followup", hit.followup);
+    put(json, "flag", hit.flag);
+    putJson(json, "unknown", hit.unknownJson);
+    put(json, "inferred", hit.inferred);
+    put(json, "error", hit.error);
+    put(json, "source", hit.source);
+    json["line"] = hit.line;
+    return json;
+}
+
+Json entryJson(const CacheEntry &entry)
+{
+    Json json = Json::object();
+    json["key"] = entry.key;
+    put(json, "layout", entry.layout);
+    put(json, "query", entry.query);
+    put(json, "answer", entry.answer);
+    put(json, "model", entry.model);
+    put(json, "created_at", entry.createdAt);
+    put(json, "ttl_s", entry.ttlS);
+    put(json, "ttl_left_s", entry.ttlLeftS);
+    Json scope = Json::object();
+    for (const ScopePart &part : entry.scope)
+        scope[part.name] = part.value;
+    putObject(json, "scope", std::move(scope));
+    put(json, "raw_type", entry.rawType);
+    json["findings"] = entry.findings;
+    return json;
+}
+
+Json entryDetailJson(const CacheEntry &entry)
+{
+    Json json = entryJson(entry);
+    json["state"] = entryStateName(entry.state);
+    put(json, "group", entry.group);
+    put(json, "part_keys", entry.partKeys);
+    putJson(json, "messages", entry.messagesJson);
+    put(json, "answer_index", entry.answerIndex);
+    put(json, "provider", entry.provider);
+    putJson(json, "params", entry.paramsJson);
+    putJson(json, "metadata", entry.metadataJson);
+    put(json, "response_id", entry.responseId);
+    putObject(json, "usage", usageJson(entry.usage));
+    put(json, "updated_at", entry.updatedAt);
+    put(json, "expires_at", entry.expiresAt);
+    if (entry.slidingTtl)
+        json["sliding_ttl"] = true;
+    putObject(json, "fields", fieldsJson(entry.fields));
+    if (entry.vector)
+        json["vector"] = {{"dtype", entry.vector->dtype}, {"dim", entry.vector->dim}, {"size_bytes", entry.vector->sizeBytes}};
+    put(json, "hit_count", entry.hitCount);
+    put(json, "last_hit_at", entry.lastHitAt);
+    put(json, "idle_s", entry.idleS);
+    put(json, "encoding", entry.encoding);
+    put(json, "raw", entry.rawBytes);
+    json["raw_size_bytes"] = entry.rawSizeBytes;
+    put(json, "inferred", entry.inferred);
+    return json;
+}
+
+Json replayJson(const ReplayResult &result)
+{
+    Json json = Json::object();
+    json["id"] = result.hitId;
+    if (!result.error) {
+        json["fresh_answer"] = result.freshAnswer;
+        json["verdict"] = replayVerdictName(result.verdict);
+        json["overlap"] = result.overlap;
+        Json differences = Json::array();
+        for (const SentenceDifference &difference : result.differences)
+            differences.push_back({{"change", sentenceChangeName(difference.change)},
+                                   {"cached", difference.cached},
+                                   {"fresh", difference.fresh}});
+        json["differences"] = std::move(differences);
+        putObject(json, "usage", usageJson(result.usage));
+        put(json, "cost_usd", result.costUsd);
+    }
+    json["attempts"] = result.attempts;
+    if (result.error)
+        json["error"] = errorLine(*result.error);
+    return json;
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/loaded_logs.h"
+#include "core/review/suspicion.h"
+
+#include <vector>
+
+namespace cacheloupe {
+
+/// A hit with its suspicion.
+struct JudgedHit {
+    HitRow row = 0;
+    Suspicion suspicion;
+};
+
+/// Judges the hits among the rows on all cores; other events are left out. In the order of `rows`. Fails when a log
+/// cannot be read any more.
+Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows);
+
+/// Most suspicious first, equal ones in the order of the log.
+void sortBySuspicion(std::vector<JudgedHit> &hits);
+
+} // namespace cacheloupe

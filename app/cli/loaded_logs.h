@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/domain/verdict.h"
+#include "core/hitlog/hit_filter.h"
+#include "core/hitlog/hit_table.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// The hit logs a command works on, wholly read, with the verdicts of a workspace when one was named. Lives as long as
+/// the command; the look-ups of filters refer to it.
+class LoadedLogs {
+public:
+    /// Reads the files in order and says on stderr how many lines could not be read.
+    static Result<std::unique_ptr<LoadedLogs>> load(const std::vector<std::string> &files, std::string_view workspace, CommandCall &call);
+
+    const HitTable &table() const { return m_table; }
+    Verdict verdict(HitRow row) const { return row < m_verdicts.size() ? m_verdicts[row] : Verdict::none; }
+    const std::vector<VerdictRecord> &verdictRecords() const { return m_records; }
+
+    /// Rows that fit a query of design section 6 (suspicion is judged where it asks for it); all rows for an empty text.
+    Result<std::vector<HitRow>> rows(std::string_view query) const;
+
+private:
+    Status readVerdicts(std::string_view workspace);
+
+    HitTable m_table;
+    std::vector<VerdictRecord> m_records;
+    std::vector<Verdict> m_verdicts; ///< by row; empty without a workspace
+};
+
+/// `--where` and `--workspace`, which every command on hit logs takes.
+inline constexpr OptionSpec kWhereOption{"--where", "QUERY", "only events that fit, for instance 'call_site:billing similarity<0.93'"};
+inline constexpr OptionSpec kWorkspaceOption{"--workspace", "FILE", "a .cacheloupe file with verdicts"};
+
+} // namespace cacheloupe

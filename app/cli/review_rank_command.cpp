@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/judged_hits.h"
+#include "core/insight/report_html.h"
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr size_t kDefaultLimit = 60;
+
+const char *sideName(SignalSide side)
+{
+    switch (side) {
+    case SignalSide::query: return "query";
+    case SignalSide::cachedQuery: return "cached_query";
+    case SignalSide::answer: break;
+    }
+    return "answer";
+}
+
+Json rankJson(const std::string &id, const Suspicion &suspicion)
+{
+    Json reasons = Json::array();
+    for (const SuspicionReason &reason : suspicion.reasons) {
+        Json spans = Json::array();
+        for (const SignalSpan &span : reason.spans)
+            spans.push_back({{"side", sideName(span.side)}, {"offset", span.offset}, {"length", span.length}});
+        const std::string signal(signalName(reason.signal));
+        reasons.push_back({{"signal", signal}, {"text", reasonSentence({signal, reason.params})}, {"spans", std::move(spans)}});
+    }
+    return {{"id", id}, {"suspicion", suspicion.score}, {"reasons", std::move(reasons)}};
+}
+
+/// What a table shows besides: where the hit is and its heaviest reason.
+Json tableJson(Json record, const HitTable &table, HitRow row)
+{
+    record["call_site"] = std::string(table.callSite(row));
+    record["query"] = table.queryText(row, 200);
+    record["cached_query"] = table.cachedQueryText(row, 200);
+    if (!record["reasons"].empty())
+        record["reason"] = record["reasons"][0]["text"];
+    return record;
+}
+
+ExitCode run(CommandCall &call)
+{
+    if (call.arguments.positional().empty())
+        return call.refuse("Name at least one hit log.");
+    std::string problem;
+    const size_t limit = call.arguments.count("--limit", problem).value_or(kDefaultLimit);
+    if (!problem.empty())
+        return call.refuse(problem);
+    const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
+    if (!logs)
+        return call.fail(logs.error());
+    const auto rows = (*logs)->rows(call.arguments.value("--where"));
+    if (!rows)
+        return call.fail(rows.error());
+    const HitTable &table = (*logs)->table();
+    auto judged = judgeHits(table, *rows);
+    if (!judged)
+        return call.fail(judged.error());
+    sortBySuspicion(*judged);
+    if (limit > 0 && judged->size() > limit)
+        judged->resize(limit);
+
+    RecordWriter writer(call.out, call.format,
+                        {{"id", 34}, {"suspicion", 9, true}, {"call_site", 24}, {"query", 40}, {"cached_query", 40}, {"reason", 60},
+                         {"reasons", 0}});
+    const bool byColumns = call.format == RecordFormat::table || call.format == RecordFormat::csv;
+    for (const JudgedHit &hit : *judged) {
+        Json record = rankJson(table.hitId(hit.row), hit.suspicion);
+        writer.write(byColumns ? tableJson(std::move(record), table, hit.row) : record);
+    }
+    writer.finish();
+    return ExitCode::fine;
+}
+
+} // namespace
+
+Command reviewRankCommand()
+{
+    return {"review rank",
+            "FILE… [--where QUERY] [--limit N]",
+            "Lists hits with the most suspicious first, and why.",
+            {kWhereOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption},
+            run};
+}
+
+} // namespace cacheloupe
