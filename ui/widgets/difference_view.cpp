@@ -87,7 +87,11 @@ bool DifferenceView::isStacked() const
 void DifferenceView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_sides->setDirection(width() < scaledPx(kStackBelowPx) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool stacked = width() < scaledPx(kStackBelowPx);
+    m_sides->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // Equal widths beside each other; one above the other a stretch would ask for height.
+    m_sides->setStretch(0, stacked ? 0 : 1);
+    m_sides->setStretch(1, stacked ? 0 : 1);
 }
 
 } // namespace cacheloupe

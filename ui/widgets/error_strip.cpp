@@ -65,7 +65,7 @@ ErrorStrip::ErrorStrip(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(kPageMargin, kGrid, kPageMargin, kGrid);
     row->setSpacing(kGrid);
-    m_iconRoom = new QSpacerItem(scaledPx(20), 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_iconRoom = new QSpacerItem(scaledPx(20) + kGrid, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
     row->addSpacerItem(m_iconRoom);
     row->addLayout(words, 1);
     row->addLayout(atTop);
@@ -112,7 +112,7 @@ QString ErrorStrip::wholeText() const
 bool ErrorStrip::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange) {
-        m_iconRoom->changeSize(scaledPx(20), 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+        m_iconRoom->changeSize(scaledPx(20) + kGrid, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
         layout()->invalidate();
     }
     return QWidget::event(event);
