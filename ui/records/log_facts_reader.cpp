@@ -7,7 +7,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr HitRow kSliceRows = 8192;
+constexpr HitRow kSliceRows = 1024;
 
 void addRows(const HitTable &table, HitRow from, HitRow to, LogFacts &facts, std::stop_token stop)
 {

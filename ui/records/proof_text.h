@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/key_fields.h"
-#include "core/hitlog/hit_columns.h"
+#include "core/hitlog/hit_table.h"
 #include "core/review/key_proof.h"
 #include "ui/widgets/chip.h"
 
