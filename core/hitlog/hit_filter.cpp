@@ -19,7 +19,7 @@ constexpr auto kReportEvery = std::chrono::milliseconds(100);
 class FilterRun {
 public:
     FilterRun(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, const HitFilterOptions &options)
-        : m_table(table), m_query(query), m_lookups(lookups), m_options(options), m_rowCount(table.rowCount()),
+        : m_table(table), m_query(query), m_lookups(lookups), m_options(options), m_rowCount(std::min(table.rowCount(), options.endRow)),
           m_firstBatch(options.firstRow / kBatchRows), m_batches((m_rowCount + std::uint64_t(kBatchRows) - 1) / kBatchRows),
           m_found(m_batches > m_firstBatch ? size_t(m_batches - m_firstBatch) : 0), m_next(m_firstBatch)
     {

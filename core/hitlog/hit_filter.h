@@ -26,6 +26,7 @@ struct HitFilterOptions {
     std::stop_token stop;
     unsigned workers = std::thread::hardware_concurrency();
     HitRow firstRow = 0;                  ///< for rows that came later
+    HitRow endRow = ~HitRow(0);           ///< rows from here on are left out: a filter in slices
     std::function<void(std::uint64_t rowsDone)> onProgress; ///< on a worker, at most ten times a second
 };
 
