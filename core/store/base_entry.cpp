@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/utf8.h"
+#include "core/store/bytes_json.h"
+#include "core/store/entry_mapper.h"
+
+#include <algorithm>
+
+namespace cacheloupe {
+
+namespace {
+
+const RawPart *partNamed(const RawEntry &raw, std::string_view name)
+{
+    const auto it = std::find_if(raw.parts.begin(), raw.parts.end(), [&](const auto &part) { return part.name == name; });
+    return it == raw.parts.end() ? nullptr : &*it;
+}
+
+std::string rawBytesOf(const RawPart &part)
+{
+    if (part.fields.empty())
+        return part.value.substr(0, CacheEntry::kMaxRawBytes);
+    Json object = Json::object();
+    size_t sizeBytes = 0;
+    for (const auto &[name, value] : part.fields) {
+        sizeBytes += value.size();
+        if (sizeBytes > CacheEntry::kMaxRawBytes)
+            break;
+        object[toValidUtf8(name)] = bytesJson(value);
+    }
+    return dumpJson(object);
+}
+
+/// Digits, a hash or a UUID rather than a name.
+bool looksLikeId(std::string_view segment)
+{
+    constexpr size_t kShortestHash = 16;
+    const bool isNumber = segment.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool isHash = segment.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
+    return isNumber || (isHash && segment.size() >= kShortestHash);
+}
+
+/// The shortest remaining life of the parts is the entry's: without one of them it serves nothing.
+std::optional<double> shortest(const RawEntry &raw, std::optional<double> RawPart::*member)
+{
+    std::optional<double> out;
+    for (const auto &part : raw.parts)
+        if (const auto &value = part.*member; value && (!out || *value < *out))
+            out = value;
+    return out;
+}
+
+} // namespace
+
+CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now)
+{
+    CacheEntry out;
+    out.table = raw.table;
+    out.rowId = raw.rowId;
+    if (raw.parts.empty())
+        return out;
+    const RawPart *main = partNamed(raw, mainPart);
+    if (!main)
+        main = &raw.parts.front();
+    out.key = main->key;
+    out.rawType = main->type;
+    out.rawBytes = rawBytesOf(*main);
+    out.encoding = main->fields.empty() ? (main->unsupported ? "" : "bytes") : "columns";
+    for (const auto &part : raw.parts) {
+        out.rawSizeBytes += part.sizeBytes;
+        if (raw.parts.size() > 1)
+            out.partKeys.push_back(part.key);
+        if (part.truncated && std::find(out.findings.begin(), out.findings.end(), "truncated") == out.findings.end())
+            out.findings.emplace_back("truncated");
+    }
+    out.ttlLeftS = shortest(raw, &RawPart::ttlLeftS);
+    out.idleS = shortest(raw, &RawPart::idleS);
+    if (out.ttlLeftS)
+        out.expiresAt = now + std::chrono::milliseconds(std::int64_t(*out.ttlLeftS * 1000));
+    if (main->unsupported)
+        out.state = EntryState::undecodable;
+    return out;
+}
+
+std::string keyPrefix(std::string_view key)
+{
+    std::string_view prefix = key.substr(0, 0);
+    for (size_t at = 0; at < key.size();) {
+        const auto colon = key.find(':', at);
+        const auto segment = key.substr(at, colon == std::string_view::npos ? colon : colon - at);
+        if (colon == std::string_view::npos || looksLikeId(segment))
+            break;
+        prefix = key.substr(0, colon);
+        at = colon + 1;
+    }
+    return toValidUtf8(prefix);
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/domain/cache_entry.h"
+#include "core/store/entry_layout.h"
+#include "core/store/raw_entry.h"
+#include "core/store/redis_reader.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cacheloupe {
+
+/// The keys that have to be read together to show the entry a key belongs to.
+struct RedisUnit {
+    const EntryLayout *pair = nullptr; ///< the layout that joins the keys; null for a single key
+    KeyCaptures captures;
+    std::vector<WantedKey> keys;
+};
+
+/// Decides for each key which layout decodes it: pairs by key pattern, the rest by type, key pattern and what the
+/// value holds, in order of priority. A value that no layout reads keeps the layout its key points to and is
+/// undecodable. Any thread; the layouts live as long as the classifier.
+class RedisClassifier {
+public:
+    explicit RedisClassifier(std::vector<EntryLayout> layouts) : m_layouts(std::move(layouts)) {}
+
+    RedisUnit unitOf(std::string_view key) const;
+
+    /// The entry of a unit; `parts` are those of its keys that exist, at least one.
+    CacheEntry entryFrom(const RedisUnit &unit, std::vector<RawPart> parts, Instant now) const;
+
+    const EntryLayout *layout(std::string_view id) const;
+    /// The key patterns of a layout, for a reason.
+    static std::string patternText(const EntryLayout &layout);
+
+private:
+    CacheEntry single(RawPart part, Instant now) const;
+    std::vector<EntryLayout> m_layouts;
+};
+
+} // namespace cacheloupe

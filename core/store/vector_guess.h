@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/cache_entry.h"
+
+#include <string_view>
+
+namespace cacheloupe {
+
+/// Guesses the element type of stored embedding bytes (little-endian). Embeddings are unit length as a rule, so the
+/// type whose vector is nearest to length 1 within 2 % wins; without one the dtype stays empty. Always an inference.
+VectorInfo guessVector(std::string_view bytes);
+
+} // namespace cacheloupe
