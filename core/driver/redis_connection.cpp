@@ -120,6 +120,7 @@ struct RedisConnection::State {
     std::unique_ptr<redisReader, ReaderDeleter> reader;
     std::vector<char> buffer = std::vector<char>(kReceiveBytes);
     bool answered = false;
+    bool broken = false; ///< replies may be missing: the next one would belong to another command
 };
 
 RedisConnection::RedisConnection(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -137,7 +138,7 @@ Result<RedisConnection> RedisConnection::open(const RedisEndpoint &endpoint, con
     auto stream = ByteStream::connect(endpoint.stream, stop);
     if (!stream)
         return explained(stream.error(), endpoint.stream, stop);
-    RedisConnection connection(std::make_unique<State>(State{endpoint, std::move(*stream), nullptr, {}, false}));
+    RedisConnection connection(std::make_unique<State>(State{endpoint, std::move(*stream), nullptr, {}, false, false}));
     connection.m_state->buffer.resize(kReceiveBytes);
     connection.m_state->reader.reset(redisReaderCreate());
     if (auto greeted = connection.greet(password, stop); !greeted) {
@@ -192,6 +193,10 @@ Result<RedisReply> RedisConnection::command(const RedisCommand &words, std::stop
 
 Result<std::vector<RedisReply>> RedisConnection::pipeline(const std::vector<RedisCommand> &commands, std::stop_token stop)
 {
+    if (stop.stop_requested())
+        return Error{ErrorCode::cancelled, ErrorReason::none, where(), {}};
+    if (m_state->broken)
+        return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "an earlier command did not finish"};
     std::string bytes;
     for (const auto &words : commands) {
         if (!m_state->endpoint.writable && !isReadingRedisCommand(words))
@@ -199,6 +204,7 @@ Result<std::vector<RedisReply>> RedisConnection::pipeline(const std::vector<Redi
         if (!append(bytes, words))
             return Error{ErrorCode::internal, ErrorReason::none, where(), "command could not be formatted"};
     }
+    m_state->broken = true;
     const Status sent = m_state->stream.send(bytes, stop);
     std::fill(bytes.begin(), bytes.end(), '\0');
     if (!sent)
@@ -211,6 +217,7 @@ Result<std::vector<RedisReply>> RedisConnection::pipeline(const std::vector<Redi
             return reply.error();
         replies.push_back(std::move(*reply));
     }
+    m_state->broken = false;
     return replies;
 }
 

@@ -24,7 +24,8 @@ struct RedisEndpoint {
 /// A connection to a Redis server: hiredis formats commands and parses replies, a ByteStream carries them. One thread
 /// at a time; closed with the object. Unless the endpoint is writable, a command that is not known to read is refused
 /// before anything is sent (denied/commandRefused). Failures: those of ByteStream, denied/passwordRequired,
-/// wrongPassword or commandRefused, network/serverSpeaksTls. After a network failure the connection is of no more use.
+/// wrongPassword or commandRefused, network/serverSpeaksTls. After a failure
+/// on the way (dropped, timeout, cancelled) the connection is of no more use: every command then fails as dropped.
 class RedisConnection {
 public:
     /// Connects, logs in when there is a password or user, selects the database and checks that the server answers.

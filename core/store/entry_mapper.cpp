@@ -37,6 +37,12 @@ const Json *firstOf(const Json &document, const LayoutPaths &paths)
     return nullptr;
 }
 
+/// What bytesJson makes of bytes that are no text.
+bool isBinary(const Json &value)
+{
+    return value.is_object() && value.size() == 1 && value.contains("b64");
+}
+
 class Mapping {
 public:
     Mapping(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now)
@@ -71,8 +77,7 @@ private:
     std::string text(const char *member) const
     {
         const Json *at = find(member);
-        const bool isBinary = at && at->is_object() && at->size() == 1 && at->contains("b64");
-        return at && !isBinary ? plainContent(*at) : std::string();
+        return at && !isBinary(*at) ? plainContent(*at) : std::string();
     }
     std::optional<double> number(const char *member) const
     {
@@ -291,6 +296,8 @@ DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw)
         out.document[name] = rows;
     for (const auto &step : layout.decode) {
         Json *at = mutableAt(out.document, step.path);
+        if (at && isBinary(*at))
+            out.encodings[step.path] = "bytes";
         if (!at || !at->is_string())
             continue;
         auto decoded = decodeValue(at->get_ref<const std::string &>(), step.decoders);

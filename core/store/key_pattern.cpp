@@ -100,7 +100,7 @@ bool KeyPattern::fits(const Part &part, std::string_view key)
     return false;
 }
 
-bool KeyPattern::matchFrom(size_t index, std::string_view rest, KeyCaptures &captures) const
+bool KeyPattern::matchFrom(size_t index, std::string_view rest, Views &captures) const
 {
     if (index == m_parts.size())
         return rest.empty();
@@ -112,7 +112,7 @@ bool KeyPattern::matchFrom(size_t index, std::string_view rest, KeyCaptures &cap
         if (n <= rest.size() && fits(part, rest.substr(0, n))) {
             const bool named = part.kind != Kind::literal && !part.text.empty();
             if (named)
-                captures.emplace_back(part.text, std::string(rest.substr(0, n)));
+                captures.emplace_back(part.text, rest.substr(0, n));
             if (matchFrom(index + 1, rest.substr(n), captures))
                 return true;
             if (named)
@@ -127,10 +127,10 @@ bool KeyPattern::matchFrom(size_t index, std::string_view rest, KeyCaptures &cap
 std::optional<KeyCaptures> KeyPattern::match(std::string_view key) const
 {
     constexpr size_t kMaxKeyLength = 2048;
-    KeyCaptures captures;
-    if (key.size() > kMaxKeyLength || !matchFrom(0, key, captures))
+    Views views;
+    if (key.size() > kMaxKeyLength || !matchFrom(0, key, views))
         return std::nullopt;
-    return captures;
+    return KeyCaptures(views.begin(), views.end());
 }
 
 std::optional<std::string> KeyPattern::fill(const KeyCaptures &captures) const

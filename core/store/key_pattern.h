@@ -40,7 +40,8 @@ private:
     };
     static bool readPart(std::string_view body, Part &into);
     static bool fits(const Part &part, std::string_view key);
-    bool matchFrom(size_t part, std::string_view rest, KeyCaptures &captures) const;
+    using Views = std::vector<std::pair<std::string_view, std::string_view>>;
+    bool matchFrom(size_t part, std::string_view rest, Views &captures) const;
     std::string m_text;
     std::vector<Part> m_parts;
 };

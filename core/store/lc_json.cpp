@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -112,24 +113,27 @@ std::string plainContent(const Json &content)
 Json decodeLcPrompt(std::string_view prompt)
 {
     const std::string text = toValidUtf8(prompt);
-    Json out = {{"question", text}, {"messages", Json::array()}};
     const bool looksLikeList = trimmed(text).starts_with('[');
     const auto parsed = looksLikeList ? parseForeignJson(text, "prompt") : Result<Json>(Json());
     const bool isList = parsed && parsed->is_array() && !parsed->empty()
         && std::all_of(parsed->begin(), parsed->end(), [](const Json &item) { return item.is_object(); });
-    if (!isList) {
-        out["messages"].push_back({{"role", "user"}, {"content", text}});
-        return out;
-    }
-    for (const auto &item : *parsed)
-        out["messages"].push_back(messageFrom(item));
-    out["question"] = plainContent(out["messages"].back()["content"]);
-    for (const auto &message : out["messages"]) {
+    if (!isList)
+        return {{"question", text}, {"messages", Json::array({Json{{"role", "user"}, {"content", text}}})}};
+    Json messages = Json::array();
+    std::optional<std::string> question;
+    std::optional<std::string> system;
+    for (const auto &item : *parsed) {
+        Json message = messageFrom(item);
         if (message["role"] == "user")
-            out["question"] = plainContent(message["content"]);
-        else if (message["role"] == "system" && !out.contains("system"))
-            out["system"] = plainContent(message["content"]);
+            question = plainContent(message["content"]);
+        else if (message["role"] == "system" && !system)
+            system = plainContent(message["content"]);
+        messages.push_back(std::move(message));
     }
+    Json out = {{"question", question ? *question : plainContent(messages.back()["content"])}};
+    if (system)
+        out["system"] = *system;
+    out["messages"] = std::move(messages);
     return out;
 }
 

@@ -95,7 +95,7 @@ private:
         }
         if ((c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.')
             return number(out);
-        return name(out, depth);
+        return name(out);
     }
 
     bool sequence(Json &out, size_t depth, char close)
@@ -258,8 +258,12 @@ private:
         const size_t begin = m_at;
         if (peek() == '+' || peek() == '-')
             ++m_at;
-        if (peek() == 'i' || peek() == 'n')
-            return name(out, 0);
+        if (peek() == 'i' || peek() == 'n') {
+            const bool isNamed = name(out);
+            if (isNamed && m_text[begin] == '-')
+                out = '-' + out.get<std::string>();
+            return isNamed;
+        }
         while ((peek() >= '0' && peek() <= '9') || (m_at > begin && (peek() == 'e' || peek() == 'E' || peek() == '.' || peek() == '_'))
                || peek() == '.' || ((peek() == '+' || peek() == '-') && (m_text[m_at - 1] == 'e' || m_text[m_at - 1] == 'E')))
             ++m_at;
@@ -280,7 +284,7 @@ private:
         return fail("not a number");
     }
 
-    bool name(Json &out, size_t)
+    bool name(Json &out)
     {
         const size_t begin = m_at;
         while ((peek() >= 'a' && peek() <= 'z') || (peek() >= 'A' && peek() <= 'Z') || peek() == '_')
