@@ -61,7 +61,7 @@ enum class ErrorReason {
     passwordInUrl,
     serverSpeaksPlain, ///< TLS was spoken to a plain port
     serverSpeaksTls,   ///< plain was spoken to a TLS port
-    secretNotAllowed, ///< a secret where only a reference to one may be kept
+    secretNotAllowed,  ///< a secret where only a reference to one may be kept
 };
 
 /// A failure as a value: what, where (file, key, URL without secrets, `file:line`) and the technical detail.
@@ -71,7 +71,6 @@ struct Error {
     ErrorReason reason = ErrorReason::none;
     std::string where;
     std::string detail;
-
     bool operator==(const Error &) const = default;
 };
 
@@ -107,7 +106,6 @@ class [[nodiscard]] Result<void> {
 public:
     Result() = default;
     Result(Error error) : m_error(std::move(error)), m_ok(false) {}
-
     bool ok() const noexcept { return m_ok; }
     explicit operator bool() const noexcept { return m_ok; }
     const Error &error() const { return m_error; }
