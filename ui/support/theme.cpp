@@ -26,7 +26,7 @@ constexpr RoleColors kColors[] = {
     {ThemeRole::onAccent, 0xFFFFFFFF, 0xFF14181F},      {ThemeRole::right, 0xFF1E7F4F, 0xFF5CC48D},
     {ThemeRole::wrong, 0xFFB3261E, 0xFFFF8A80},         {ThemeRole::stale, 0xFF9A5B00, 0xFFF0B65A},
     {ThemeRole::unsure, 0xFF6B5FB5, 0xFFB3A7F5},        {ThemeRole::accentWash, 0xFFEAF1FC, 0xFF26324A},
-    {ThemeRole::rightWash, 0xFFE8F4EE, 0xFF20332B},     {ThemeRole::wrongWash, 0xFFFBECEB, 0xFF3B2527},
+    {ThemeRole::rightWash, 0xFFEEF7F2, 0xFF20332B},     {ThemeRole::wrongWash, 0xFFFBECEB, 0xFF3B2527},
     {ThemeRole::staleWash, 0xFFFBF2E4, 0xFF392F20},     {ThemeRole::unsureWash, 0xFFF0EEFA, 0xFF2C2A40},
     {ThemeRole::hover, 0xFFECEEF2, 0xFF2C3037},
 };

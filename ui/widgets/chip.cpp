@@ -55,7 +55,7 @@ void paintChip(QPainter &painter, const QRect &rect, const ChipLook &look, const
         const int taken = m.icon + m.gap;
         words = direction == Qt::RightToLeft ? words.adjusted(0, 0, -taken, 0) : words.adjusted(taken, 0, 0, 0);
     }
-    painter.setPen(ink);
+    painter.setPen(theme.color(inkOnWash(look.role)));
     painter.setFont(font);
     const QString shown = QFontMetrics(font).elidedText(look.text, Qt::ElideRight, words.width() + 1);
     painter.drawText(words, static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::TextSingleLine), shown);

@@ -30,6 +30,12 @@ ThemeRole washOf(ThemeRole role)
     }
 }
 
+ThemeRole inkOnWash(ThemeRole role)
+{
+    // The light accent reaches 4.2 on its wash.
+    return role == ThemeRole::accent ? ThemeRole::text : role;
+}
+
 void paintFocusRing(QPainter &painter, const QRectF &rect, const Theme &theme, qreal radius)
 {
     painter.save();

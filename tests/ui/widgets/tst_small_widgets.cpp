@@ -151,9 +151,9 @@ private Q_SLOTS:
         };
         for (const Theme &theme : {Theme::light(), Theme::dark()})
             for (const auto role : {ThemeRole::accent, ThemeRole::right, ThemeRole::wrong, ThemeRole::stale, ThemeRole::unsure, ThemeRole::secondaryText}) {
-                const double a = luminance(theme.color(role)) + 0.05;
+                const double a = luminance(theme.color(inkOnWash(role))) + 0.05;
                 const double b = luminance(theme.color(washOf(role))) + 0.05;
-                QVERIFY2(std::max(a, b) / std::min(a, b) >= 4.0, qPrintable(QString::number(static_cast<int>(role))));
+                QVERIFY2(std::max(a, b) / std::min(a, b) >= 4.5, qPrintable(QString::number(static_cast<int>(role))));
             }
     }
 };
