@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/composition.h"
+
+#include "app/gui/opener.h"
+#include "app/gui/pages.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/main_window.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/navigator.h"
+#include "ui/support/notices.h"
+#include "ui/support/secret_desk.h"
+#include "ui/support/source_actions.h"
+#include "ui/support/suspicion_book.h"
+#include "ui/support/verdict_book.h"
+#include "ui/support/workspace_session.h"
+
+#include <QApplication>
+
+namespace cacheloupe {
+
+Composition::Composition(QApplication &application)
+    : m_navigator(std::make_unique<Navigator>()), m_notices(std::make_unique<Notices>()), m_actions(std::make_unique<SourceActions>()),
+      m_appearance(std::make_unique<Appearance>(application)), m_lanes(std::make_unique<Lanes>()),
+      m_workspace(std::make_unique<WorkspaceSession>()), m_hitLog(std::make_unique<HitLogSession>(*m_lanes)),
+      m_verdicts(std::make_unique<VerdictBook>(*m_workspace, m_undo, *m_notices)),
+      m_suspicion(std::make_unique<SuspicionBook>(*m_hitLog)), m_secrets(std::make_unique<SecretDesk>()),
+      m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets}),
+      m_opener(std::make_unique<Opener>(*m_context))
+{
+    QObject::connect(m_workspace.get(), &WorkspaceSession::failed, m_notices.get(), &Notices::fail);
+    QObject::connect(m_hitLog.get(), &HitLogSession::failed, m_notices.get(), &Notices::fail);
+    m_window = std::make_unique<MainWindow>(
+        WindowParts{makePages(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get()});
+}
+
+Composition::~Composition() = default;
+
+} // namespace cacheloupe

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/opener.h"
+
+#include "core/demo/demo_week.h"
+#include "core/domain/connection.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/notices.h"
+#include "ui/support/source_actions.h"
+#include "ui/support/workspace_session.h"
+#include "ui/support/workspace_settings.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr auto kLastKey = "workspace/last";
+constexpr auto kSuffix = ".cacheloupe";
+
+std::filesystem::path toPath(const QString &text)
+{
+    return std::filesystem::path(QFile::encodeName(text).toStdString());
+}
+
+bool looksLikeDatabase(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+}
+
+template <typename Record>
+bool hasLocation(const std::vector<Record> &records, const std::string &location)
+{
+    return std::any_of(records.begin(), records.end(), [&](const Record &r) { return r.location == location; });
+}
+
+} // namespace
+
+Opener::Opener(const AppContext &context, QObject *parent) : QObject(parent), m_context(context)
+{
+    connect(&context.actions, &SourceActions::demoRequested, this, &Opener::openDemo);
+    connect(&context.actions, &SourceActions::filesGiven, this, &Opener::openFiles);
+    connect(&context.workspace, &WorkspaceSession::opened, this, &Opener::workspaceOpened);
+}
+
+std::filesystem::path Opener::dataFolder()
+{
+    return toPath(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+}
+
+void Opener::openDemo()
+{
+    const auto folder = dataFolder() / "demo-week";
+    m_demo = runOnLane<Result<DemoWeek>>(
+        m_context.lanes,
+        [folder](std::stop_token stop, ProgressReport &report) {
+            return writeDemoWeek(folder, {}, [&](double share) { report({std::uint64_t(share * 1000), 1000}); }, stop);
+        },
+        [this](Result<DemoWeek> week) {
+            if (!week) {
+                m_context.notices.fail(week.error());
+                return;
+            }
+            m_demoFolder = week->folder;
+            openWorkspace(week->folder / "demo.cacheloupe");
+        },
+        [this](Progress p) { Q_EMIT demoProgress(double(p.done) / 1000.0); });
+}
+
+void Opener::openFiles(const QStringList &paths)
+{
+    for (const auto &path : paths)
+        if (path.endsWith(QLatin1String(kSuffix))) {
+            openWorkspace(toPath(path));
+            return;
+        }
+    m_pendingFiles += paths;
+    if (m_context.workspace.isOpen())
+        ensureWorkspace();
+    else
+        openWorkspace(dataFolder() / "workspace.cacheloupe");
+}
+
+void Opener::openLast()
+{
+    const auto last = QSettings().value(QLatin1String(kLastKey)).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last))
+        openWorkspace(toPath(last));
+}
+
+void Opener::openWorkspace(const std::filesystem::path &path)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(path.parent_path(), failure);
+    m_context.workspace.open(path);
+}
+
+void Opener::ensureWorkspace()
+{
+    for (const auto &path : std::exchange(m_pendingFiles, {})) {
+        // A GPTCache database is a store and its report table a hit log: both are tried.
+        if (looksLikeDatabase(path))
+            addStore(path);
+        else
+            addLog(path);
+    }
+}
+
+void Opener::workspaceOpened()
+{
+    QSettings().setValue(QLatin1String(kLastKey), QString::fromStdString(m_context.workspace.path().string()));
+    if (!m_demoFolder.empty())
+        recordDemo(std::exchange(m_demoFolder, {}));
+    m_sources = m_context.workspace.read<std::vector<SourceRecord>>([](Workspace &workspace) { return workspace.sources(); },
+                                                                    [this](Result<std::vector<SourceRecord>> sources) {
+                                                                        if (!sources) {
+                                                                            m_context.notices.fail(sources.error());
+                                                                            return;
+                                                                        }
+                                                                        QStringList paths;
+                                                                        for (const auto &source : *sources)
+                                                                            paths.append(QString::fromStdString(source.location));
+                                                                        m_context.hitLog.open(paths);
+                                                                        ensureWorkspace();
+                                                                    });
+}
+
+void Opener::addLog(const QString &path)
+{
+    const auto location = QFileInfo(path).absoluteFilePath();
+    m_context.workspace.write([source = location.toStdString()](Workspace &workspace) -> Status {
+        const auto known = workspace.sources();
+        if (!known)
+            return known.error();
+        if (hasLocation(*known, source))
+            return {};
+        SourceRecord record;
+        record.location = source;
+        const auto added = workspace.addSource(std::move(record));
+        return added ? Status() : Status(added.error());
+    });
+    if (!m_context.hitLog.paths().contains(location))
+        m_context.hitLog.add(location);
+}
+
+void Opener::addStore(const QString &path)
+{
+    const QFileInfo file(path);
+    m_context.workspace.write(
+        [url = "sqlite:" + file.absoluteFilePath().toStdString(), name = file.fileName().toStdString()](Workspace &workspace) -> Status {
+            const auto known = workspace.connections();
+            if (!known)
+                return known.error();
+            if (std::any_of(known->begin(), known->end(), [&](const ConnectionRecord &c) { return c.url == url; }))
+                return {};
+            ConnectionRecord record;
+            record.name = name;
+            record.url = url;
+            record.environment = "development";
+            const auto added = workspace.addConnection(std::move(record));
+            return added ? Status() : Status(added.error());
+        },
+        [this](Status status) {
+            if (!status)
+                m_context.notices.fail(status.error());
+            else
+                Q_EMIT m_context.workspace.connectionsChanged();
+        });
+}
+
+void Opener::recordDemo(const std::filesystem::path &folder)
+{
+    m_context.workspace.write([folder](Workspace &workspace) -> Status {
+        const auto known = workspace.sources();
+        if (!known || !known->empty())
+            return known ? Status() : Status(known.error());
+        SourceRecord log;
+        log.location = (folder / kDemoHitsFile).string();
+        log.label = "demo week";
+        if (const auto added = workspace.addSource(std::move(log)); !added)
+            return added.error();
+        ConnectionRecord cache;
+        cache.name = "demo cache";
+        cache.url = "sqlite:" + (folder / kDemoCacheFile).string();
+        cache.environment = "development";
+        if (const auto added = workspace.addConnection(std::move(cache)); !added)
+            return added.error();
+        return workspace.setSetting(kPolicyPathSetting, (folder / kDemoPolicyFile).string());
+    });
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/support/app_context.h"
+#include "ui/support/task.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <filesystem>
+
+namespace cacheloupe {
+
+/// Opens what the person asks for: the demo week, logs, workspaces, stores that are files. Writes sources and
+/// connections into the workspace, then lets the sessions load them. GUI thread; all work runs on lanes.
+class Opener : public QObject {
+    Q_OBJECT
+public:
+    explicit Opener(const AppContext &context, QObject *parent = nullptr);
+
+    /// Where the demo week and the default workspace are kept.
+    static std::filesystem::path dataFolder();
+
+    void openDemo();
+    void openFiles(const QStringList &paths);
+    /// The workspace of the last session, when there is one.
+    void openLast();
+
+Q_SIGNALS:
+    void demoProgress(double share);
+
+private:
+    void openWorkspace(const std::filesystem::path &path);
+    void ensureWorkspace();
+    void workspaceOpened();
+    void addLog(const QString &path);
+    void addStore(const QString &path);
+    void recordDemo(const std::filesystem::path &folder);
+
+    AppContext m_context;
+    Ticket m_demo;
+    Ticket m_sources;
+    std::filesystem::path m_demoFolder; ///< set while a fresh demo workspace waits for its records
+    QStringList m_pendingFiles;         ///< files that wait for the workspace
+};
+
+} // namespace cacheloupe

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages.h"
+
+#include "ui/overview/overview_page.h"
+#include "ui/policies/policies_page.h"
+#include "ui/review/review_page.h"
+
+namespace cacheloupe {
+
+QList<Page *> makePages(const AppContext &context)
+{
+    return {
+        new OverviewPage(context),
+        new ReviewPage(context),
+        new PoliciesPage(context),
+    };
+}
+
+} // namespace cacheloupe

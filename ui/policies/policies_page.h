@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/policies/site_facts.h"
+#include "ui/support/app_context.h"
+#include "ui/support/page.h"
+#include "ui/support/task.h"
+
+class QAction;
+class QListView;
+class QStackedLayout;
+
+namespace cacheloupe {
+
+class EmptyState;
+class FindingRows;
+class PageHeader;
+class PolicyForm;
+class PolicySession;
+class PublishPanel;
+class SiteListModel;
+class TextLabel;
+class WhatIfPanel;
+
+/// Policies for people who are no engineers: a call site, its plain sentence, the form, what the lint says and what
+/// last week would have looked like. GUI thread.
+class PoliciesPage : public Page {
+    Q_OBJECT
+public:
+    explicit PoliciesPage(const AppContext &context, QWidget *parent = nullptr);
+
+    PageId id() const override { return PageId::policies; }
+    QString title() const override { return tr("Policies"); }
+    QString iconName() const override { return QStringLiteral("policies"); }
+    void arrive(const Destination &destination) override;
+    QWidget *focusTarget() override;
+    QList<KeyHint> keyHints() const override;
+    bool isBusy() const override;
+
+private:
+    struct Review {
+        FactsBySite facts;
+        std::vector<LintFinding> findings;
+    };
+    void build();
+    QWidget *buildSites();
+    QWidget *buildMiddle();
+    QWidget *buildSide();
+    void buildActions();
+    QString callSite() const;
+    void choose(const QString &callSite);
+    void chooseFile();
+    void showSite();
+    void showState();
+    void fillSites();
+    void lint();
+    void askLog();
+    void showPublish();
+
+    AppContext m_context;
+    PolicySession *m_session = nullptr;
+    Review m_review;
+    QString m_wanted; ///< chosen before the policy was read
+    Ticket m_linting;
+    Ticket m_asking;
+    QStackedLayout *m_stack = nullptr;
+    PageHeader *m_header = nullptr;
+    EmptyState *m_empty = nullptr;
+    SiteListModel *m_sites = nullptr;
+    QListView *m_list = nullptr;
+    TextLabel *m_sentence = nullptr;
+    PolicyForm *m_form = nullptr;
+    FindingRows *m_findings = nullptr;
+    WhatIfPanel *m_whatIf = nullptr;
+    PublishPanel *m_publishing = nullptr;
+    QAction *m_publish = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_discard = nullptr;
+    QAction *m_open = nullptr;
+};
+
+} // namespace cacheloupe

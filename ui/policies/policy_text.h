@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/effective_rule.h"
+#include "core/policy/policy_diff.h"
+#include "core/policy/policy_lint.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace cacheloupe {
+
+/// Policies in words. GUI thread.
+
+/// The plain sentence as rich text; editable words are links `field:<name>`.
+QString sentenceHtml(const EffectiveRule &rule);
+/// A finding's sentence, and what to do about it.
+QString findingText(const LintFinding &finding);
+QString findingFix(const LintFinding &finding);
+/// The member's name on screen: "Time limit".
+QString policyFieldText(PolicyField field);
+/// A value on screen: "7 d", "not set", "yes".
+QString policyValueText(PolicyField field, const std::optional<PolicyValue> &value);
+QString effectText(PolicyChangeEffect effect);
+
+} // namespace cacheloupe
