@@ -57,8 +57,7 @@ Sentence fileSentence(ErrorReason reason)
 Sentence serverSentence(ErrorReason reason)
 {
     switch (reason) {
-    case ErrorReason::badUrl: return {"{where} is no address this program understands",
-                                      "Write sqlite:PATH, redis://host:port, rediss://host:port, redis+unix:PATH or https://host."};
+    case ErrorReason::badUrl: return {"{where} is no address this program understands", "Correct the address."};
     case ErrorReason::hostNotFound: return {"There is no host of that name: {where}", "Check the spelling and your network."};
     case ErrorReason::connectionRefused: return {"Nothing answers at {where}", "Start the server, or check host and port."};
     case ErrorReason::connectionDropped: return {"{where} closed the connection", "Try again, or look at the server's log."};

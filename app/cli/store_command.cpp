@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/hit_json.h"
+#include "core/store/cache_store.h"
+
+namespace cacheloupe {
+
+namespace {
+
+const std::vector<RecordColumn> kColumns = {
+    {"key", 40},     {"layout", 24},       {"query", 40},          {"answer", 40}, {"model", 20}, {"created_at", 24},
+    {"ttl_s", 9, true}, {"ttl_left_s", 10, true}, {"scope", 0}, {"raw_type", 0}, {"findings", 24},
+};
+
+const std::vector<OptionSpec> kConnectionOptions = {
+    {"--password-ref", "REF", "where the password is kept: env:NAME or file:PATH"},
+    {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
+};
+
+/// The connection that the arguments describe; says what is wrong with them otherwise.
+std::optional<Connection> connectionOf(CommandCall &call)
+{
+    auto connection = parseConnectionUrl(call.arguments.positional().front());
+    if (!connection) {
+        call.fail(connection.error());
+        return {};
+    }
+    if (call.arguments.has("--password-ref")) {
+        auto reference = SecretRef::parse(call.arguments.value("--password-ref"));
+        if (!reference) {
+            call.say("--password-ref takes env:NAME or file:PATH, never the password itself.");
+            return {};
+        }
+        connection->password = std::move(*reference);
+    }
+    connection->caFile = call.arguments.value("--ca-file");
+    return std::move(*connection);
+}
+
+std::string noteSentence(const StoreNote &note)
+{
+    if (note.id == "opened_copy")
+        return "Read from a private copy in " + note.detail + ", because the folder of the file does not allow reading it in place.";
+    if (note.id == "no_touch_unavailable")
+        return "This server (" + note.detail + ") counts reading as use: last-use times of the entries change.";
+    if (note.id == "other_databases")
+        return "Other databases of this server hold keys too: " + note.detail + ".";
+    if (note.id == "sample_only")
+        return "Only a sample was read.";
+    return {};
+}
+
+ExitCode runLs(CommandCall &call)
+{
+    if (call.arguments.positional().size() != 1)
+        return call.refuse("Name one store, for instance sqlite:cache.db or redis://localhost:6379.");
+    std::string problem;
+    const size_t limit = call.arguments.count("--limit", problem).value_or(0);
+    if (!problem.empty())
+        return call.refuse(problem);
+    const auto connection = connectionOf(call);
+    if (!connection)
+        return ExitCode::usage;
+    const auto store = CacheStore::open(*connection, resolveSecret);
+    if (!store)
+        return call.fail(store.error());
+    for (const StoreNote &note : (*store)->info().notes) {
+        if (const std::string sentence = noteSentence(note); !sentence.empty())
+            call.say(sentence);
+    }
+    RecordWriter writer(call.out, call.format, kColumns);
+    size_t written = 0;
+    const Status listed = (*store)->list(
+        [&](std::vector<CacheEntry> page, const ListProgress &) {
+            for (const CacheEntry &entry : page) {
+                if (limit > 0 && written == limit)
+                    return false;
+                writer.write(entryJson(entry));
+                ++written;
+            }
+            return !writer.closed();
+        },
+        {});
+    writer.finish();
+    return listed ? ExitCode::fine : call.fail(listed.error());
+}
+
+ExitCode runGet(CommandCall &call)
+{
+    if (call.arguments.positional().size() != 2)
+        return call.refuse("Name one store and one key.");
+    const auto connection = connectionOf(call);
+    if (!connection)
+        return ExitCode::usage;
+    const auto store = CacheStore::open(*connection, resolveSecret);
+    if (!store)
+        return call.fail(store.error());
+    const auto entry = (*store)->entry(call.arguments.positional()[1], {});
+    if (!entry)
+        return call.fail(entry.error());
+    const Json json = entryDetailJson(*entry);
+    if (call.format != RecordFormat::table && call.format != RecordFormat::json) {
+        RecordWriter writer(call.out, call.format, kColumns);
+        writer.write(json);
+        writer.finish();
+    } else {
+        call.out << dumpJson(json, 2) << "\n";
+    }
+    return ExitCode::fine;
+}
+
+} // namespace
+
+Command storeLsCommand()
+{
+    std::vector<OptionSpec> options = kConnectionOptions;
+    options.push_back({"--limit", "N", "at most N entries, 0 = all; default all"});
+    return {"store ls", "URL [--password-ref REF] [--limit N]", "Lists the entries of a cache store, decoded.", options, runLs};
+}
+
+Command storeGetCommand()
+{
+    return {"store get", "URL KEY [--password-ref REF]", "Shows one entry with everything that is known of it.", kConnectionOptions,
+            runGet};
+}
+
+} // namespace cacheloupe
