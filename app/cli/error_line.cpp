@@ -76,6 +76,8 @@ Sentence serverSentence(ErrorReason reason)
     case ErrorReason::notAnAnswer: return {"{where} did not answer as a chat completions server does", "Check the endpoint."};
     case ErrorReason::passwordInUrl: return {"A password does not belong into a URL: {where}",
                                              "Take it out and give --password-ref env:NAME."};
+    case ErrorReason::secretNotAllowed: return {"{where} holds a secret where only a reference may stand",
+                                                "Write env:NAME or file:PATH instead."};
     case ErrorReason::serverSpeaksPlain: return {"{where} does not speak TLS", "Write redis:// instead of rediss://."};
     case ErrorReason::serverSpeaksTls: return {"{where} speaks TLS only", "Write rediss:// instead of redis://."};
     default: return {nullptr, nullptr};
