@@ -83,8 +83,12 @@ void DemoFaultPlanter::prepare(const std::string &kind, Instant at)
             return candidate.callSite == "support.faq";
         return std::any_of(candidate.nearMisses.begin(), candidate.nearMisses.end(), [&](const DemoNearMiss &near) { return near.kind == kind; });
     });
-    if (family)
-        m_traffic.ask(m_questions.ofFamily(at, *family, *user), kind == "error_answer_cached");
+    if (!family)
+        return;
+    const bool canonical = !m_scene.family(*family).nearMisses.empty() && kind != "error_answer_cached";
+    const DemoRequest request = canonical ? m_questions.withWords(at, *family, *user, m_scene.family(*family).queries.front())
+                                          : m_questions.ofFamily(at, *family, *user);
+    m_traffic.ask(request, kind == "error_answer_cached");
 }
 
 } // namespace cacheloupe
