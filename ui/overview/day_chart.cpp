@@ -8,8 +8,10 @@
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
+#include <QDateTime>
 #include <QEvent>
 #include <QLegend>
+#include <QLocale>
 #include <QStackedBarSeries>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -85,7 +87,7 @@ void DayChart::rebuild()
     double top = 1;
     QStringList names;
     for (const auto &day : m_days) {
-        names << formatDay(day.day);
+        names << QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(day.day), Qt::UTC).date(), tr("ddd d"));
         top = std::max(top, double(day.figures.hits));
     }
     for (const auto &layer : kLayers) {

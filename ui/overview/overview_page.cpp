@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/overview_page.h"
 
+#include "core/domain/hit_query.h"
 #include "ui/overview/day_chart.h"
 #include "ui/overview/site_model.h"
 #include "ui/overview/source_rows.h"
 #include "ui/overview/welcome.h"
-#include "core/domain/hit_query.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/source_actions.h"
@@ -167,7 +167,7 @@ void OverviewPage::arrive(const Destination &)
 
 QWidget *OverviewPage::focusTarget()
 {
-    return m_stack->currentIndex() == 0 ? m_welcome->firstOffer() : m_siteTable;
+    return m_stack->currentIndex() == 0 ? m_welcome->firstOffer() : this;
 }
 
 QList<KeyHint> OverviewPage::keyHints() const

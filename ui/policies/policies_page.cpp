@@ -63,7 +63,6 @@ int countOf(const std::vector<LintFinding> &findings, LintSeverity severity)
 PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(parent), m_context(context)
 {
     setObjectName(QStringLiteral("policiesPage"));
-    setProperty("surface", true);
     m_session = new PolicySession(context, this);
     build();
     connect(m_session, &PolicySession::reloaded, this, [this] {
@@ -80,7 +79,11 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
         showSite();
     });
     connect(m_session, &PolicySession::saved, this, &PoliciesPage::showState);
-    connect(&context.hitLog, &HitLogSession::finished, this, &PoliciesPage::lint);
+    connect(&context.hitLog, &HitLogSession::finished, this, [this] {
+        lint();
+        if (!callSite().isEmpty())
+            askLog();
+    });
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
         if (isVisible())
             lint();

@@ -224,6 +224,7 @@ void PolicyForm::setRule(const PolicyRule *rule, const PolicyRule &defaults)
         } else if (auto *line = qobject_cast<QLineEdit *>(editor); line && !line->hasFocus()) {
             line->setText(value ? toText(std::get<std::string>(*value)) : QString());
             line->setModified(false);
+            line->setCursorPosition(0);
         }
     }
     m_filling = false;

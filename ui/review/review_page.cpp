@@ -60,7 +60,6 @@ ReviewPage::ReviewPage(const AppContext &context, QWidget *parent) : Page(parent
 
 void ReviewPage::build()
 {
-    setProperty("surface", true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -19,7 +19,12 @@ struct KeyHint {
 class Page : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit Page(QWidget *parent = nullptr) : QWidget(parent)
+    {
+        // A subclass of QWidget shows the style sheet's background only with this.
+        setAttribute(Qt::WA_StyledBackground);
+        setProperty("surface", true);
+    }
 
     virtual PageId id() const = 0;
     virtual QString title() const = 0;

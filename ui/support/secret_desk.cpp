@@ -28,11 +28,11 @@ SecretDesk::~SecretDesk()
     m_closing.request_stop();
 }
 
-SecretResolver SecretDesk::resolver()
+SecretResolver SecretDesk::resolver(std::stop_token stop)
 {
     const QPointer<SecretDesk> desk(this);
     const auto closing = m_closing.get_token();
-    return [desk, closing](const SecretRef &ref) -> Result<Secret> {
+    return [desk, closing, stop](const SecretRef &ref) -> Result<Secret> {
         const bool keychain = ref.scheme == SecretRef::Scheme::keychain;
         if (!keychain && ref.scheme != SecretRef::Scheme::ask)
             return resolveSecret(ref);
@@ -51,6 +51,8 @@ SecretResolver SecretDesk::resolver()
         while (answer.wait_for(kLookAgain) != std::future_status::ready) {
             if (closing.stop_requested())
                 return missing(ref, "the window closed");
+            if (stop.stop_requested())
+                return missing(ref, "cancelled");
             if (keychain && std::chrono::steady_clock::now() > patience)
                 return missing(ref, "the system keychain does not answer");
         }

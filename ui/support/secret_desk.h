@@ -8,6 +8,7 @@
 
 #include <future>
 #include <memory>
+#include <stop_token>
 
 namespace cacheloupe {
 
@@ -20,7 +21,8 @@ public:
     explicit SecretDesk(QObject *parent = nullptr);
     ~SecretDesk() override;
 
-    SecretResolver resolver();
+    /// `stop` ends the waiting for the keychain or the person, when what needed the secret is no longer wanted.
+    SecretResolver resolver(std::stop_token stop = {});
     /// The person's answer to `asked`; an empty one is a refusal.
     void answer(quint64 question, const QString &secret);
 

@@ -120,6 +120,7 @@ QString Theme::styleSheet() const
         "QFrame[panel=\"true\"] { background: %surface; border: 1px solid %line; border-radius: 6px; }"
         "QWidget[surface=\"true\"] { background: %surface; }"
         "QTableView, QTreeView, QListView { background: %surface; border: none; gridline-color: %line; outline: none; }"
+        "QTableView::item { padding: 0 8px; }"
         "QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: %wash; color: %text; }"
         "QHeaderView { background: %surface; }"
         "QHeaderView::section { background: %surface; color: %secondary; border: none; border-bottom: 1px solid %line; padding: 4px 8px; }"
