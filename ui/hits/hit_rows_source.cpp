@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/hits/hit_rows_source.h"
+
+#include "ui/records/hit_marks.h"
+#include "ui/records/proof_text.h"
+#include "ui/support/format.h"
+#include "ui/widgets/verdict_look.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <cmath>
+
+namespace cacheloupe {
+
+namespace {
+
+/// What reading texts may take of one frame before the rest is left to a lane.
+constexpr qint64 kReadBudgetNs = 8'000'000;
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+std::optional<double> known(float value)
+{
+    return std::isnan(value) ? std::nullopt : std::optional<double>(double(value));
+}
+
+GridCell plain(const QString &words, ThemeRole role = ThemeRole::text)
+{
+    return {words, {}, role, false};
+}
+
+} // namespace
+
+HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *parent) : GridSource(parent), m_context(context), m_list(list)
+{
+    const auto column = [](const char *name, const QString &title, int widthPx, bool figure, bool shown, bool sortable, bool descendingFirst) {
+        return GridColumn{QLatin1String(name), title, widthPx, figure, shown, sortable, descendingFirst};
+    };
+    m_columns = {
+        column("time", tr("Time"), 156, false, true, true, true),
+        column("kind", tr("Event"), 92, false, true, true, false),
+        column("call_site", tr("Call site"), 136, false, true, true, false),
+        column("query", tr("Question"), 250, false, true, false, false),
+        column("cached_query", tr("Answered question"), 250, false, true, false, false),
+        column("similarity", tr("Similarity"), 112, true, true, true, false),
+        column("age", tr("Age of TTL"), 156, true, true, true, true),
+        column("suspicion", tr("Suspicion"), 84, true, true, true, true),
+        column("verdict", tr("Verdict"), 132, false, true, true, true),
+        column("match", tr("Match"), 100, false, false, true, false),
+        column("model", tr("Model"), 130, false, false, true, false),
+        column("tenant", tr("Tenant"), 100, false, false, true, false),
+        column("layer", tr("Layer"), 120, false, false, true, false),
+        column("latency", tr("Latency"), 84, true, false, true, true),
+        column("saved", tr("Saved"), 84, true, false, true, true),
+        column("line", tr("Line"), 84, true, false, true, false),
+    };
+    connect(&list, &HitList::replaced, this, &GridSource::rowsReplaced);
+    connect(&list, &HitList::appended, this, &GridSource::rowsAppended);
+    connect(&context.verdicts, &VerdictBook::changed, this, &GridSource::cellsChanged);
+    connect(&context.suspicion, &SuspicionBook::advanced, this, &GridSource::cellsChanged);
+    connect(&context.suspicion, &SuspicionBook::completed, this, &GridSource::cellsChanged);
+}
+
+HitOrder HitRowsSource::order(int column, bool descending)
+{
+    using Custom = HitOrder::Custom;
+    static constexpr HitSortKey keys[columnTotal] = {
+        HitSortKey::time,   HitSortKey::kind,  HitSortKey::callSite, HitSortKey::logOrder, HitSortKey::logOrder, HitSortKey::similarity, HitSortKey::age,   HitSortKey::custom,
+        HitSortKey::custom, HitSortKey::match, HitSortKey::model,    HitSortKey::tenant,   HitSortKey::layer,    HitSortKey::latency,    HitSortKey::saved, HitSortKey::logOrder};
+    const Custom custom = column == suspicion ? Custom::bySuspicion : column == verdict ? Custom::byVerdict : Custom::none;
+    return {keys[column], custom, descending};
+}
+
+void HitRowsSource::beginFrame() const
+{
+    m_readNs = 0;
+}
+
+GridCell HitRowsSource::cell(int row, int column, size_t maxCodePoints) const
+{
+    const HitTable &table = *m_list.table();
+    const HitRow hit = m_list.rows().at(row);
+    if (table.kind(hit) == EventKind::malformed && column != kind && column != line)
+        return malformedCell(hit, column);
+    switch (column) {
+    case time:
+        return plain(formatTime(table.time(hit)), ThemeRole::secondaryText);
+    case kind: {
+        const ChipLook look = eventLook(table.kind(hit));
+        // A page full of "Hit" chips would shout; only what is out of the ordinary gets one.
+        if (table.kind(hit) == EventKind::malformed)
+            return {look.text, look, look.role, false};
+        return plain(look.text, look.role == ThemeRole::accent ? ThemeRole::text : look.role);
+    }
+    case query:
+    case cachedQuery:
+        return textCell(hit, column, maxCodePoints);
+    case similarity:
+        return similarityCell(hit);
+    case age: {
+        const auto bar = table.kind(hit) == EventKind::hit ? ageBarOf(known(table.ageS(hit)), known(table.ttlS(hit))) : std::nullopt;
+        return bar ? GridCell{bar->text, *bar, ThemeRole::text, false} : GridCell{};
+    }
+    case suspicion:
+        return suspicionCell(hit);
+    case verdict:
+        return verdictCell(hit);
+    case latency:
+    case saved:
+    case line:
+        return figureCell(hit, column);
+    default:
+        return nameCell(hit, column);
+    }
+}
+
+GridCell HitRowsSource::malformedCell(HitRow row, int column) const
+{
+    const HitTable &table = *m_list.table();
+    if (column == callSite)
+        return plain(tr("Line %1").arg(formatCount(table.lineNumber(row))), ThemeRole::secondaryText);
+    if (column == query)
+        return plain(lineFaultText(table.fault(row)), ThemeRole::wrong);
+    return {};
+}
+
+GridCell HitRowsSource::textCell(HitRow row, int column, size_t maxCodePoints) const
+{
+    const HitTable &table = *m_list.table();
+    if (m_readNs > kReadBudgetNs) {
+        m_missing.push_back(row);
+        if (!m_fetchPlanned) {
+            m_fetchPlanned = true;
+            auto *self = const_cast<HitRowsSource *>(this);
+            QTimer::singleShot(0, self, [self] { self->fetch(); });
+        }
+        return {QStringLiteral("…"), {}, ThemeRole::secondaryText, true};
+    }
+    m_frame.start();
+    const std::string words = column == query ? table.queryText(row, maxCodePoints) : table.cachedQueryText(row, maxCodePoints);
+    m_readNs += m_frame.nsecsElapsed();
+    if (column == cachedQuery && words.empty() && table.match(row) == MatchKind::exact)
+        return plain(tr("same question"), ThemeRole::secondaryText);
+    return plain(toText(words), column == query ? ThemeRole::text : ThemeRole::secondaryText);
+}
+
+void HitRowsSource::fetch()
+{
+    m_fetchPlanned = false;
+    // Reading a row brings its text into the page cache; the next frame finds it there.
+    m_fetch = runOnLane<bool>(
+        m_context.lanes,
+        [table = m_list.table(), rows = std::exchange(m_missing, {})](std::stop_token stop, ProgressReport &) {
+            for (const HitRow row : rows) {
+                if (stop.stop_requested())
+                    return false;
+                (void)table->queryText(row, 1);
+                (void)table->cachedQueryText(row, 1);
+            }
+            return true;
+        },
+        [this](bool read) {
+            if (read)
+                Q_EMIT cellsChanged();
+        });
+}
+
+GridCell HitRowsSource::nameCell(HitRow row, int column) const
+{
+    const HitTable &table = *m_list.table();
+    switch (column) {
+    case callSite:
+        return plain(text(table.callSite(row)));
+    case match:
+        return table.match(row) == MatchKind::unknown ? GridCell{} : plain(matchKindText(table.match(row)));
+    case model:
+        return plain(text(table.model(row)));
+    case tenant:
+        return plain(text(table.tenant(row)));
+    case layer:
+        return plain(layerText(std::string(table.layer(row))));
+    default:
+        return {};
+    }
+}
+
+GridCell HitRowsSource::figureCell(HitRow row, int column) const
+{
+    const HitTable &table = *m_list.table();
+    if (column == line)
+        return plain(formatCount(table.lineNumber(row)), ThemeRole::secondaryText);
+    const auto value = known(column == latency ? table.latencyMs(row) : table.savedUsd(row));
+    return value ? plain(column == latency ? formatMilliseconds(value) : formatUsd(value)) : GridCell{};
+}
+
+GridCell HitRowsSource::similarityCell(HitRow row) const
+{
+    const HitTable &table = *m_list.table();
+    const auto value = known(table.similarity(row));
+    if (!value || table.kind(row) != EventKind::hit)
+        return value ? plain(formatSimilarity(value), ThemeRole::secondaryText) : GridCell{};
+    SimilarityBar bar;
+    bar.similarity = *value;
+    bar.threshold = known(table.threshold(row));
+    bar.text = formatSimilarity(value);
+    return {bar.text, bar, ThemeRole::text, false};
+}
+
+GridCell HitRowsSource::suspicionCell(HitRow row) const
+{
+    constexpr float kStrong = 0.5f;
+    constexpr float kWeak = 0.2f;
+    const float score = m_context.suspicion.score(row);
+    if (std::isnan(score))
+        return {};
+    const ThemeRole role = score >= kStrong ? ThemeRole::wrong : score >= kWeak ? ThemeRole::stale : ThemeRole::secondaryText;
+    return plain(QLocale().toString(double(score), 'f', 2), role);
+}
+
+GridCell HitRowsSource::verdictCell(HitRow row) const
+{
+    const HitTable &table = *m_list.table();
+    if (table.kind(row) != EventKind::hit)
+        return {};
+    const Verdict given = m_context.verdicts.verdict(table.idHash(row));
+    if (given == Verdict::none)
+        return {};
+    const ChipLook look = verdictLook(given);
+    return {look.text, look, look.role, false};
+}
+
+} // namespace cacheloupe

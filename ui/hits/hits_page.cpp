@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/hits/hits_page.h"
+
+#include "ui/hits/facet_panel.h"
+#include "ui/hits/filter_row.h"
+#include "ui/hits/grid_header.h"
+#include "ui/hits/hit_actions.h"
+#include "ui/hits/hit_detail.h"
+#include "ui/hits/hit_exporter.h"
+#include "ui/hits/hit_grid.h"
+#include "ui/hits/hit_groups_source.h"
+#include "ui/hits/hit_rows_source.h"
+#include "ui/hits/query_completion.h"
+#include "ui/hits/query_edit.h"
+#include "ui/hits/query_error_text.h"
+#include "ui/hits/state_sentence.h"
+#include "ui/support/format.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/notices.h"
+#include "ui/support/source_actions.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/progress_strip.h"
+#include "ui/widgets/splitter.h"
+
+#include <QFileInfo>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace cacheloupe {
+
+HitsPage::HitsPage(const AppContext &context, QWidget *parent)
+    : Page(parent), m_context(context), m_list(new HitList(context, this)), m_rows(new HitRowsSource(context, *m_list, this)), m_groups(new HitGroupsSource(this))
+{
+    setObjectName(QStringLiteral("hits"));
+    build();
+    m_actions = new HitActions(context, *m_list, *m_grid, this);
+    m_exporter = new HitExporter(context, *m_list, *m_grid, *m_progress, this);
+    m_header->setActions(m_actions->reviewShown(), {m_exporter->exportAction()}, m_exporter->copyActions());
+    m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
+    connectAll();
+    addShortcuts();
+    showState();
+    countFacets();
+}
+
+void HitsPage::build()
+{
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
+    page->setSpacing(kGrid + kGrid / 2);
+    m_header = new PageHeader(title(), this);
+    m_progress = new ProgressStrip(this);
+    m_stack = new QStackedWidget(this);
+    auto *empty = new EmptyState(QStringLiteral("hits"), tr("This page lists every event of your hit logs: what was asked, what was served and why."), m_stack);
+    empty->setPrimary(tr("Open a hit log"));
+    empty->setLink(tr("Open the demo week"));
+    connect(empty, &EmptyState::primaryTriggered, &m_context.actions, &SourceActions::logRequested);
+    connect(empty, &EmptyState::linkTriggered, &m_context.actions, &SourceActions::demoRequested);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(buildContent());
+    page->addWidget(m_header);
+    page->addWidget(m_progress);
+    page->addWidget(m_stack, 1);
+}
+
+QWidget *HitsPage::buildContent()
+{
+    auto *content = new QWidget(m_stack);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid + kGrid / 2);
+    m_filter = new FilterRow(content);
+    m_facets = new FacetPanel(content);
+    m_grid = new HitGrid(content);
+    m_nothing = new EmptyState(QStringLiteral("filter"), tr("No event fits this filter."), content);
+    m_nothing->setPrimary(tr("Clear the filter"));
+    m_gridStack = new QStackedWidget(content);
+    m_gridStack->addWidget(m_grid);
+    m_gridStack->addWidget(m_nothing);
+    m_detail = new HitDetail(m_context, content);
+    auto *right = new Splitter(Qt::Vertical, QStringLiteral("hits.detailSplit"), content);
+    right->addWidget(m_gridStack);
+    right->addWidget(m_detail);
+    right->setInitialSizes({420, 300});
+    right->setStretchFactor(0, 1);
+    auto *split = new Splitter(Qt::Horizontal, QStringLiteral("hits.facetSplit"), content);
+    split->addWidget(m_facets);
+    split->addWidget(right);
+    split->setInitialSizes({216, 1100});
+    split->setStretchFactor(1, 1);
+    column->addWidget(m_filter);
+    column->addWidget(split, 1);
+    return content;
+}
+
+void HitsPage::connectAll()
+{
+    FilterBar *bar = m_filter->bar();
+    bar->setCompleter([this](const QString &text, int cursor) { return completeHitQuery(*m_list->table(), text, cursor); });
+    connect(bar, &FilterBar::queryChanged, this, &HitsPage::applyQuery);
+    connect(bar, &FilterBar::queryCommitted, this, [this] { m_grid->setFocus(); });
+    connect(m_filter, &FilterRow::groupByChanged, this, &HitsPage::switchGrouping);
+    connect(m_nothing, &EmptyState::primaryTriggered, this, [this] { m_filter->bar()->setText({}); });
+    connect(m_facets, &FacetPanel::chosen, this, &HitsPage::chooseFacet);
+    connect(m_grid->header(), &GridHeader::sortChosen, this, &HitsPage::sortBy);
+    connect(m_grid, &HitGrid::currentRowChanged, this, &HitsPage::showSelected);
+    connect(m_grid, &HitGrid::activated, this, &HitsPage::activate);
+    connect(m_grid, &HitGrid::menuRequested, this, [this](int, const QPoint &at) { openMenu(at); });
+    connect(m_detail, &HitDetail::verdictChosen, m_actions, &HitActions::mark);
+    connect(m_actions, &HitActions::queryWanted, bar, &FilterBar::setText);
+    connect(m_actions, &HitActions::callSiteWanted, this, [this](const QString &site) { chooseFacet(QStringLiteral("call_site"), {site}); });
+    const auto changed = [this] {
+        showState();
+        countFacets();
+    };
+    connect(m_list, &HitList::replaced, this, changed);
+    connect(m_list, &HitList::appended, this, changed);
+    connect(m_list, &HitList::busyChanged, this, &HitsPage::showState);
+    connect(m_list, &HitList::failed, &m_context.notices, &Notices::fail);
+    connect(&m_context.verdicts, &VerdictBook::changed, this, &HitsPage::countFacets);
+    connect(&m_context.hitLog, &HitLogSession::grew, this, &HitsPage::showProgress);
+    connect(&m_context.hitLog, &HitLogSession::finished, this, &HitsPage::showProgress);
+    connect(&m_context.hitLog, &HitLogSession::reset, this, [this] {
+        m_report = {};
+        m_detail->clear();
+        showProgress();
+    });
+    connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
+        if (m_context.hitLog.isLoading())
+            m_context.hitLog.cancel();
+    });
+}
+
+void HitsPage::addShortcuts()
+{
+    auto *focusFilter = new QShortcut(QKeySequence(Qt::Key_Slash), this);
+    focusFilter->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(focusFilter, &QShortcut::activated, m_filter->bar(), &FilterBar::focusEdit);
+}
+
+QList<KeyHint> HitsPage::keyHints() const
+{
+    return {{QStringLiteral("/"), tr("Go to the filter")},
+            {QStringLiteral("↑ ↓ PgUp PgDn Home End"), tr("Move; with Shift select")},
+            {QStringLiteral("Enter"), tr("Open the selected hits in Review")},
+            {QStringLiteral("1 … 6"), tr("Give the selected hits a verdict")},
+            {QStringLiteral("0"), tr("Clear the verdict")},
+            {QStringLiteral("R"), tr("Replay the selected hits")},
+            {QStringLiteral("F"), tr("Find alike: other hits on this entry")},
+            {QStringLiteral("P"), tr("Set the policy of this call site")},
+            {QStringLiteral("Ctrl+C"), tr("Copy the selected rows")},
+            {QStringLiteral("Ctrl+E"), tr("Export the shown events")}};
+}
+
+void HitsPage::arrive(const Destination &destination)
+{
+    if (!destination.query.isEmpty()) {
+        m_filter->setGroupBy(std::nullopt);
+        m_filter->bar()->setText(destination.query);
+    }
+    showState();
+}
+
+QWidget *HitsPage::focusTarget()
+{
+    return m_context.hitLog.isEmpty() ? static_cast<QWidget *>(this) : m_grid;
+}
+
+bool HitsPage::isBusy() const
+{
+    return m_list->isBusy() || m_counting.isRunning() || m_detail->isBusy() || m_exporter->isBusy();
+}
+
+void HitsPage::applyQuery(const QString &text)
+{
+    const auto parsed = HitQuery::parse(text.toStdString());
+    if (const auto *error = std::get_if<HitQueryError>(&parsed)) {
+        m_filter->bar()->showError(queryErrorColumn(*error, text), queryErrorText(*error));
+        return;
+    }
+    m_filter->bar()->clearError();
+    m_facets->showQuery(text);
+    m_filter->showQuery(text);
+    m_list->setQuery(std::get<HitQuery>(parsed));
+}
+
+void HitsPage::chooseFacet(const QString &field, const QStringList &values)
+{
+    m_filter->bar()->setText(withChosenValues(m_filter->bar()->text(), field, values));
+}
+
+void HitsPage::sortBy(int column, Qt::SortOrder order)
+{
+    m_grid->header()->setSort(column, order);
+    if (m_grid->source() == m_groups)
+        m_groups->sort(column, order == Qt::DescendingOrder);
+    else
+        m_list->setOrder(HitRowsSource::order(column, order == Qt::DescendingOrder));
+}
+
+void HitsPage::showSelected(int row)
+{
+    if (m_grid->source() == m_rows && row >= 0 && row < m_list->rows().count())
+        m_detail->showRow(m_list->table(), m_list->rows().at(row));
+    else
+        m_detail->clear();
+}
+
+void HitsPage::activate(int row)
+{
+    if (m_grid->source() == m_rows) {
+        m_actions->reviewSelected();
+        return;
+    }
+    const QString query = groupQuery(m_groups->group(row), m_groups->key(), m_filter->bar()->text());
+    if (query.isNull())
+        return;
+    m_filter->setGroupBy(std::nullopt);
+    m_filter->bar()->setText(query);
+}
+
+void HitsPage::openMenu(const QPoint &globalPos)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_grid->source() == m_rows) {
+        m_actions->fillMenu(*menu);
+        menu->addSeparator();
+        menu->addActions(m_exporter->copyActions());
+    } else {
+        connect(menu->addAction(tr("Show these events")), &QAction::triggered, this, [this] { activate(m_grid->currentRow()); });
+        menu->addAction(m_exporter->copyActions().constFirst());
+    }
+    menu->popup(globalPos);
+}
+
+void HitsPage::switchGrouping()
+{
+    const auto key = m_filter->groupBy();
+    m_actions->setEnabled(!key);
+    m_detail->setVisible(!key);
+    if (!key) {
+        m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
+        return;
+    }
+    m_groups->setKey(*key);
+    m_groups->setGroups({});
+    m_grid->setSource(m_groups, QStringLiteral("hits/groups"));
+    m_grid->header()->setSort(HitGroupsSource::events, Qt::DescendingOrder);
+    m_groups->sort(HitGroupsSource::events, true);
+    m_counting.cancel();
+    countFacets();
+}
+
+void HitsPage::countFacets()
+{
+    // While a log is read, one count follows the other instead of starting over.
+    if (m_counting.isRunning()) {
+        m_countAgain = true;
+        return;
+    }
+    m_countAgain = false;
+    if (m_list->table()->rowCount() == 0 || m_list->isBusy())
+        return;
+    const FacetJob job{m_list->table(), m_list->query(), m_list->rows(), m_list->snapshot(true), m_filter->groupBy()};
+    m_counting = runOnLane<Result<FacetReport>>(
+        m_context.lanes, [job](std::stop_token stop, ProgressReport &) { return job.run(stop); },
+        [this, table = job.table](Result<FacetReport> report) {
+            if (report && table == m_list->table())
+                showReport(*report);
+            if (m_countAgain)
+                countFacets();
+        });
+}
+
+void HitsPage::showReport(const FacetReport &report)
+{
+    m_report = report;
+    m_facets->setCounts(report);
+    m_facets->showQuery(m_filter->bar()->text());
+    m_filter->setLastTime(report.total.lastTime);
+    if (m_grid->source() == m_groups)
+        m_groups->setGroups(report.groups);
+    showState();
+}
+
+void HitsPage::showState()
+{
+    const HitRow all = m_list->table()->rowCount();
+    const bool waiting = all == 0 && m_context.hitLog.isLoading();
+    m_stack->setCurrentIndex(all > 0 || waiting ? 1 : 0);
+    m_header->setState(all == 0 ? QString() : stateSentence({all, m_list->table()->sourceCount(), m_report.total, std::uint64_t(m_list->rows().count())}));
+    m_gridStack->setCurrentIndex(all > 0 && m_list->rows().count() == 0 && !m_list->isBusy() ? 1 : 0);
+    m_exporter->exportAction()->setEnabled(m_list->rows().count() > 0);
+    m_actions->setEnabled(!m_filter->groupBy());
+}
+
+void HitsPage::showProgress()
+{
+    if (m_exporter->isBusy())
+        return;
+    const HitLogProgress &progress = m_context.hitLog.progress();
+    if (!m_context.hitLog.isLoading()) {
+        m_progress->finish();
+    } else {
+        m_progress->start(tr("Reading the log"));
+        m_progress->setProgress(qint64(progress.bytesDone), qint64(progress.bytesTotal), tr("%1 events").arg(formatCount(m_list->table()->rowCount())));
+    }
+    showState();
+}
+
+} // namespace cacheloupe
