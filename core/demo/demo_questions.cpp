@@ -44,6 +44,13 @@ std::string withoutQuestionMark(std::string text)
     return text;
 }
 
+std::string asSentence(std::string text)
+{
+    if (!text.ends_with('?') && !text.ends_with('!') && !text.ends_with('.'))
+        text += '.';
+    return text;
+}
+
 const std::string &oneOf(const std::vector<std::string> &texts, Random &random)
 {
     return texts[random.below(texts.size())];
@@ -116,7 +123,7 @@ std::string DemoQuestions::typed(const std::string &core, const DemoRequest &req
     if (manner < 0.74)
         return oneOf(german ? world.germanOpeners : world.openers, m_random) + inSentence(core);
     if (manner < 0.84)
-        return core + m_scene.fill(oneOf(german ? world.germanClosers : world.closers, m_random), request);
+        return asSentence(core) + m_scene.fill(oneOf(german ? world.germanClosers : world.closers, m_random), request);
     if (manner < 0.92)
         return withoutQuestionMark(core);
     return withoutQuestionMark(inSentence(core));
