@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/cache_entry.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QStackedLayout;
+class QTabBar;
+
+namespace cacheloupe {
+
+class AgeBarWidget;
+class Chip;
+class ElidedLabel;
+class FactRows;
+class Section;
+class TextLabel;
+class TextPanel;
+
+/// One entry to read: decoded (question, messages, answer, life, findings, members) and raw (the stored bytes). GUI
+/// thread.
+class EntryView : public QWidget {
+    Q_OBJECT
+public:
+    explicit EntryView(QWidget *parent = nullptr);
+
+    void setEntry(std::shared_ptr<const CacheEntry> entry);
+    /// Shows nothing but the sentence.
+    void setMessage(const QString &sentence);
+    void showError(const Error &error);
+    /// Of the two tabs: 0 decoded, 1 raw.
+    void setTab(int tab);
+    QWidget *focusTarget() const;
+
+private:
+    QWidget *buildHead();
+    QWidget *buildDecoded();
+    QWidget *buildRaw();
+    TextPanel *addText(QWidget *parent, const QString &title, const QString &objectName, Section **section);
+    void showTab(int tab);
+    void fillDecoded();
+    QString findingsText() const;
+
+    std::shared_ptr<const CacheEntry> m_entry;
+    QStackedLayout *m_stack;
+    TextLabel *m_message;
+    QTabBar *m_tabs;
+    QStackedLayout *m_pages;
+    Chip *m_state;
+    ElidedLabel *m_key;
+    Section *m_questionTitle;
+    TextPanel *m_question;
+    Section *m_messagesTitle;
+    TextPanel *m_messages;
+    Section *m_answerTitle;
+    TextPanel *m_answer;
+    AgeBarWidget *m_age;
+    TextLabel *m_findings;
+    Section *m_keyTitle;
+    FactRows *m_keyFacts;
+    FactRows *m_facts;
+    TextPanel *m_raw;
+    TextLabel *m_rawFacts;
+};
+
+} // namespace cacheloupe

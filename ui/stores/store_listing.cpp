@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stores/store_listing.h"
+
+#include "ui/support/secret_desk.h"
+
+#include <utility>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr size_t kPageSize = 500;
+constexpr std::uint64_t kWholeEntriesBytes = 64u << 20; ///< beyond, entries are read again when they are selected
+
+std::uint64_t sizeOf(const CacheEntry &entry)
+{
+    return sizeof(CacheEntry) + entry.query.size() + entry.answer.size() + entry.messagesJson.size() + entry.rawBytes.size() + entry.metadataJson.size();
+}
+
+} // namespace
+
+struct StoreListing::Inbox {
+    std::mutex mutex;
+    std::vector<EntryRow> rows;
+    std::optional<StoreInfo> info;
+    std::uint64_t wholeBytes = 0; ///< the lane's own count
+};
+
+struct StoreListing::Shelf {
+    std::unique_ptr<CacheStore> store;
+};
+
+StoreListing::StoreListing(SecretDesk &secrets, QObject *parent)
+    : QObject(parent), m_secrets(secrets), m_shelf(std::make_shared<Shelf>()), m_inbox(std::make_shared<Inbox>()),
+      m_table(std::make_shared<EntryTable>()), m_lane(1)
+{
+}
+
+StoreListing::~StoreListing()
+{
+    m_asking.request_stop();
+}
+
+void StoreListing::startOver()
+{
+    m_asking.request_stop();
+    m_reading.cancel();
+    m_inbox = std::make_shared<Inbox>();
+    m_table = std::make_shared<EntryTable>();
+    m_tally = {};
+    m_info.reset();
+    m_progress = {};
+    m_complete = false;
+    Q_EMIT reset();
+}
+
+void StoreListing::open(const Connection &connection)
+{
+    startOver();
+    m_asking = std::stop_source();
+    m_reading = runOnLane<Status>(
+        m_lane,
+        [connection, secrets = m_secrets.resolver(m_asking.get_token()), shelf = m_shelf, inbox = m_inbox](std::stop_token stop, ProgressReport &report) {
+            return read(connection, secrets, *shelf, *inbox, stop, report);
+        },
+        [this](Status status) {
+            collect();
+            m_complete = status.ok();
+            if (status || status.error().code == ErrorCode::cancelled)
+                Q_EMIT finished();
+            else
+                Q_EMIT failed(status.error());
+        },
+        [this](Progress progress) {
+            m_progress = progress;
+            collect();
+        });
+    Q_EMIT started();
+}
+
+void StoreListing::close()
+{
+    startOver();
+    m_lane.post([shelf = m_shelf](std::stop_token) { shelf->store.reset(); });
+}
+
+void StoreListing::cancel()
+{
+    if (!m_reading.isRunning())
+        return;
+    m_asking.request_stop();
+    m_reading.cancel();
+    collect();
+    Q_EMIT finished();
+}
+
+Status StoreListing::read(const Connection &connection, const SecretResolver &secrets, Shelf &shelf, Inbox &inbox, const std::stop_token &stop,
+                          ProgressReport &report)
+{
+    shelf.store.reset();
+    auto store = CacheStore::open(connection, secrets, stop);
+    if (!store)
+        return store.error();
+    shelf.store = std::move(*store);
+    {
+        const std::lock_guard lock(inbox.mutex);
+        inbox.info = shelf.store->info();
+    }
+    report({0, shelf.store->info().keyCount});
+    const auto take = [&](std::vector<CacheEntry> page, const ListProgress &progress) {
+        std::vector<EntryRow> rows;
+        rows.reserve(page.size());
+        for (auto &entry : page) {
+            inbox.wholeBytes += sizeOf(entry);
+            rows.push_back(entryRowOf(std::move(entry), inbox.wholeBytes < kWholeEntriesBytes));
+        }
+        {
+            const std::lock_guard lock(inbox.mutex);
+            inbox.rows.insert(inbox.rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+        }
+        report({progress.visited, progress.total});
+        return !stop.stop_requested();
+    };
+    return shelf.store->list(take, stop, kPageSize);
+}
+
+void StoreListing::collect()
+{
+    std::vector<EntryRow> rows;
+    std::optional<StoreInfo> info;
+    {
+        const std::lock_guard lock(m_inbox->mutex);
+        rows.swap(m_inbox->rows);
+        info = std::exchange(m_inbox->info, std::nullopt);
+    }
+    if (info) {
+        m_info = std::move(info);
+        Q_EMIT described();
+    }
+    for (auto &row : rows) {
+        m_tally.add(row);
+        if (!m_table->append(std::move(row)))
+            break;
+    }
+    Q_EMIT grew();
+}
+
+Ticket StoreListing::readEntry(const std::string &address, std::function<void(Result<CacheEntry>)> done)
+{
+    return runOnLane<Result<CacheEntry>>(
+        m_lane,
+        [shelf = m_shelf, address](std::stop_token stop, ProgressReport &) -> Result<CacheEntry> {
+            if (!shelf->store)
+                return Error{ErrorCode::notFound, ErrorReason::none, address, {}};
+            return shelf->store->entry(address, stop);
+        },
+        std::move(done));
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/cache_store.h"
+#include "ui/stores/entry_arrangement.h"
+#include "ui/support/task.h"
+
+#include <QObject>
+
+#include <mutex>
+
+namespace cacheloupe {
+
+class SecretDesk;
+
+/// One cache store being read: opened and listed on a lane of its own while its rows are already shown, and kept open
+/// for reading single entries again. GUI thread. What was read before a failure or cancel stays.
+class StoreListing : public QObject {
+    Q_OBJECT
+public:
+    explicit StoreListing(SecretDesk &secrets, QObject *parent = nullptr);
+    ~StoreListing() override;
+
+    /// Starts over with this store.
+    void open(const Connection &connection);
+    void close();
+    void cancel();
+    bool isRunning() const { return m_reading.isRunning(); }
+    /// True when all entries were read.
+    bool isComplete() const { return m_complete; }
+
+    /// Never null; a new object after each open() and close().
+    std::shared_ptr<const EntryTable> table() const { return m_table; }
+    const EntryTally &tally() const { return m_tally; }
+    /// Known once the store is open.
+    const std::optional<StoreInfo> &info() const { return m_info; }
+    const Progress &progress() const { return m_progress; }
+
+    /// The whole entry as it is in the store now; `address` is EntryRow::address. Waits behind a listing.
+    [[nodiscard]] Ticket readEntry(const std::string &address, std::function<void(Result<CacheEntry>)> done);
+
+Q_SIGNALS:
+    /// A new, empty table stands in table().
+    void reset();
+    void started();
+    void described();
+    void grew();
+    /// All entries were read, or the reading was cancelled.
+    void finished();
+    void failed(const cacheloupe::Error &error);
+
+private:
+    struct Inbox; ///< between the lane that reads and this object
+    struct Shelf; ///< the open store, touched by the lane only
+    static Status read(const Connection &connection, const SecretResolver &secrets, Shelf &shelf, Inbox &inbox, const std::stop_token &stop,
+                       ProgressReport &report);
+    void startOver();
+    void collect();
+
+    SecretDesk &m_secrets;
+    std::stop_source m_asking; ///< ends the wait for a secret
+    std::shared_ptr<Shelf> m_shelf;
+    std::shared_ptr<Inbox> m_inbox;
+    std::shared_ptr<EntryTable> m_table;
+    EntryTally m_tally;
+    std::optional<StoreInfo> m_info;
+    Progress m_progress;
+    bool m_complete = false;
+    Ticket m_reading;
+    Lanes m_lane; ///< last member: joined first
+};
+
+} // namespace cacheloupe

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stores/store_connections.h"
+#include "ui/support/app_context.h"
+#include "ui/support/page.h"
+#include "ui/support/task.h"
+
+class QAction;
+class QStackedLayout;
+
+namespace cacheloupe {
+
+class ConnectionPanel;
+class ConnectionsPane;
+class EmptyState;
+class EntriesPane;
+class EntryView;
+class ErrorStrip;
+class PageHeader;
+class SecretPrompt;
+class StoreListing;
+
+/// Stores: connections, the entries of the chosen one, and one entry to read. Connecting happens in the page: the store
+/// is opened first and only kept in the workspace when it opened. GUI thread.
+class StoresPage : public Page {
+    Q_OBJECT
+public:
+    explicit StoresPage(const AppContext &context, QWidget *parent = nullptr);
+    ~StoresPage() override;
+
+    PageId id() const override { return PageId::stores; }
+    QString title() const override { return tr("Stores"); }
+    QString iconName() const override { return QStringLiteral("stores"); }
+    void arrive(const Destination &destination) override;
+    QWidget *focusTarget() override;
+    QList<KeyHint> keyHints() const override;
+    bool isBusy() const override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build();
+    QWidget *buildRight();
+    void buildActions();
+    void connectListing();
+    void showConnections();
+    void showPanel(const std::optional<StoredConnection> &connection);
+    void leavePanel();
+    void tryConnection(const StoredConnection &connection);
+    void list(bool again);
+    void listFailed(const Error &error);
+    void showEntry();
+    void showState();
+    void removeChosen();
+
+    AppContext m_context;
+    StoreConnections *m_connections;
+    StoreListing *m_listing;
+    std::optional<StoredConnection> m_trying; ///< kept once it opens
+    std::optional<Connection> m_listed;       ///< what m_listing reads
+    std::int64_t m_wanted = 0;                ///< the connection that is chosen, also while the list is read again
+    Ticket m_reading;
+    QStackedLayout *m_stack = nullptr;
+    QStackedLayout *m_rightStack = nullptr;
+    PageHeader *m_header = nullptr;
+    EmptyState *m_empty = nullptr;
+    ConnectionsPane *m_cards = nullptr;
+    ConnectionPanel *m_panel = nullptr;
+    SecretPrompt *m_prompt = nullptr;
+    ErrorStrip *m_error = nullptr;
+    EntriesPane *m_entries = nullptr;
+    EntryView *m_entry = nullptr;
+    QAction *m_connect = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_edit = nullptr;
+    QAction *m_remove = nullptr;
+};
+
+} // namespace cacheloupe
