@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/replay/plan_panel.h"
+
+#include "ui/replay/draft_view.h"
+#include "ui/replay/plan_form.h"
+#include "ui/support/theme.h"
+
+#include <QVBoxLayout>
+
+namespace cacheloupe {
+
+PlanPanel::PlanPanel(QWidget *parent) : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget(this);
+    content->setProperty("surface", true);
+    m_form = new PlanForm(content);
+    m_draft = new DraftView(content);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(kPageMargin, kGrid, 2 * kGrid, kPageMargin);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(m_form);
+    column->addWidget(m_draft);
+    column->addStretch(1);
+    setWidget(content);
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace cacheloupe {
+
+class DraftView;
+class PlanForm;
+
+/// The plan on the left: the form, and below it what it amounts to. Scrolls; GUI thread.
+class PlanPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit PlanPanel(QWidget *parent = nullptr);
+
+    PlanForm *form() const { return m_form; }
+    DraftView *draft() const { return m_draft; }
+
+private:
+    PlanForm *m_form;
+    DraftView *m_draft;
+};
+
+} // namespace cacheloupe
