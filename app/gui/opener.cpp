@@ -57,18 +57,25 @@ std::filesystem::path Opener::dataFolder()
 void Opener::openDemo()
 {
     const auto folder = dataFolder() / "demo-week";
+    const auto workspace = folder / "demo.cacheloupe";
+    std::error_code ignored;
+    if (std::filesystem::exists(workspace, ignored) && std::filesystem::exists(folder / kDemoHitsFile, ignored)) {
+        // The person's verdicts and published policies of an earlier look stay.
+        openWorkspace(workspace);
+        return;
+    }
     m_demo = runOnLane<Result<DemoWeek>>(
         m_context.lanes,
         [folder](std::stop_token stop, ProgressReport &report) {
             return writeDemoWeek(folder, {}, [&](double share) { report({std::uint64_t(share * 1000), 1000}); }, stop);
         },
-        [this](Result<DemoWeek> week) {
+        [this, workspace](Result<DemoWeek> week) {
             if (!week) {
                 m_context.notices.fail(week.error());
                 return;
             }
             m_demoFolder = week->folder;
-            openWorkspace(week->folder / "demo.cacheloupe");
+            openWorkspace(workspace);
         },
         [this](Progress p) { Q_EMIT demoProgress(double(p.done) / 1000.0); });
 }

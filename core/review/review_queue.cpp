@@ -98,15 +98,16 @@ std::vector<ReviewItem> planReview(std::span<const ReviewCandidate> candidates, 
         taken.insert(candidates[index].pair);
     const std::vector<size_t> suspicious = pickSuspicious(candidates, groups, taken, total - atRandom.size(), plan.maxPerEntry);
 
-    // One random hit in each of as many equal stretches, so that stopping early keeps the mix.
+    // One random hit in each of as many equal stretches, so that stopping early keeps the mix; the very first hit is
+    // the most suspicious one.
     std::vector<ReviewItem> queue;
     size_t nextSuspicious = 0;
     size_t nextRandom = 0;
     const size_t length = suspicious.size() + atRandom.size();
     std::vector<bool> isRandom(length, false);
     for (size_t i = 0; i < atRandom.size(); ++i) {
-        const size_t from = i * length / atRandom.size();
         const size_t to = (i + 1) * length / atRandom.size();
+        const size_t from = i == 0 && to > 1 && !suspicious.empty() ? 1 : i * length / atRandom.size();
         isRandom[from + random.below(to - from)] = true;
     }
     for (size_t i = 0; i < length; ++i) {

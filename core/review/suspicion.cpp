@@ -3,8 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cacheloupe {
+
+namespace {
+
+constexpr double kRepeatedShare = 0.25;
+
+} // namespace
 
 SuspicionCard SuspicionCard::handSet()
 {
@@ -40,11 +47,17 @@ SuspicionCard SuspicionCard::handSet()
 Suspicion scoreSignals(std::span<const SignalFinding> findings, const SuspicionCard &card)
 {
     Suspicion out;
+    for (const SignalFinding &finding : findings)
+        out.reasons.push_back({finding.signal, card.weights[size_t(finding.signal)] * finding.strength, finding.params, finding.spans});
+    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
+    // Five key fields that differ are one story: a signal found again adds a quarter, so that one kind of fault does
+    // not push all others out of the first page.
     double logOdds = card.bias;
-    for (const SignalFinding &finding : findings) {
-        const double weight = card.weights[size_t(finding.signal)] * finding.strength;
-        logOdds += weight;
-        out.reasons.push_back({finding.signal, weight, finding.params, finding.spans});
+    std::array<bool, kSignalCount> seen{};
+    for (SuspicionReason &reason : out.reasons) {
+        if (std::exchange(seen[size_t(reason.signal)], true))
+            reason.weight *= kRepeatedShare;
+        logOdds += reason.weight;
     }
     std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
     out.score = 1 / (1 + std::exp(-logOdds));

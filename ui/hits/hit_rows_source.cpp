@@ -41,15 +41,15 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         return GridColumn{QLatin1String(name), title, widthPx, figure, shown, sortable, descendingFirst};
     };
     m_columns = {
-        column("time", tr("Time"), 156, false, true, true, true),
-        column("kind", tr("Event"), 92, false, true, true, false),
-        column("call_site", tr("Call site"), 136, false, true, true, false),
-        column("query", tr("Question"), 250, false, true, false, false),
-        column("cached_query", tr("Answered question"), 250, false, true, false, false),
-        column("similarity", tr("Similarity"), 112, true, true, true, false),
-        column("age", tr("Age of TTL"), 156, true, true, true, true),
-        column("suspicion", tr("Suspicion"), 84, true, true, true, true),
-        column("verdict", tr("Verdict"), 132, false, true, true, true),
+        column("time", tr("Time"), 104, false, true, true, true),
+        column("kind", tr("Event"), 64, false, true, true, false),
+        column("call_site", tr("Call site"), 116, false, true, true, false),
+        column("query", tr("Question"), 190, false, true, false, false),
+        column("cached_query", tr("Answered question"), 170, false, true, false, false),
+        column("similarity", tr("Similarity"), 84, true, true, true, false),
+        column("age", tr("Age of TTL"), 116, true, true, true, true),
+        column("suspicion", tr("Suspicion"), 72, true, true, true, true),
+        column("verdict", tr("Verdict"), 112, false, true, true, true),
         column("match", tr("Match"), 100, false, false, true, false),
         column("model", tr("Model"), 130, false, false, true, false),
         column("tenant", tr("Tenant"), 100, false, false, true, false),
@@ -88,7 +88,7 @@ GridCell HitRowsSource::cell(int row, int column, size_t maxCodePoints) const
         return malformedCell(hit, column);
     switch (column) {
     case time:
-        return plain(formatTime(table.time(hit)), ThemeRole::secondaryText);
+        return plain(formatTimeShort(table.time(hit)), ThemeRole::secondaryText);
     case kind: {
         const ChipLook look = eventLook(table.kind(hit));
         // A page full of "Hit" chips would shout; only what is out of the ordinary gets one.

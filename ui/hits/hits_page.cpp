@@ -50,8 +50,8 @@ HitsPage::HitsPage(const AppContext &context, QWidget *parent)
 void HitsPage::build()
 {
     auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(kPageMargin, kPageMargin, kPageMargin, kPageMargin);
-    page->setSpacing(kGrid + kGrid / 2);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
     m_header = new PageHeader(title(), this);
     m_progress = new ProgressStrip(this);
     m_stack = new QStackedWidget(this);
@@ -71,7 +71,7 @@ QWidget *HitsPage::buildContent()
 {
     auto *content = new QWidget(m_stack);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(kPageMargin, kGrid, kPageMargin, kGrid);
     column->setSpacing(kGrid + kGrid / 2);
     m_filter = new FilterRow(content);
     m_facets = new FacetPanel(content);
@@ -85,12 +85,12 @@ QWidget *HitsPage::buildContent()
     auto *right = new Splitter(Qt::Vertical, QStringLiteral("hits.detailSplit"), content);
     right->addWidget(m_gridStack);
     right->addWidget(m_detail);
-    right->setInitialSizes({420, 300});
+    right->setInitialSizes({470, 250});
     right->setStretchFactor(0, 1);
     auto *split = new Splitter(Qt::Horizontal, QStringLiteral("hits.facetSplit"), content);
     split->addWidget(m_facets);
     split->addWidget(right);
-    split->setInitialSizes({216, 1100});
+    split->setInitialSizes({196, 1120});
     split->setStretchFactor(1, 1);
     column->addWidget(m_filter);
     column->addWidget(split, 1);

@@ -95,6 +95,11 @@ QString formatTime(std::optional<Instant> time)
     return QLocale().toString(local, tr("d MMM yyyy, HH:mm:ss"));
 }
 
+QString formatTimeShort(std::optional<Instant> time)
+{
+    return time ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(*time)), tr("d MMM, HH:mm")) : absent();
+}
+
 QString formatDay(Instant time)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(time)).date(), tr("ddd d MMM"));

@@ -20,8 +20,10 @@ QString formatDuration(std::optional<double> seconds);
 QString formatMilliseconds(std::optional<double> ms);
 QString formatUsd(std::optional<double> usd);
 QString formatSimilarity(std::optional<double> similarity);
-/// "3 Nov, 14:05:09"; with the year when it is not this one.
+/// "3 Nov 2026, 14:05:09".
 QString formatTime(std::optional<Instant> time);
+/// "3 Nov, 14:05", for columns.
+QString formatTimeShort(std::optional<Instant> time);
 QString formatDay(Instant time);
 QString formatBytes(std::uint64_t bytes);
 

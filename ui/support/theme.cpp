@@ -120,6 +120,7 @@ QString Theme::styleSheet() const
         "QFrame[panel=\"true\"] { background: %surface; border: 1px solid %line; border-radius: 6px; }"
         "QWidget[surface=\"true\"] { background: %surface; }"
         "QTableView, QTreeView, QListView { background: %surface; border: none; gridline-color: %line; outline: none; }"
+        "QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }"
         "QTableView::item { padding: 0 8px; }"
         "QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: %wash; color: %text; }"
         "QHeaderView { background: %surface; }"

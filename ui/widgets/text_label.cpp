@@ -43,7 +43,8 @@ void TextLabel::restyle()
         setPalette(own);
     }
     // QLabel aligns by the direction of the text; a line of a mirrored window belongs to its start whatever it says.
-    if ((alignment() & Qt::AlignHCenter) == 0)
+    // What was aligned to the end (figures) or centred stays so.
+    if ((alignment() & (Qt::AlignHCenter | Qt::AlignRight)) == 0 || (alignment() & Qt::AlignAbsolute) != 0)
         setAlignment((alignment() & Qt::AlignVertical_Mask) | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     const QFont role = textFont(m_textRole);
     if (font() != role)
