@@ -4,7 +4,10 @@
 #include "ui/hits/hits_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/policies/policies_page.h"
+#include "ui/replay/replay_page.h"
+#include "ui/replay/replay_page.h"
 #include "ui/review/review_page.h"
+#include "ui/stores/stores_page.h"
 #include "ui/stores/stores_page.h"
 
 namespace cacheloupe {
@@ -17,6 +20,7 @@ QList<Page *> makePages(const AppContext &context)
         new HitsPage(context),
         new StoresPage(context),
         new PoliciesPage(context),
+        new ReplayPage(context),
     };
 }
 
