@@ -5,7 +5,8 @@ set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate || command -v lupdate)
 cd "$top"
-"$lupdate" -silent -no-obsolete -pluralonly ui app/gui -ts translations/cacheloupe_en.ts
+"$lupdate" -I . -silent -no-obsolete -pluralonly ui app/gui -ts translations/cacheloupe_en.ts
+python3 packaging/fill_plurals.py translations/cacheloupe_en.ts
 for file in translations/*.ts; do
-    [ "$file" = translations/cacheloupe_en.ts ] || "$lupdate" -silent -no-obsolete ui app/gui -ts "$file"
+    [ "$file" = translations/cacheloupe_en.ts ] || "$lupdate" -I . -silent -no-obsolete ui app/gui -ts "$file"
 done

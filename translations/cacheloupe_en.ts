@@ -1,4 +1,405 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en">
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>ProofText</name>
+    <message numerus="yes">
+        <location filename="../ui/records/proof_text.cpp" line="76" />
+        <location filename="../ui/records/proof_text.cpp" line="84" />
+        <source>%n mismatch(es)</source>
+        <translation>
+            <numerusform>%n mismatch</numerusform>
+            <numerusform>%n mismatches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/proof_text.cpp" line="86" />
+        <source>%n proven</source>
+        <translation>
+            <numerusform>%n proven</numerusform>
+            <numerusform>%n proven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/proof_text.cpp" line="88" />
+        <source>%n constant</source>
+        <translation>
+            <numerusform>%n constant</numerusform>
+            <numerusform>%n constant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/proof_text.cpp" line="90" />
+        <source>%n not proven</source>
+        <translation>
+            <numerusform>%n not proven</numerusform>
+            <numerusform>%n not proven</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayText</name>
+    <message numerus="yes">
+        <location filename="../ui/replay/replay_text.cpp" line="105" />
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/replay/replay_text.cpp" line="114" />
+        <source>%n differ(s) or contradict(s)</source>
+        <translation>
+            <numerusform>%n differs or contradicts</numerusform>
+            <numerusform>%n differ or contradict</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StateSentence</name>
+    <message numerus="yes">
+        <location filename="../ui/hits/state_sentence.cpp" line="45" />
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/state_sentence.cpp" line="49" />
+        <source>%n malformed line(s)</source>
+        <translation>
+            <numerusform>%n malformed line</numerusform>
+            <numerusform>%n malformed lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::DayChart</name>
+    <message numerus="yes">
+        <location filename="../ui/overview/day_chart.cpp" line="74" />
+        <source>%1: %Ln hit(s)</source>
+        <translation>
+            <numerusform>%1: %Ln hit</numerusform>
+            <numerusform>%1: %Ln hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::DraftView</name>
+    <message numerus="yes">
+        <location filename="../ui/replay/draft_view.cpp" line="22" />
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/replay/draft_view.cpp" line="38" />
+        <source>%n hit(s) cannot be asked again: the log holds no question or no model.</source>
+        <translation>
+            <numerusform>%n hit cannot be asked again: the log holds no question or no model.</numerusform>
+            <numerusform>%n hits cannot be asked again: the log holds no question or no model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::EntriesPane</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/entries_pane.cpp" line="217" />
+        <location filename="../ui/stores/entries_pane.cpp" line="222" />
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::HitExporter</name>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="95" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="111" />
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="121" />
+        <source>Export %n event(s)</source>
+        <translation>
+            <numerusform>Export %n event</numerusform>
+            <numerusform>Export %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="146" />
+        <source>%n event(s) written to %1</source>
+        <translation>
+            <numerusform>%n event written to %1</numerusform>
+            <numerusform>%n events written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::OverviewPage</name>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="60" />
+        <source>Review %Ln hit(s)</source>
+        <translation>
+            <numerusform>Review %Ln hit</numerusform>
+            <numerusform>Review %Ln hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="191" />
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="233" />
+        <source>of %Ln lookup(s)</source>
+        <translation>
+            <numerusform>of %Ln lookup</numerusform>
+            <numerusform>of %Ln lookups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="249" />
+        <source>%1 events of %2 to %3, %Ln log(s)</source>
+        <translation>
+            <numerusform>%1 events of %2 to %3, %Ln log</numerusform>
+            <numerusform>%1 events of %2 to %3, %Ln logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="251" />
+        <source>%1 events, %Ln log(s)</source>
+        <translation>
+            <numerusform>%1 events, %Ln log</numerusform>
+            <numerusform>%1 events, %Ln logs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="258" />
+        <source>%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</source>
+        <translation>
+            <numerusform>%Ln hit looks suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
+            <numerusform>%Ln hits look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="262" />
+        <source>%Ln hit(s) reviewed. Draft the policy change for the worst call site next.</source>
+        <translation>
+            <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
+            <numerusform>%Ln hits reviewed. Draft the policy change for the worst call site next.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::PlanForm</name>
+    <message numerus="yes">
+        <location filename="../ui/replay/plan_form.cpp" line="161" />
+        <source>%n chosen hit(s)</source>
+        <translation>
+            <numerusform>%n chosen hit</numerusform>
+            <numerusform>%n chosen hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::PublishPanel</name>
+    <message numerus="yes">
+        <location filename="../ui/policies/publish_panel.cpp" line="64" />
+        <source>%Ln change(s) become revision %1 of %2.</source>
+        <translation>
+            <numerusform>%Ln change becomes revision %1 of %2.</numerusform>
+            <numerusform>%Ln changes become revision %1 of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/policies/publish_panel.cpp" line="66" />
+        <source>The draft still has %Ln error(s). You may publish, and the note should say why.</source>
+        <translation>
+            <numerusform>The draft still has %Ln error. You may publish, and the note should say why.</numerusform>
+            <numerusform>The draft still has %Ln errors. You may publish, and the note should say why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::RailButton</name>
+    <message numerus="yes">
+        <location filename="../ui/shell/rail_button.cpp" line="52" />
+        <source>%1, %Ln open</source>
+        <translation>
+            <numerusform>%1, %Ln open</numerusform>
+            <numerusform>%1, %Ln open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ReplayPage</name>
+    <message numerus="yes">
+        <location filename="../ui/replay/replay_page.cpp" line="305" />
+        <source>%n hit(s) chosen; name the server to ask.</source>
+        <translation>
+            <numerusform>%n hit chosen; name the server to ask.</numerusform>
+            <numerusform>%n hits chosen; name the server to ask.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/replay/replay_page.cpp" line="308" />
+        <source>%n hit(s) chosen</source>
+        <translation>
+            <numerusform>%n hit chosen</numerusform>
+            <numerusform>%n hits chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ReplayWelcome</name>
+    <message numerus="yes">
+        <location filename="../ui/replay/replay_welcome.cpp" line="26" />
+        <source>Choose the %n most suspicious</source>
+        <translation>
+            <numerusform>Choose the %n most suspicious</numerusform>
+            <numerusform>Choose the %n most suspicious</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ReviewCard</name>
+    <message numerus="yes">
+        <location filename="../ui/review/review_card.cpp" line="191" />
+        <source>The same two questions met %Ln more time(s). Shift with a verdict key marks them all.</source>
+        <translation>
+            <numerusform>The same two questions met %Ln more time. Shift with a verdict key marks them all.</numerusform>
+            <numerusform>The same two questions met %Ln more times. Shift with a verdict key marks them all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ReviewPage</name>
+    <message numerus="yes">
+        <location filename="../ui/review/review_page.cpp" line="274" />
+        <source>%Ln reviewed</source>
+        <translation>
+            <numerusform>%Ln reviewed</numerusform>
+            <numerusform>%Ln reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/review_page.cpp" line="274" />
+        <source>%Ln wrong</source>
+        <translation>
+            <numerusform>%Ln wrong</numerusform>
+            <numerusform>%Ln wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::RoundSummary</name>
+    <message numerus="yes">
+        <location filename="../ui/review/round_summary.cpp" line="54" />
+        <source>%Ln hit(s) reviewed, none of them wrong</source>
+        <translation>
+            <numerusform>%Ln hit reviewed, none of them wrong</numerusform>
+            <numerusform>%Ln hits reviewed, none of them wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/round_summary.cpp" line="55" />
+        <source>%Ln hit(s) reviewed, %1 of them wrong</source>
+        <translation>
+            <numerusform>%Ln hit reviewed, %1 of them wrong</numerusform>
+            <numerusform>%Ln hits reviewed, %1 of them wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::SiteListModel</name>
+    <message numerus="yes">
+        <location filename="../ui/policies/site_list_model.cpp" line="60" />
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/policies/site_list_model.cpp" line="62" />
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::SourceRows</name>
+    <message numerus="yes">
+        <location filename="../ui/overview/source_rows.cpp" line="69" />
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/source_rows.cpp" line="71" />
+        <source>%Ln malformed line(s)</source>
+        <translation>
+            <numerusform>%Ln malformed line</numerusform>
+            <numerusform>%Ln malformed lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::StoresPage</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/stores_page.cpp" line="291" />
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/stores_page.cpp" line="292" />
+        <source>%Ln expired</source>
+        <translation>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::VerdictBook</name>
+    <message numerus="yes">
+        <location filename="../ui/support/verdict_book.cpp" line="71" />
+        <source>%Ln hit(s) marked “%1”</source>
+        <translation>
+            <numerusform>%Ln hit marked “%1”</numerusform>
+            <numerusform>%Ln hits marked “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::WordPicker</name>
+    <message numerus="yes">
+        <location filename="../ui/policies/word_picker.cpp" line="69" />
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

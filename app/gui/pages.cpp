@@ -8,7 +8,6 @@
 #include "ui/replay/replay_page.h"
 #include "ui/review/review_page.h"
 #include "ui/stores/stores_page.h"
-#include "ui/stores/stores_page.h"
 
 namespace cacheloupe {
 

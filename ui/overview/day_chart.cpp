@@ -71,7 +71,7 @@ void DayChart::setDays(const std::vector<DaySummary> &days)
     rebuild();
     QStringList figures;
     for (const auto &day : days)
-        figures << tr("%1: %n hit(s)", nullptr, int(day.figures.hits)).arg(formatDay(day.day));
+        figures << tr("%1: %Ln hit(s)", nullptr, int(day.figures.hits)).arg(formatDay(day.day));
     setAccessibleDescription(figures.join(QStringLiteral("; ")));
 }
 

@@ -57,7 +57,7 @@ QWidget *OverviewPage::buildBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_header = new PageHeader(title(), page);
-    m_review = new QAction(tr("Review %n hit(s)", nullptr, kReviewCount), this);
+    m_review = new QAction(tr("Review %Ln hit(s)", nullptr, kReviewCount), this);
     m_review->setObjectName(QStringLiteral("overview.review"));
     m_review->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     connect(m_review, &QAction::triggered, this, [this] { m_context.navigator.go({PageId::review, {}, {}, {}, {}}); });
@@ -188,7 +188,7 @@ void OverviewPage::refresh()
     if (m_context.hitLog.isLoading()) {
         const auto &progress = m_context.hitLog.progress();
         m_progress->start(tr("Reading the log"));
-        m_progress->setProgress(qint64(progress.bytesDone), qint64(progress.bytesTotal), tr("%n event(s)", nullptr, int(m_context.hitLog.table()->rowCount())));
+        m_progress->setProgress(qint64(progress.bytesDone), qint64(progress.bytesTotal), tr("%Ln event(s)", nullptr, int(m_context.hitLog.table()->rowCount())));
     } else {
         m_progress->finish();
     }
@@ -230,7 +230,7 @@ void OverviewPage::showFigures()
     const auto &total = m_facts.week.total;
     const auto hitRate = total.hitRate();
     m_hits->setFigure(formatCount(total.hits), tr("%1 of %2 events").arg(formatCount(total.hits), formatCount(total.events)));
-    m_hitRate->setFigure(hitRate.n > 0 ? formatPercent(hitRate.rate) : QString(), tr("of %n lookup(s)", nullptr, int(hitRate.n)));
+    m_hitRate->setFigure(hitRate.n > 0 ? formatPercent(hitRate.rate) : QString(), tr("of %Ln lookup(s)", nullptr, int(hitRate.n)));
     m_saved->setFigure(total.savedKnown ? formatUsd(total.savedUsd) : QString(), total.savedKnown ? tr("as the log tells") : tr("the log does not tell"));
     const auto wrong = total.wrongRate();
     if (wrong.n == 0) {
@@ -246,20 +246,20 @@ void OverviewPage::showSentences()
     const auto &week = m_facts.week;
     const int sources = int(m_context.hitLog.table()->sourceCount());
     if (week.from && week.to)
-        m_header->setState(tr("%1 events of %2 to %3, %n log(s)", nullptr, sources).arg(formatCount(week.total.events), formatDay(*week.from), formatDay(*week.to)));
+        m_header->setState(tr("%1 events of %2 to %3, %Ln log(s)", nullptr, sources).arg(formatCount(week.total.events), formatDay(*week.from), formatDay(*week.to)));
     else
-        m_header->setState(tr("%1 events, %n log(s)", nullptr, sources).arg(formatCount(week.total.events)));
+        m_header->setState(tr("%1 events, %Ln log(s)", nullptr, sources).arg(formatCount(week.total.events)));
     m_review->setEnabled(week.total.hits > week.total.reviewed);
     if (week.total.hits == 0)
         m_next->setText(tr("There are no hits in these logs yet: nothing was answered from the cache."));
     else if (!m_context.suspicion.isComplete())
         m_next->setText(tr("Looking for suspicious hits…"));
     else if (m_facts.suspicious > 0)
-        m_next->setText(tr("%n hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.", nullptr, int(m_facts.suspicious)));
+        m_next->setText(tr("%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.", nullptr, int(m_facts.suspicious)));
     else if (week.total.reviewed == 0)
         m_next->setText(tr("Nothing looks suspicious. A review of sixty hits tells whether that is true."));
     else
-        m_next->setText(tr("%n hit(s) reviewed. Draft the policy change for the worst call site next.", nullptr, int(week.total.reviewed)));
+        m_next->setText(tr("%Ln hit(s) reviewed. Draft the policy change for the worst call site next.", nullptr, int(week.total.reviewed)));
 }
 
 void OverviewPage::openHits(const QString &query)

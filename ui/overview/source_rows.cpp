@@ -66,9 +66,9 @@ void SourceRows::addRow(const HitSource &source, bool loading)
         reasons << toText(part);
     dialect->setToolTip(tr("Recognised by %1").arg(reasons.join(QStringLiteral(", "))));
     line->addWidget(dialect, 2);
-    line->addWidget(new TextLabel(tr("%n event(s)", nullptr, int(state.rows - state.malformedRows)), TextRole::body, ThemeRole::text, row));
+    line->addWidget(new TextLabel(tr("%Ln event(s)", nullptr, int(state.rows - state.malformedRows)), TextRole::body, ThemeRole::text, row));
     if (state.malformedRows > 0) {
-        auto *bad = new QPushButton(tr("%n malformed line(s)", nullptr, int(state.malformedRows)), row);
+        auto *bad = new QPushButton(tr("%Ln malformed line(s)", nullptr, int(state.malformedRows)), row);
         bad->setProperty("link", true);
         connect(bad, &QPushButton::clicked, this, [this] { Q_EMIT queryChosen(QStringLiteral("kind:malformed")); });
         line->addWidget(bad);

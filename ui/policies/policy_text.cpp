@@ -12,10 +12,10 @@ namespace cacheloupe {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PolicyText", text);
-}
+/// The words of this file for the translators.
+struct PolicyText {
+    Q_DECLARE_TR_FUNCTIONS(PolicyText)
+};
 
 QString listText(const std::vector<std::string> &values)
 {
@@ -88,39 +88,39 @@ QString policyFieldText(PolicyField field)
 {
     switch (field) {
     case PolicyField::cacheable:
-        return tr("Cacheable");
+        return PolicyText::tr("Cacheable");
     case PolicyField::layer:
-        return tr("Layer");
+        return PolicyText::tr("Layer");
     case PolicyField::match:
-        return tr("Match");
+        return PolicyText::tr("Match");
     case PolicyField::ttlS:
-        return tr("TTL");
+        return PolicyText::tr("TTL");
     case PolicyField::validUntilVersionChanges:
-        return tr("Valid until a version changes");
+        return PolicyText::tr("Valid until a version changes");
     case PolicyField::similarityThreshold:
-        return tr("Similarity threshold");
+        return PolicyText::tr("Similarity threshold");
     case PolicyField::keyFields:
-        return tr("Key fields");
+        return PolicyText::tr("Key fields");
     case PolicyField::scope:
-        return tr("Scope");
+        return PolicyText::tr("Scope");
     case PolicyField::freshnessClass:
-        return tr("Freshness class");
+        return PolicyText::tr("Freshness class");
     case PolicyField::risk:
-        return tr("Risk tags");
+        return PolicyText::tr("Risk tags");
     case PolicyField::lane:
-        return tr("Lane");
+        return PolicyText::tr("Lane");
     case PolicyField::keyEpoch:
-        return tr("Key epoch");
+        return PolicyText::tr("Key epoch");
     case PolicyField::maxTemperature:
-        return tr("Highest temperature");
+        return PolicyText::tr("Highest temperature");
     case PolicyField::owner:
-        return tr("Owner");
+        return PolicyText::tr("Owner");
     case PolicyField::reason:
-        return tr("Reason");
+        return PolicyText::tr("Reason");
     case PolicyField::reviewBy:
-        return tr("Review by");
+        return PolicyText::tr("Review by");
     case PolicyField::evidence:
-        return tr("Evidence");
+        return PolicyText::tr("Evidence");
     }
     return {};
 }
@@ -128,28 +128,28 @@ QString policyFieldText(PolicyField field)
 QString policyValueText(PolicyField field, const std::optional<PolicyValue> &value)
 {
     if (!value)
-        return tr("not set");
+        return PolicyText::tr("not set");
     if (const auto *flag = std::get_if<bool>(&*value))
-        return *flag ? tr("yes") : tr("no");
+        return *flag ? PolicyText::tr("yes") : PolicyText::tr("no");
     if (const auto *number = std::get_if<std::int64_t>(&*value))
         return field == PolicyField::ttlS ? formatDuration(double(*number)) : QLocale().toString(qlonglong(*number));
     if (const auto *number = std::get_if<double>(&*value))
         return QLocale().toString(*number, 'g', 4);
     if (const auto *text = std::get_if<std::string>(&*value))
-        return text->empty() ? tr("empty") : toText(*text);
+        return text->empty() ? PolicyText::tr("empty") : toText(*text);
     const auto &texts = std::get<std::vector<std::string>>(*value);
-    return texts.empty() ? tr("none") : listText(texts);
+    return texts.empty() ? PolicyText::tr("none") : listText(texts);
 }
 
 QString effectText(PolicyChangeEffect effect)
 {
     switch (effect) {
     case PolicyChangeEffect::neutral:
-        return tr("Neutral");
+        return PolicyText::tr("Neutral");
     case PolicyChangeEffect::tightens:
-        return tr("Tightens");
+        return PolicyText::tr("Tightens");
     case PolicyChangeEffect::loosens:
-        return tr("Loosens");
+        return PolicyText::tr("Loosens");
     }
     return {};
 }

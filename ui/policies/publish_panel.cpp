@@ -61,9 +61,9 @@ PublishPanel::PublishPanel(QWidget *parent) : QWidget(parent)
 
 void PublishPanel::showChanges(const QString &path, std::int64_t nextRevision, const std::vector<PolicyFieldChange> &changes, int errors)
 {
-    m_title->setText(tr("%n change(s) become revision %1 of %2.", nullptr, int(changes.size())).arg(nextRevision).arg(path));
+    m_title->setText(tr("%Ln change(s) become revision %1 of %2.", nullptr, int(changes.size())).arg(nextRevision).arg(path));
     m_warning->setVisible(errors > 0);
-    m_warning->setText(tr("The draft still has %n error(s). You may publish, and the note should say why.", nullptr, errors));
+    m_warning->setText(tr("The draft still has %Ln error(s). You may publish, and the note should say why.", nullptr, errors));
     fill(changes);
     m_note->clear();
     refreshButton();

@@ -57,9 +57,9 @@ QString SiteListModel::stateText(const SiteItem &item) const
     if (item.changed)
         parts << tr("draft");
     if (item.errors > 0)
-        parts << tr("%n error(s)", nullptr, item.errors);
+        parts << tr("%Ln error(s)", nullptr, item.errors);
     if (item.warnings > 0)
-        parts << tr("%n warning(s)", nullptr, item.warnings);
+        parts << tr("%Ln warning(s)", nullptr, item.warnings);
     if (item.overdue)
         parts << tr("review overdue");
     return parts.join(QStringLiteral(" · "));

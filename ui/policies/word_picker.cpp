@@ -66,7 +66,7 @@ void WordPicker::refresh()
         if (action->isChecked())
             chosen << action->text();
     const QString all = QLocale().createSeparatedList(chosen);
-    const auto shown = chosen.size() <= 2 ? all : tr("%1 and %n more", nullptr, int(chosen.size()) - 2).arg(QLocale().createSeparatedList(chosen.mid(0, 2)));
+    const auto shown = chosen.size() <= 2 ? all : tr("%1 and %Ln more", nullptr, int(chosen.size()) - 2).arg(QLocale().createSeparatedList(chosen.mid(0, 2)));
     setText(chosen.isEmpty() ? m_noneText : shown);
     setToolTip(chosen.isEmpty() ? m_noneText : all);
     setAccessibleDescription(toolTip());

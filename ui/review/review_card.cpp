@@ -188,7 +188,7 @@ void ReviewCard::showHit(const HitView &view, Verdict verdict, const QString &no
     showQuestions(view);
     showReasons(view);
     m_alike->setVisible(alikeCount > 0);
-    m_alike->setText(tr("The same two questions met %n more time(s). Shift with a verdict key marks them all.", nullptr, alikeCount));
+    m_alike->setText(tr("The same two questions met %Ln more time(s). Shift with a verdict key marks them all.", nullptr, alikeCount));
     m_verdicts->setVerdict(verdict);
     const QSignalBlocker quiet(m_note);
     m_note->setText(note);

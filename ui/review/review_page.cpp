@@ -271,7 +271,7 @@ void ReviewPage::refreshState()
     }
     const auto figures = roundFigures(m_round, *m_context.hitLog.table(), m_context.verdicts);
     QStringList parts{tr("%1 of %2").arg(formatCount(std::min(m_round.position() + 1, m_round.size())), formatCount(m_round.size())),
-                      tr("%n reviewed", nullptr, figures.reviewed), tr("%n wrong", nullptr, figures.wrong)};
+                      tr("%Ln reviewed", nullptr, figures.reviewed), tr("%Ln wrong", nullptr, figures.wrong)};
     if (const auto elapsed = m_round.elapsed(SteadyClock::now()))
         parts << tr("%1:%2").arg(elapsed->count() / 60).arg(int(elapsed->count() % 60), 2, 10, QLatin1Char('0'));
     if (!m_callSite.isEmpty())

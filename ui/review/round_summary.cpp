@@ -51,8 +51,8 @@ RoundSummary::RoundSummary(QWidget *parent) : QWidget(parent)
 
 void RoundSummary::showRound(int reviewed, int wrong, const RateInterval &random, const QString &worstSite)
 {
-    m_title->setText(wrong == 0 ? tr("%n hit(s) reviewed, none of them wrong", nullptr, reviewed)
-                                : tr("%n hit(s) reviewed, %1 of them wrong", nullptr, reviewed).arg(formatCount(std::uint64_t(wrong))));
+    m_title->setText(wrong == 0 ? tr("%Ln hit(s) reviewed, none of them wrong", nullptr, reviewed)
+                                : tr("%Ln hit(s) reviewed, %1 of them wrong", nullptr, reviewed).arg(formatCount(std::uint64_t(wrong))));
     m_rate->setText(random.n == 0 ? tr("The most suspicious hits were read first, so this share says nothing about all hits.")
                                   : tr("Of the %1 hits drawn at random %2 were wrong: between %3 and %4 of all hits, at 95 % confidence.")
                                         .arg(formatCount(random.n), formatCount(random.count), formatPercent(random.low), formatPercent(random.high)));

@@ -49,7 +49,7 @@ QSize RailButton::sizeHint() const
 
 void RailButton::updateAccessibleText()
 {
-    setAccessibleName(m_badge > 0 ? tr("%1, %n open", nullptr, m_badge).arg(text()) : text());
+    setAccessibleName(m_badge > 0 ? tr("%1, %Ln open", nullptr, m_badge).arg(text()) : text());
     setToolTip(m_shortcut.isEmpty() ? text() : tr("%1 (%2)").arg(text(), m_shortcut));
 }
 

@@ -86,7 +86,10 @@ EntriesPane::EntriesPane(Lanes &lanes, StoreListing &listing, QWidget *parent)
     outer->setSpacing(kGrid);
     outer->addWidget(m_progress);
     outer->addLayout(column);
-    outer->addWidget(m_table, 1);
+    auto *rows = new QHBoxLayout; // the cells' own margin makes their text stand under the filter
+    rows->setContentsMargins(kGrid, 0, 0, 0);
+    rows->addWidget(m_table);
+    outer->addLayout(rows, 1);
     connect(m_filter, &FilterBar::queryChanged, this, &EntriesPane::applyFilter);
     connect(m_filter, &FilterBar::queryCommitted, this, [this] { m_table->setFocus(); });
     connect(m_ttl, &TtlHistogram::chosenChanged, this, &EntriesPane::applyFilter);
@@ -173,7 +176,7 @@ void EntriesPane::fitRows()
     };
     header->setSectionResizeMode(int(EntryColumn::question), QHeaderView::Stretch);
     header->setSectionResizeMode(int(EntryColumn::answer), QHeaderView::Stretch);
-    fixed(EntryColumn::model, wide(QStringLiteral("gpt-4o-mini")));
+    fixed(EntryColumn::model, wide(QStringLiteral("claude-3-5-haiku")));
     fixed(EntryColumn::created, wide(formatTime(Instant())));
     fixed(EntryColumn::ttlLeft, wide(QStringLiteral("00 d 00 h")) + 6 * kGrid);
     fixed(EntryColumn::state, chipSize(entryStateLook(EntryState::pending), textFont(TextRole::secondary)).width() + 2 * kGrid);
@@ -202,10 +205,14 @@ void EntriesPane::describe()
 {
     const auto &info = *m_listing.info();
     QStringList lines;
-    for (const auto &reason : info.layouts)
+    QStringList patterns;
+    for (const auto &reason : info.layouts) {
         lines << layoutReasonText(reason);
+        patterns << toText(reason.pattern);
+    }
     for (const auto &note : info.notes)
         lines << storeNoteText(note);
+    m_layout->setToolTip(patterns.join(QLatin1Char('\n')));
     m_layout->setText(lines.join(QLatin1Char('\n')));
     m_progress->start(tr("Reading the entries"));
 }

@@ -86,8 +86,8 @@ QWidget *EntryView::buildHead()
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Decoded"));
     m_tabs->addTab(tr("Raw"));
+    row->insertWidget(0, m_tabs);
     column->addLayout(row);
-    column->addWidget(m_tabs);
     return head;
 }
 
@@ -109,27 +109,50 @@ TextPanel *EntryView::addText(QWidget *parent, const QString &title, const QStri
 QWidget *EntryView::buildDecoded()
 {
     auto *decoded = new QWidget(this);
-    auto *column = new QVBoxLayout(decoded);
-    column->setContentsMargins(kPageMargin, kGrid + kGrid / 2, kPageMargin, kPageMargin);
+    auto *sides = new QHBoxLayout(decoded);
+    sides->setContentsMargins(kPageMargin, kGrid + kGrid / 2, kPageMargin, kPageMargin);
+    sides->setSpacing(3 * kGrid);
+    sides->addWidget(buildTexts(decoded), 3);
+    sides->addWidget(buildMembers(decoded), 2);
+    return scrolling(decoded, this);
+}
+
+QWidget *EntryView::buildTexts(QWidget *parent)
+{
+    auto *texts = new QWidget(parent);
+    auto *column = new QVBoxLayout(texts);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid);
-    m_findings = new TextLabel(TextRole::secondary, ThemeRole::stale, decoded);
+    m_findings = new TextLabel(TextRole::secondary, ThemeRole::stale, texts);
     m_findings->setObjectName(QStringLiteral("stores.findings"));
     m_findings->setWordWrap(true);
     column->addWidget(m_findings);
-    m_question = addText(decoded, tr("Question"), QStringLiteral("question"), &m_questionTitle);
-    m_answer = addText(decoded, tr("Answer"), QStringLiteral("answer"), &m_answerTitle);
-    m_age = new AgeBarWidget(decoded);
+    m_question = addText(texts, tr("Question"), QStringLiteral("question"), &m_questionTitle);
+    m_answer = addText(texts, tr("Answer"), QStringLiteral("answer"), &m_answerTitle);
+    m_messages = addText(texts, tr("Messages"), QStringLiteral("messages"), &m_messagesTitle);
+    column->addStretch(1);
+    return texts;
+}
+
+QWidget *EntryView::buildMembers(QWidget *parent)
+{
+    auto *members = new QWidget(parent);
+    auto *column = new QVBoxLayout(members);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid);
+    m_ageTitle = new Section(tr("Age and time to live"), members);
+    m_age = new AgeBarWidget(members);
+    m_keyTitle = new Section(tr("Key fields and scope"), members);
+    m_keyFacts = new FactRows(members);
+    m_facts = new FactRows(members);
+    column->addWidget(m_ageTitle);
     column->addWidget(m_age);
-    m_messages = addText(decoded, tr("Messages"), QStringLiteral("messages"), &m_messagesTitle);
-    m_keyTitle = new Section(tr("Key fields and scope"), decoded);
-    m_keyFacts = new FactRows(decoded);
-    m_facts = new FactRows(decoded);
     column->addWidget(m_keyTitle);
     column->addWidget(m_keyFacts);
-    column->addWidget(new Section(tr("Other members"), decoded));
+    column->addWidget(new Section(tr("Other members"), members));
     column->addWidget(m_facts);
     column->addStretch(1);
-    return scrolling(decoded, this);
+    return members;
 }
 
 QWidget *EntryView::buildRaw()
@@ -173,6 +196,7 @@ void EntryView::fillDecoded()
     show(m_answerTitle, m_answer, toText(entry.answer));
     show(m_messagesTitle, m_messages, messagesText(entry));
     const auto age = entry.ttlS && entry.ttlLeftS ? ageBarOf(*entry.ttlS - *entry.ttlLeftS, entry.ttlS) : std::nullopt;
+    m_ageTitle->setVisible(age.has_value());
     m_age->setVisible(age.has_value());
     if (age)
         m_age->setAge(*age);

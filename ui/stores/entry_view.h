@@ -40,6 +40,8 @@ public:
 private:
     QWidget *buildHead();
     QWidget *buildDecoded();
+    QWidget *buildTexts(QWidget *parent);
+    QWidget *buildMembers(QWidget *parent);
     QWidget *buildRaw();
     TextPanel *addText(QWidget *parent, const QString &title, const QString &objectName, Section **section);
     void showTab(int tab);
@@ -59,6 +61,7 @@ private:
     TextPanel *m_messages;
     Section *m_answerTitle;
     TextPanel *m_answer;
+    Section *m_ageTitle;
     AgeBarWidget *m_age;
     TextLabel *m_findings;
     Section *m_keyTitle;

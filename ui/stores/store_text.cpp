@@ -85,7 +85,7 @@ QString layoutReasonText(const LayoutReason &reason)
 {
     const auto system = toText(reason.system);
     if (reason.evidence == "table")
-        return StoreText::tr("%1 — recognised by table %2").arg(system, toText(reason.pattern));
+        return StoreText::tr("%1 — recognised by table %2 and its columns").arg(system, toText(reason.pattern).section(QLatin1Char('('), 0, 0));
     const auto matched = formatCount(reason.matched);
     const auto seen = formatCount(reason.seen);
     if (reason.evidence == "key_pattern")

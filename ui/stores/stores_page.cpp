@@ -75,7 +75,7 @@ void StoresPage::build()
     sides->addWidget(m_cards);
     sides->addWidget(buildRight());
     sides->setStretchFactor(1, 1);
-    sides->setInitialSizes({264, 1040});
+    sides->setInitialSizes({256, 1048});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
     column->addWidget(body, 1);
@@ -101,13 +101,13 @@ QWidget *StoresPage::buildRight()
     m_error->setRemedyAction(tr("Try again"));
     connect(m_error, &ErrorStrip::remedyTriggered, this, [this] { list(true); });
     rows->addWidget(m_error);
-    auto *sides = new Splitter(Qt::Horizontal, QStringLiteral("stores.detail"), listing);
+    auto *sides = new Splitter(Qt::Vertical, QStringLiteral("stores.detail"), listing);
     m_entry = new EntryView(sides);
-    m_entry->setMinimumWidth(28 * kGrid);
+    m_entry->setMinimumHeight(20 * kGrid);
     sides->addWidget(m_entries);
     sides->addWidget(m_entry);
     sides->setStretchFactor(0, 1);
-    sides->setInitialSizes({640, 400});
+    sides->setInitialSizes({430, 360});
     rows->addWidget(sides, 1);
     m_panel = new ConnectionPanel(pages);
     connect(m_panel, &ConnectionPanel::connectRequested, this, &StoresPage::tryConnection);

@@ -11,10 +11,10 @@ namespace cacheloupe {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Format", text);
-}
+/// The words of this file for the translators.
+struct Format {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QString absent()
 {
@@ -23,7 +23,7 @@ QString absent()
 
 QString unit(qint64 value, const char *pattern)
 {
-    return tr(pattern).arg(QLocale().toString(value));
+    return Format::tr(pattern).arg(QLocale().toString(value));
 }
 
 } // namespace
@@ -37,7 +37,7 @@ QString formatPercent(double fraction)
 {
     const double percent = fraction * 100.0;
     const int decimals = percent < 10.0 && percent > 0.0 ? 1 : 0;
-    return tr("%1 %").arg(QLocale().toString(percent, 'f', decimals));
+    return Format::tr("%1 %").arg(QLocale().toString(percent, 'f', decimals));
 }
 
 QString formatDuration(std::optional<double> seconds)
@@ -70,7 +70,7 @@ QString formatMilliseconds(std::optional<double> ms)
 {
     if (!ms)
         return absent();
-    return tr("%1 ms").arg(QLocale().toString(*ms, 'f', *ms < 10 ? 1 : 0));
+    return Format::tr("%1 ms").arg(QLocale().toString(*ms, 'f', *ms < 10 ? 1 : 0));
 }
 
 QString formatUsd(std::optional<double> usd)
@@ -79,7 +79,7 @@ QString formatUsd(std::optional<double> usd)
         return absent();
     const double size = std::fabs(*usd);
     const int decimals = size >= 0.995 || size == 0 ? 2 : size >= 0.01 ? 3 : 5;
-    return tr("$%1").arg(QLocale().toString(*usd, 'f', decimals));
+    return Format::tr("$%1").arg(QLocale().toString(*usd, 'f', decimals));
 }
 
 QString formatSimilarity(std::optional<double> similarity)
@@ -92,17 +92,17 @@ QString formatTime(std::optional<Instant> time)
     if (!time)
         return absent();
     const auto local = QDateTime::fromMSecsSinceEpoch(unixMs(*time));
-    return QLocale().toString(local, tr("d MMM yyyy, HH:mm:ss"));
+    return QLocale().toString(local, Format::tr("d MMM yyyy, HH:mm:ss"));
 }
 
 QString formatTimeShort(std::optional<Instant> time)
 {
-    return time ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(*time)), tr("d MMM, HH:mm")) : absent();
+    return time ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(*time)), Format::tr("d MMM, HH:mm")) : absent();
 }
 
 QString formatDay(Instant time)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(time)).date(), tr("ddd d MMM"));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(time)).date(), Format::tr("ddd d MMM"));
 }
 
 QString formatBytes(std::uint64_t bytes)
@@ -114,19 +114,19 @@ QString verdictText(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::none:
-        return tr("Not reviewed");
+        return Format::tr("Not reviewed");
     case Verdict::safe:
-        return tr("Safe");
+        return Format::tr("Safe");
     case Verdict::wrongMatch:
-        return tr("Wrong match");
+        return Format::tr("Wrong match");
     case Verdict::stale:
-        return tr("Stale");
+        return Format::tr("Stale");
     case Verdict::leakedScope:
-        return tr("Leaked scope");
+        return Format::tr("Leaked scope");
     case Verdict::notCacheable:
-        return tr("Should not be cached");
+        return Format::tr("Should not be cached");
     case Verdict::unsure:
-        return tr("Unsure");
+        return Format::tr("Unsure");
     }
     return {};
 }
@@ -135,21 +135,21 @@ QString eventKindText(EventKind kind)
 {
     switch (kind) {
     case EventKind::hit:
-        return tr("Hit");
+        return Format::tr("Hit");
     case EventKind::miss:
-        return tr("Miss");
+        return Format::tr("Miss");
     case EventKind::store:
-        return tr("Store");
+        return Format::tr("Store");
     case EventKind::bypass:
-        return tr("Bypass");
+        return Format::tr("Bypass");
     case EventKind::expired:
-        return tr("Expired");
+        return Format::tr("Expired");
     case EventKind::refresh:
-        return tr("Refresh");
+        return Format::tr("Refresh");
     case EventKind::invalidated:
-        return tr("Invalidated");
+        return Format::tr("Invalidated");
     case EventKind::malformed:
-        return tr("Malformed");
+        return Format::tr("Malformed");
     }
     return {};
 }
@@ -160,9 +160,9 @@ QString matchKindText(MatchKind kind)
     case MatchKind::unknown:
         return absent();
     case MatchKind::exact:
-        return tr("Exact");
+        return Format::tr("Exact");
     case MatchKind::semantic:
-        return tr("Semantic");
+        return Format::tr("Semantic");
     }
     return {};
 }

@@ -68,7 +68,7 @@ void VerdictBook::set(const std::vector<VerdictRecord> &records)
     }
     m_undo.push(new VerdictCommand(*this, std::move(before), records));
     const int count = int(records.size());
-    m_notices.tell(tr("%n hit(s) marked “%1”", nullptr, count).arg(verdictText(records.front().verdict)), true);
+    m_notices.tell(tr("%Ln hit(s) marked “%1”", nullptr, count).arg(verdictText(records.front().verdict)), true);
 }
 
 void VerdictBook::apply(const std::vector<VerdictRecord> &records)
