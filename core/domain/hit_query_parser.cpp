@@ -63,19 +63,9 @@ private:
         const auto rest = m_text.substr(m_at);
         return rest.starts_with("OR") && (rest.size() == 2 || isSpace(rest[2]) || rest[2] == '(');
     }
-    size_t columnOf(size_t at) const
-    {
-        const auto before = m_text.substr(0, at);
-        return 1 + size_t(std::count_if(before.begin(), before.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
-    }
-    std::string wordAt(size_t at) const
-    {
-        const auto rest = m_text.substr(std::min(at, m_text.size()));
-        return elided(toValidUtf8(rest.substr(0, rest.find_first_of(" \t\r\n"))), 40);
-    }
     bool fail(size_t at, Expected expected, std::string_view field = {})
     {
-        m_error = {columnOf(at), expected, wordAt(at), std::string(field)};
+        m_error = {queryColumn(m_text, at), expected, queryWordAt(m_text, at), std::string(field)};
         return false;
     }
 
@@ -159,7 +149,7 @@ bool Parser::factor(HitQuery &out, size_t depth)
 bool Parser::term(HitQuery &out)
 {
     out.node = HitQuery::Node::term;
-    out.term.columnNumber = columnOf(m_at);
+    out.term.columnNumber = queryColumn(m_text, m_at);
     if (peek() == '"')
         return readQuoted(out.term.text);
     const size_t start = m_at;

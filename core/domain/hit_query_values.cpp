@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -124,6 +125,18 @@ NamePattern parseNamePattern(std::string_view text, bool isQuoted)
     pattern.written = text;
     pattern.text = asciiLower(text);
     return pattern;
+}
+
+size_t queryColumn(std::string_view query, size_t at)
+{
+    const auto before = query.substr(0, at);
+    return 1 + size_t(std::count_if(before.begin(), before.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string queryWordAt(std::string_view query, size_t at)
+{
+    const auto rest = query.substr(std::min(at, query.size()));
+    return elided(toValidUtf8(rest.substr(0, rest.find_first_of(" \t\r\n"))), 40);
 }
 
 } // namespace cacheloupe

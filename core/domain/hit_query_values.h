@@ -4,6 +4,7 @@
 #include "core/domain/hit_query_term.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace cacheloupe {
@@ -22,5 +23,9 @@ std::optional<TimeRange> parseQueryTime(std::string_view text);
 
 /// `acme`, `acme*`, `*acme`, `*acme*`; `isQuoted` texts are literal.
 NamePattern parseNamePattern(std::string_view text, bool isQuoted);
+
+/// The 1-based column, in code points, of a byte of the query; and the word that begins there, shortened.
+size_t queryColumn(std::string_view query, size_t at);
+std::string queryWordAt(std::string_view query, size_t at);
 
 } // namespace cacheloupe

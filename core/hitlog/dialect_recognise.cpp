@@ -12,6 +12,8 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kSampleRecords = 16;
+/// A log may hold lines of other kinds; one record in four must fit.
+constexpr size_t kLeastShare = 4;
 constexpr std::uint64_t kSampleBytes = 8u << 20;
 constexpr std::uint64_t kSampleChunkBytes = 64 * 1024;
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
@@ -119,7 +121,7 @@ Result<RecognisedLog> recogniseLog(const ReadFile &file, const std::vector<Diale
             fitting += dialect.recognises(record, fitting == 0 ? &reasons : nullptr);
         const bool readable = !sample->records.empty();
         const bool assumed = dialect.isNative() && !readable && (sample->isBlank || sample->namesEvent);
-        if (!assumed && (fitting <= bestCount || fitting * 2 < sample->records.size()))
+        if (!assumed && (fitting <= bestCount || fitting * kLeastShare < sample->records.size()))
             continue;
         bestCount = fitting;
         reasons.push_back(std::to_string(fitting) + '/' + std::to_string(sample->records.size()));

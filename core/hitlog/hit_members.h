@@ -28,4 +28,19 @@ constexpr HitMember hitMemberFromName(std::string_view name)
     return HitMember::unknown;
 }
 
+/// Members of `entry` and `usage` that have columns.
+enum EntryMember { kEntryOther, kEntryCreatedAt, kEntryAge, kEntryTtl, kEntryFields };
+constexpr int entryMemberNumber(std::string_view name)
+{
+    if (name == "created_at")
+        return kEntryCreatedAt;
+    return name == "age_s" ? kEntryAge : name == "ttl_s" ? kEntryTtl : name == "fields" ? kEntryFields : kEntryOther;
+}
+
+enum UsageMember { kUsageOther, kUsageInput, kUsageOutput };
+constexpr int usageMemberNumber(std::string_view name)
+{
+    return name == "input_tokens" ? kUsageInput : name == "output_tokens" ? kUsageOutput : kUsageOther;
+}
+
 } // namespace cacheloupe

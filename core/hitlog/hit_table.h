@@ -27,12 +27,10 @@ class HitTable {
 public:
     static constexpr std::uint32_t kMaxBlocks = 1u << 14; ///< 2^30 rows
     static constexpr std::uint32_t kMaxSources = 1024;
-
     HitTable();
     ~HitTable();
     HitTable(const HitTable &) = delete;
     HitTable &operator=(const HitTable &) = delete;
-
     HitRow rowCount() const { return m_rowCount.load(std::memory_order_acquire); }
     std::uint32_t sourceCount() const { return m_sourceCount.load(std::memory_order_acquire); }
     const HitSource &source(std::uint32_t index) const { return *m_sources[index]; }

@@ -29,18 +29,6 @@ int keyFieldNumber(std::string_view name)
     return field ? int(*field) : -1;
 }
 
-enum EntryMember { kEntryOther, kEntryCreatedAt, kEntryAge, kEntryTtl, kEntryFields };
-int entryNumber(std::string_view name)
-{
-    return name == "created_at" ? kEntryCreatedAt : name == "age_s" ? kEntryAge : name == "ttl_s" ? kEntryTtl : name == "fields" ? kEntryFields : kEntryOther;
-}
-
-enum UsageMember { kUsageOther, kUsageInput, kUsageOutput };
-int usageNumber(std::string_view name)
-{
-    return name == "input_tokens" ? kUsageInput : name == "output_tokens" ? kUsageOutput : kUsageOther;
-}
-
 /// The token without the white space that On Demand leaves behind it.
 std::string_view token(value &v)
 {
@@ -113,8 +101,8 @@ struct LineParser::State {
 
     simdjson::ondemand::parser parser;
     MemberOrder<int (*)(std::string_view)> lineOrder{memberNumber};
-    MemberOrder<int (*)(std::string_view)> entryOrder{entryNumber};
-    MemberOrder<int (*)(std::string_view)> usageOrder{usageNumber};
+    MemberOrder<int (*)(std::string_view)> entryOrder{entryMemberNumber};
+    MemberOrder<int (*)(std::string_view)> usageOrder{usageMemberNumber};
     MemberOrder<int (*)(std::string_view)> requestFieldOrder{keyFieldNumber};
     MemberOrder<int (*)(std::string_view)> entryFieldOrder{keyFieldNumber};
     CodeCache callSites, models, tenants, layers, followups, flags;

@@ -31,10 +31,9 @@ struct LineValues::State {
             return jsonTextOf(token.substr(1, token.size() - 2));
         if (token == "null" || token.empty())
             return {};
-        if (token.front() != '[' && token.front() != '{')
-            return std::string(token);
-        std::string_view all;
-        const auto failure = token.front() == '[' ? value.get_array().value().raw_json().get(all) : value.get_object().value().raw_json().get(all);
+        std::string_view all = token;
+        const auto failure = token.front() != '[' && token.front() != '{' ? simdjson::SUCCESS
+            : token.front() == '[' ? value.get_array().value().raw_json().get(all) : value.get_object().value().raw_json().get(all);
         const auto json = failure ? Result<Json>(Json()) : parseJson(all, {});
         return json ? dumpJson(*json) : std::string();
     }

@@ -74,6 +74,7 @@ Status LogLoad::parse(LineChunk &lines, LineParser &parser, std::uint64_t index,
         spooled.text = text;
         spooled.offset = chunk.converted.size();
         addRow(spooled, parser, chunk);
+        chunk.truncatedAt = line.offset;
         chunk.converted.append(text).push_back('\n');
     }
     chunk.newlines = lines.newlines();
@@ -97,6 +98,7 @@ void LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chu
     if (!line.isTerminated && row.fault == LineFault::notJson) {
         row.fault = LineFault::truncated;
         chunk.lastLineTruncated = true;
+        chunk.truncatedAt = line.offset;
     }
     row.source = std::uint16_t(m_source);
     row.lineOffset = line.offset;
@@ -141,10 +143,10 @@ bool LogLoad::commit(std::uint64_t index, Chunk &chunk)
     m_state.rows += chunk.rows.size();
     m_state.malformedRows += chunk.malformed;
     m_state.consumedLines += chunk.newlines;
-    m_state.lastLineTruncated = chunk.lastLineTruncated;
-    m_state.consumedBytes = chunk.endOffset;
-    if (chunk.lastLineTruncated && !chunk.rows.empty() && !m_spool)
-        m_state.consumedBytes = chunk.rows.back().lineOffset;
+    // Chunks that lie inside the last line come behind the one it begins in.
+    if (!m_state.lastLineTruncated)
+        m_state.consumedBytes = chunk.lastLineTruncated ? chunk.truncatedAt : chunk.endOffset;
+    m_state.lastLineTruncated |= chunk.lastLineTruncated;
     ++m_turn;
     const auto now = std::chrono::steady_clock::now();
     if (!m_lastReport || now - *m_lastReport >= kReportEvery)

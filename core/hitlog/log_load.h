@@ -32,6 +32,7 @@ private:
         std::uint64_t newlines = 0;
         std::uint64_t endOffset = 0;
         bool lastLineTruncated = false;
+        std::uint64_t truncatedAt = 0; ///< offset of that line in the log
         std::uint64_t malformed = 0;
     };
 

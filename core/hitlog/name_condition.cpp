@@ -5,6 +5,17 @@
 
 namespace cacheloupe {
 
+namespace {
+
+/// Only then do a value's text and its JSON token agree: numbers and lists may be written in other ways.
+bool standsInRawLine(std::string_view text)
+{
+    const auto isNumeric = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e'; };
+    return text.find_first_of("[]{},:\"") == std::string_view::npos && !std::all_of(text.begin(), text.end(), isNumeric);
+}
+
+} // namespace
+
 NameCondition::NameCondition(const HitTerm &term) : m_patterns(term.names), m_compare(term.compare)
 {
     if (m_compare == HitCompare::contains)
@@ -14,6 +25,9 @@ NameCondition::NameCondition(const HitTerm &term) : m_patterns(term.names), m_co
     if (m_compare == HitCompare::regex)
         if (auto compiled = HitQueryRegex::compile(term.text))
             m_regex.emplace(std::move(*compiled));
+    m_canRuleOut = m_compare == HitCompare::contains ? standsInRawLine(term.text)
+        : m_compare == HitCompare::equals
+            && std::all_of(m_patterns.begin(), m_patterns.end(), [](const NamePattern &p) { return standsInRawLine(p.text); });
 }
 
 bool NameCondition::holds(std::string_view value) const
@@ -27,7 +41,7 @@ bool NameCondition::holds(std::string_view value) const
 
 bool NameCondition::mayHoldIn(std::string_view line) const
 {
-    return m_compare == HitCompare::regex || std::any_of(m_needles.begin(), m_needles.end(), [line](const TextNeedle &n) { return n.isIn(line); });
+    return !m_canRuleOut || std::any_of(m_needles.begin(), m_needles.end(), [line](const TextNeedle &n) { return n.isIn(line); });
 }
 
 } // namespace cacheloupe

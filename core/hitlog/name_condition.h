@@ -15,7 +15,7 @@ class NameCondition {
 public:
     explicit NameCondition(const HitTerm &term);
     bool holds(std::string_view value) const;
-    /// False when the raw line rules the condition out; lines with escapes or ill-formed bytes are never ruled out.
+    /// False when the raw line rules the condition out; not to be asked for lines with escapes or ill-formed bytes.
     bool mayHoldIn(std::string_view line) const;
 
 private:
@@ -23,6 +23,7 @@ private:
     std::vector<TextNeedle> m_needles; ///< of the patterns, or the contained text
     std::optional<HitQueryRegex> m_regex;
     HitCompare m_compare;
+    bool m_canRuleOut = false;
 };
 
 } // namespace cacheloupe
