@@ -27,6 +27,7 @@ namespace cacheloupe {
 
 namespace {
 
+constexpr Instant kWideTime = std::chrono::sys_days(std::chrono::year(2026) / 11 / 28) + std::chrono::hours(20); ///< about as wide as times get
 constexpr int kMostGroups = 200; ///< a key prefix per entry is no facet
 
 QString stateId(EntryState state)
@@ -177,7 +178,7 @@ void EntriesPane::fitRows()
     header->setSectionResizeMode(int(EntryColumn::question), QHeaderView::Stretch);
     header->setSectionResizeMode(int(EntryColumn::answer), QHeaderView::Stretch);
     fixed(EntryColumn::model, wide(QStringLiteral("claude-3-5-haiku")));
-    fixed(EntryColumn::created, wide(formatTime(Instant())));
+    fixed(EntryColumn::created, wide(formatTime(kWideTime)));
     fixed(EntryColumn::ttlLeft, wide(QStringLiteral("00 d 00 h")) + 6 * kGrid);
     fixed(EntryColumn::state, chipSize(entryStateLook(EntryState::pending), textFont(TextRole::secondary)).width() + 2 * kGrid);
 }
