@@ -41,15 +41,15 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         return GridColumn{QLatin1String(name), title, widthPx, figure, shown, sortable, descendingFirst};
     };
     m_columns = {
-        column("time", tr("Time"), 104, false, true, true, true),
-        column("kind", tr("Event"), 64, false, true, true, false),
-        column("call_site", tr("Call site"), 116, false, true, true, false),
-        column("query", tr("Question"), 190, false, true, false, false),
-        column("cached_query", tr("Answered question"), 170, false, true, false, false),
+        column("time", tr("Time"), 98, false, true, true, true),
+        column("kind", tr("Event"), 60, false, true, true, false),
+        column("call_site", tr("Call site"), 112, false, true, true, false),
+        column("query", tr("Question"), 170, false, true, false, false),
+        column("cached_query", tr("Answered question"), 148, false, true, false, false),
         column("similarity", tr("Similarity"), 84, true, true, true, false),
-        column("age", tr("Age of TTL"), 116, true, true, true, true),
-        column("suspicion", tr("Suspicion"), 72, true, true, true, true),
-        column("verdict", tr("Verdict"), 112, false, true, true, true),
+        column("age", tr("Age of TTL"), 108, true, true, true, true),
+        column("suspicion", tr("Suspicion"), 84, true, true, true, true),
+        column("verdict", tr("Verdict"), 96, false, true, true, true),
         column("match", tr("Match"), 100, false, false, true, false),
         column("model", tr("Model"), 130, false, false, true, false),
         column("tenant", tr("Tenant"), 100, false, false, true, false),

@@ -78,11 +78,12 @@ QVariant KeyProofModel::data(const QModelIndex &index, int role) const
 
 QVariant KeyProofModel::groupData(KeyFieldGroup group, int column, int role) const
 {
-    if (column == fieldColumn && role == Qt::DisplayRole)
-        return keyFieldGroupText(group);
-    if (column == stateColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+    // The view lets a group's first column span the row; the state column keeps the words for copying.
+    if (column == fieldColumn && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
+        return tr("%1: %2").arg(keyFieldGroupText(group), groupSummary(m_proof, group));
+    if (column == stateColumn && role == Qt::DisplayRole)
         return groupSummary(m_proof, group);
-    if (column == stateColumn && role == Qt::DecorationRole) {
+    if (column == fieldColumn && role == Qt::DecorationRole) {
         const ChipLook look = fieldStateLook(groupState(m_proof, group));
         return symbolicIcon(look.icon, look.role);
     }
@@ -94,8 +95,10 @@ QVariant KeyProofModel::fieldData(const FieldProof &field, int column, int role)
     const bool reads = role == Qt::DisplayRole || role == Qt::ToolTipRole;
     switch (column) {
     case fieldColumn:
-        if (reads)
-            return QString::fromUtf8(keyFieldName(field.field).data(), qsizetype(keyFieldName(field.field).size()));
+        if (role == Qt::DisplayRole)
+            return toText(std::string(keyFieldName(field.field))).section(QLatin1Char('.'), 1);
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+            return toText(std::string(keyFieldName(field.field)));
         break;
     case stateColumn:
         if (reads)

@@ -21,8 +21,11 @@ KeyProofView::KeyProofView(QWidget *parent) : QTreeView(parent), m_model(new Key
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setTextElideMode(Qt::ElideMiddle);
+    setTextElideMode(Qt::ElideRight);
     setTabKeyNavigation(false);
+    setIndentation(2 * kGrid);
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        setFirstColumnSpanned(row, {}, true);
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(true);
     header()->setSectionResizeMode(QHeaderView::Fixed);
@@ -86,9 +89,9 @@ void KeyProofView::resizeEvent(QResizeEvent *event)
 void KeyProofView::fitColumns()
 {
     const int width = viewport()->width();
-    header()->resizeSection(KeyProofModel::fieldColumn, width * 32 / 100);
-    header()->resizeSection(KeyProofModel::stateColumn, width * 26 / 100);
-    header()->resizeSection(KeyProofModel::askedColumn, width * 21 / 100);
+    header()->resizeSection(KeyProofModel::fieldColumn, width * 38 / 100);
+    header()->resizeSection(KeyProofModel::stateColumn, width * 24 / 100);
+    header()->resizeSection(KeyProofModel::askedColumn, width * 19 / 100);
 }
 
 } // namespace cacheloupe

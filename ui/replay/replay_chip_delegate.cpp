@@ -4,7 +4,6 @@
 #include "ui/replay/replay_model.h"
 #include "ui/support/theme.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace cacheloupe {
@@ -20,17 +19,29 @@ ChipLook lookOf(const QModelIndex &index)
 
 void ReplayChipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    cell.text.clear();
-    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    paintChip(*painter, option.rect.adjusted(kGrid, 0, -kGrid / 2, 0), lookOf(index), textFont(TextRole::secondary), Theme::of(option.palette), option.direction);
+    const Theme theme = Theme::of(option.palette);
+    const QRect content = option.rect.adjusted(kGrid, 0, -kGrid, 0);
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, theme.color(ThemeRole::accentWash));
+    if (index.column() == ReplayModel::verdict) {
+        paintChip(*painter, content, lookOf(index), textFont(TextRole::secondary), theme, option.direction);
+    } else {
+        painter->setFont(option.font);
+        painter->setPen(theme.color(ThemeRole::text));
+        const auto alignment = QStyle::visualAlignment(option.direction, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+        painter->drawText(content, int(alignment) | Qt::TextSingleLine,
+                          QFontMetrics(option.font).elidedText(index.data().toString(), Qt::ElideRight, content.width()));
+    }
+    painter->restore();
 }
 
-QSize ReplayChipDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize ReplayChipDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return chipSize(lookOf(index), textFont(TextRole::secondary)) + QSize(2 * kGrid, kGrid);
+    const QFontMetrics metrics(option.font);
+    const QSize content = index.column() == ReplayModel::verdict ? chipSize(lookOf(index), textFont(TextRole::secondary))
+                                                                 : QSize(metrics.horizontalAdvance(index.data().toString()) + 1, metrics.height());
+    return content + QSize(2 * kGrid, kGrid);
 }
 
 } // namespace cacheloupe

@@ -5,7 +5,7 @@
 
 namespace cacheloupe {
 
-/// Paints the verdict column of a ReplayModel as chips. GUI thread.
+/// Paints the cells of a ReplayModel in line with their header: verdicts as chips, the rest as one line. GUI thread.
 class ReplayChipDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

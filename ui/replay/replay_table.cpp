@@ -17,7 +17,7 @@ ReplayTable::ReplayTable(ReplayModel *model, QWidget *parent) : QTableView(paren
     setObjectName(QStringLiteral("replay.results"));
     setAccessibleName(tr("Replayed hits"));
     setModel(model);
-    setItemDelegateForColumn(ReplayModel::verdict, new ReplayChipDelegate(this));
+    setItemDelegate(new ReplayChipDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setShowGrid(false);

@@ -120,7 +120,11 @@ QString Theme::styleSheet() const
         "QFrame[panel=\"true\"] { background: %surface; border: 1px solid %line; border-radius: 6px; }"
         "QWidget[surface=\"true\"] { background: %surface; }"
         "QTableView, QTreeView, QListView { background: %surface; border: none; gridline-color: %line; outline: none; }"
-        "QScrollArea, QScrollArea > QWidget, QScrollArea > QWidget > QWidget { background: transparent; }"
+        "QScrollArea, QScrollArea > #qt_scrollarea_viewport, QScrollArea > #qt_scrollarea_viewport > QWidget { background: transparent; }"
+        "QScrollBar { background: transparent; border: none; margin: 0; } QScrollBar:vertical { width: 12px; } QScrollBar:horizontal { height: 12px; }"
+        "QScrollBar::handle { background: %grip; border-radius: 4px; margin: 2px; } QScrollBar::handle:hover { background: %secondary; }"
+        "QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; } QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
         "QTableView::item { padding: 0 8px; }"
         "QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: %wash; color: %text; }"
         "QHeaderView { background: %surface; }"
@@ -137,6 +141,7 @@ QString Theme::styleSheet() const
         {"%surface", ThemeRole::surface},      {"%text", ThemeRole::text},     {"%line", ThemeRole::line},        {"%wash", ThemeRole::accentWash},
         {"%secondary", ThemeRole::secondaryText}, {"%accent", ThemeRole::accent}, {"%onaccent", ThemeRole::onAccent},
     };
+    sheet.replace(QLatin1String("%grip"), color(ThemeRole::line).darker(m_dark ? 80 : 115).name());
     for (const auto &[key, role] : names)
         sheet.replace(QLatin1String(key), name(role));
     return sheet;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/gui/composition.h"
+#include "app/gui/opener.h"
+#include "app/gui/texts.h"
+#include "ui/shell/main_window.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/navigator.h"
+#include "ui/support/suspicion_book.h"
+#include "ui/support/verdict_book.h"
+#include "ui/support/workspace_session.h"
+
+#include <QApplication>
+#include <QLocale>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace cacheloupe::test {
+
+/// The real program in a home of its own: build it, drive its window, close it and start it again.
+class WindowDriver {
+public:
+    WindowDriver()
+    {
+        qputenv("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")).toUtf8());
+        qputenv("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")).toUtf8());
+        QCoreApplication::setOrganizationName(QStringLiteral("cacheloupe"));
+        QCoreApplication::setApplicationName(QStringLiteral("cacheloupe"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.filePath(QStringLiteral("config")));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
+    }
+
+    void start()
+    {
+        m_composition = std::make_unique<Composition>(*qApp);
+        m_composition->window().resize(1360, 860);
+        m_composition->window().show();
+        m_composition->window().activateWindow();
+    }
+    void stop() { m_composition.reset(); }
+
+    Composition &app() { return *m_composition; }
+    MainWindow &window() { return m_composition->window(); }
+    const AppContext &context() const { return m_composition->context(); }
+    void go(PageId page) { window().go({page, {}, {}, {}, {}}); }
+
+    bool isLoaded() const { return !context().hitLog.isEmpty() && !context().hitLog.isLoading() && context().suspicion.isComplete(); }
+
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        return window().findChild<Widget *>(QLatin1String(name));
+    }
+
+private:
+    QTemporaryDir m_home;
+    std::unique_ptr<Texts> m_texts;
+    std::unique_ptr<Composition> m_composition;
+};
+
+} // namespace cacheloupe::test
