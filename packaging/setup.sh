@@ -63,8 +63,8 @@ install_packages() {
         fail "apt-get is not here, so nothing can be installed." "Install these by hand: $*"
     fi
     local missing package log
-    mapfile -t missing < <(missing_packages "$@")
-    [ ${#missing[@]} -gt 0 ] || return 0
+    mapfile -t missing <<<"$(missing_packages "$@")"
+    [ -n "${missing[0]}" ] || return 0
     local command="apt-get install --yes --no-install-recommends ${missing[*]}"
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         fail "${#missing[@]} packages are missing and this is neither root nor is sudo installed." "Run as root: $command"
@@ -83,8 +83,8 @@ install_packages() {
         as_root apt-get update >>"$log" 2>&1 || true
         as_root apt-get install --yes --no-install-recommends "${missing[@]}" >"$log" 2>&1 || true
     fi
-    mapfile -t missing < <(missing_packages "${missing[@]}")
-    if [ ${#missing[@]} -gt 0 ]; then
+    mapfile -t missing <<<"$(missing_packages "${missing[@]}")"
+    if [ -n "${missing[0]}" ]; then
         tail -n 15 "$log" >&2
         rm -f "$log"
         fail "could not install: ${missing[*]}" "Try it by hand and read what apt says:" \
