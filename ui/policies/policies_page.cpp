@@ -7,6 +7,7 @@
 #include "ui/policies/policy_session.h"
 #include "ui/policies/policy_text.h"
 #include "ui/policies/publish_panel.h"
+#include "ui/policies/sentence_label.h"
 #include "ui/policies/site_delegate.h"
 #include "ui/policies/site_list_model.h"
 #include "ui/policies/what_if_panel.h"
@@ -18,7 +19,6 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/splitter.h"
-#include "ui/widgets/text_label.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -162,19 +162,12 @@ QWidget *PoliciesPage::buildMiddle()
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, kPageMargin);
     column->setSpacing(2 * kGrid);
-    m_sentence = new TextLabel(TextRole::pageTitle, ThemeRole::text, middle);
-    m_sentence->setObjectName(QStringLiteral("policies.sentence"));
-    m_sentence->setTextFormat(Qt::RichText);
-    m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_sentence = new SentenceLabel(middle);
     column->addWidget(m_sentence);
     m_form = new PolicyForm(middle);
     column->addWidget(m_form);
     column->addStretch(1);
-    connect(m_sentence, &QLabel::linkActivated, this, [this](const QString &link) {
-        if (const auto field = policyFieldFromName(link.section(QLatin1Char(':'), 1).toStdString()))
-            m_form->focusField(*field);
-    });
+    connect(m_sentence, &SentenceLabel::fieldRequested, m_form, &PolicyForm::focusField);
     connect(m_form, &PolicyForm::edited, this, [this](PolicyField field, const std::optional<PolicyValue> &value) {
         m_session->edit({callSite().toStdString(), field, value});
     });
@@ -297,7 +290,7 @@ void PoliciesPage::showSite()
     if (site.isEmpty())
         return;
     const auto name = site.toStdString();
-    m_sentence->setText(sentenceHtml(effectiveRule(m_session->draft(), name)));
+    m_sentence->setRule(effectiveRule(m_session->draft(), name));
     m_form->setRule(m_session->draft().find(name), m_session->draft().defaults);
     m_findings->setFindings(findingsOf(m_review.findings, name));
     askLog();

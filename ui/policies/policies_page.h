@@ -18,8 +18,8 @@ class PageHeader;
 class PolicyForm;
 class PolicySession;
 class PublishPanel;
+class SentenceLabel;
 class SiteListModel;
-class TextLabel;
 class WhatIfPanel;
 
 /// Policies for people who are no engineers: a call site, its plain sentence, the form, what the lint says and what
@@ -68,7 +68,7 @@ private:
     EmptyState *m_empty = nullptr;
     SiteListModel *m_sites = nullptr;
     QListView *m_list = nullptr;
-    TextLabel *m_sentence = nullptr;
+    SentenceLabel *m_sentence = nullptr;
     PolicyForm *m_form = nullptr;
     FindingRows *m_findings = nullptr;
     WhatIfPanel *m_whatIf = nullptr;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/flows/window_driver.h"
+#include "tests/support/http_stub.h"
+#include "ui/shell/appearance.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSet>
+#include <QTableView>
+#include <QTextEdit>
+
+using namespace cacheloupe;
+
+namespace {
+
+constexpr int kPatienceMs = 60000;
+
+struct Sheet {
+    PageId page;
+    const char *name;
+};
+constexpr Sheet kSheets[] = {{PageId::overview, "overview"}, {PageId::review, "review"},     {PageId::hits, "hits"},
+                             {PageId::stores, "stores"},     {PageId::policies, "policies"}, {PageId::replay, "replay"}};
+
+/// A control that a person can use; the parts that a spin box or a combo box is made of count as one.
+bool isControl(const QWidget *widget)
+{
+    if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+        return false;
+    const auto *whole = widget->parentWidget();
+    if (qobject_cast<const QAbstractSpinBox *>(whole) || qobject_cast<const QComboBox *>(whole))
+        return false;
+    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
+        || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTextEdit *>(widget);
+}
+
+} // namespace
+
+/// Renders every page light and dark at 100 and 200 % on the demo week, for people to look at; fails on controls
+/// without a name, on buttons whose words do not fit and on empty pictures.
+class TestPages : public QObject {
+    Q_OBJECT
+    std::unique_ptr<test::WindowDriver> m_driver;
+    test::HttpStub m_server;
+    QDir m_folder;
+
+    bool atRest()
+    {
+        return m_driver->isLoaded() && !m_driver->window().isBusy();
+    }
+    void replayFive()
+    {
+        m_server.answerWith("All systems are up again. Incoming e-mail was delayed on 4 November between 09:10 and 10:25; it is resolved.");
+        QStringList hits;
+        const auto table = m_driver->context().hitLog.table();
+        for (HitRow row = 0; row < table->rowCount() && hits.size() < 5; ++row)
+            if (table->kind(row) == EventKind::hit && table->callSite(row) == "news.digest" && m_driver->context().suspicion.score(row) > 0.5)
+                hits << QString::fromStdString(table->hitId(row));
+        m_driver->window().go({PageId::replay, {}, hits, {}, {}});
+        auto *endpoint = m_driver->find<QLineEdit>("replay.endpoint");
+        endpoint->setText(QString::fromStdString(m_server.endpoint()));
+        QTest::keyClick(endpoint, Qt::Key_Return);
+        auto *start = m_driver->find<QAction>("replay.start");
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), kPatienceMs);
+        start->trigger();
+        auto *results = m_driver->find<QTableView>("replay.results");
+        QTRY_VERIFY_WITH_TIMEOUT(m_server.requests().size() == size_t(hits.size()) && !m_driver->window().isBusy(), kPatienceMs);
+        results->setCurrentIndex(results->model()->index(0, 0));
+    }
+    void checkControls(const QString &name)
+    {
+        for (auto *widget : m_driver->window().findChildren<QWidget *>()) {
+            if (!isControl(widget))
+                continue;
+            const auto *face = QAccessible::queryAccessibleInterface(widget);
+            const bool named = face && !face->text(QAccessible::Name).isEmpty();
+            QVERIFY2(named, qPrintable(QStringLiteral("%1: %2 “%3” has no accessible name").arg(name, QString::fromUtf8(widget->metaObject()->className()), widget->objectName())));
+        }
+    }
+    void checkButtons(const QString &name)
+    {
+        for (auto *button : m_driver->window().findChildren<QPushButton *>())
+            if (button->isVisible() && !button->text().isEmpty())
+                QVERIFY2(button->width() + 2 >= button->fontMetrics().horizontalAdvance(button->text()),
+                         qPrintable(QStringLiteral("%1: the words of “%2” do not fit").arg(name, button->text())));
+    }
+    void picture(const QString &name)
+    {
+        const QImage image = m_driver->window().grab().toImage();
+        QSet<QRgb> colours;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3)
+                colours.insert(image.pixel(x, y));
+        QVERIFY2(colours.size() > 16, qPrintable(name + QStringLiteral(" is empty")));
+        QVERIFY(image.save(m_folder.filePath(name + QStringLiteral(".png"))));
+        checkControls(name);
+        checkButtons(name);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_folder = QDir(qEnvironmentVariable("CACHELOUPE_SHEETS", QStringLiteral("sheets")));
+        QVERIFY(m_folder.mkpath(QStringLiteral(".")));
+        m_driver = std::make_unique<test::WindowDriver>();
+        m_driver->start();
+        m_driver->app().appearance().setChoice(ThemeChoice::light);
+        QVERIFY(QTest::qWaitForWindowExposed(&m_driver->window()));
+    }
+    void cleanupTestCase() { m_driver->stop(); }
+
+    void welcome()
+    {
+        picture(QStringLiteral("welcome-light"));
+    }
+    void pages_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("percent");
+        QTest::newRow("light") << false << 100;
+        QTest::newRow("dark") << true << 100;
+        QTest::newRow("light200") << false << 200;
+        QTest::newRow("dark200") << true << 200;
+    }
+    void pages()
+    {
+        QFETCH(bool, dark);
+        QFETCH(int, percent);
+        if (!m_driver->isLoaded()) {
+            m_driver->app().opener().openDemo();
+            QTRY_VERIFY_WITH_TIMEOUT(m_driver->isLoaded(), kPatienceMs);
+            replayFive();
+        }
+        m_driver->app().appearance().setChoice(dark ? ThemeChoice::dark : ThemeChoice::light);
+        m_driver->app().appearance().setTextPercent(percent);
+        for (const auto &sheet : kSheets) {
+            m_driver->go(sheet.page);
+            QTRY_VERIFY_WITH_TIMEOUT(atRest(), kPatienceMs);
+            QCoreApplication::processEvents();
+            picture(QStringLiteral("%1-%2").arg(QLatin1String(sheet.name), QLatin1String(QTest::currentDataTag())));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+};
+
+QTEST_MAIN(TestPages)
+#include "tst_pages.moc"
