@@ -8,6 +8,7 @@
 #include "ui/widgets/difference_view.h"
 #include "ui/widgets/text_panel.h"
 
+#include <QLabel>
 #include <QTest>
 
 using namespace cacheloupe;
