@@ -43,6 +43,12 @@ HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new Gr
     connect(m_header, &QHeaderView::geometriesChanged, this, &HitGrid::layOut);
 }
 
+HitGrid::~HitGrid()
+{
+    // The header outlives this part of the object and still speaks while it goes.
+    m_header->disconnect(this);
+}
+
 void HitGrid::setSource(GridSource *source, const QString &settingsName)
 {
     if (m_source)

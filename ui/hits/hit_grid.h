@@ -21,6 +21,7 @@ class HitGrid : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit HitGrid(QWidget *parent = nullptr);
+    ~HitGrid() override;
 
     /// Not owned; the columns' arrangement is remembered under `settingsName`. Null shows nothing.
     void setSource(GridSource *source, const QString &settingsName);

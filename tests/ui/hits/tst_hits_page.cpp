@@ -77,6 +77,8 @@ void TestHitsPage::cleanup()
 QString TestHitsPage::cell(int row, const char *column) const
 {
     const auto &columns = m_grid->source()->columns();
+    if (row < 0 || row >= m_grid->rowCount())
+        return {};
     for (int i = 0; i < int(columns.size()); ++i) {
         if (columns[size_t(i)].name == QLatin1String(column))
             return m_grid->source()->cell(row, i, 400).text;
