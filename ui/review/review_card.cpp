@@ -163,11 +163,11 @@ QWidget *ReviewCard::buildVerdict()
             Q_EMIT noteEdited(m_note->text());
         }
     });
-    row->addWidget(m_note, 1);
+    column->addWidget(m_note);
     connect(addButton(row, QStringLiteral("review.replay"), tr("Replay (R)"), QStringLiteral("replay")), &QPushButton::clicked, this, &ReviewCard::replayRequested);
     connect(addButton(row, QStringLiteral("review.policy"), tr("Edit policy (P)"), QStringLiteral("policies")), &QPushButton::clicked, this, &ReviewCard::policyRequested);
     connect(addButton(row, QStringLiteral("review.alike"), tr("Find alike (F)"), QStringLiteral("search")), &QPushButton::clicked, this, &ReviewCard::alikeRequested);
-    row->addSpacing(2 * kGrid);
+    row->addStretch(1);
     connect(addButton(row, QStringLiteral("review.previous"), tr("Previous"), QStringLiteral("previous")), &QPushButton::clicked, this, &ReviewCard::previousRequested);
     connect(addButton(row, QStringLiteral("review.next"), tr("Next"), QStringLiteral("next")), &QPushButton::clicked, this, &ReviewCard::nextRequested);
     column->addLayout(row);

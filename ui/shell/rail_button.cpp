@@ -44,7 +44,10 @@ QSize RailButton::sizeHint() const
     const int height = qMax(kHeightPx, fontMetrics().height() + 2 * kGrid);
     if (!m_labelShown)
         return {kNarrowPx, height};
-    return {kNarrowPx + fontMetrics().horizontalAdvance(text()) + 5 * kGrid, height};
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    // Room for the label at its widest and a badge of two figures.
+    return {kNarrowPx + QFontMetrics(bold).horizontalAdvance(text()) + 2 * fontMetrics().height() + 2 * kGrid, height};
 }
 
 void RailButton::updateAccessibleText()
