@@ -57,6 +57,7 @@ Result<Dialect> Dialect::fromJson(const Json &json, std::string where)
     const auto kept = names(json, "keep");
     std::erase_if(dialect.m_used, [&](const std::string &root) { return contains(kept, root); });
     dialect.m_drop = names(json, "drop");
+    dialect.m_parse = names(json, "parse");
     return dialect;
 }
 
@@ -85,8 +86,21 @@ bool Dialect::recognises(const Json &record, std::vector<std::string> *reasons) 
     return true;
 }
 
-Json Dialect::convert(const Json &record, std::string_view original, const Json &maxima) const
+Json Dialect::withParsedMembers(Json record) const
 {
+    for (const auto &name : m_parse) {
+        const auto member = record.find(name);
+        if (member == record.end() || !member->is_string())
+            continue;
+        if (auto parsed = parseJson(member->get_ref<const std::string &>(), {}))
+            *member = std::move(*parsed);
+    }
+    return record;
+}
+
+Json Dialect::convert(const Json &source, std::string_view original, const Json &maxima) const
+{
+    const Json record = withParsedMembers(source);
     DialectExpression expressions(record, maxima);
     Json line = Json::object();
     for (const auto &[member, expression] : m_map.items()) {

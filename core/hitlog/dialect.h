@@ -43,12 +43,15 @@ public:
     Json convert(const Json &record, std::string_view original, const Json &maxima = Json::object()) const;
 
 private:
+    Json withParsedMembers(Json record) const;
+
     std::string m_name;
     Container m_container = Container::lines;
     std::string m_tableSuffix;
     Json m_recognise;
     Json m_map;
     std::vector<std::string> m_drop;
+    std::vector<std::string> m_parse;
     std::vector<std::string> m_used;
 };
 

@@ -5,6 +5,10 @@
 #include "core/hitlog/hit_id_index.h"
 #include "core/hitlog/hit_record.h"
 #include "core/hitlog/json_text.h"
+#include "core/hitlog/line_parser.h"
+#include "core/hitlog/line_values.h"
+
+#include <cmath>
 
 namespace cacheloupe {
 
@@ -28,6 +32,36 @@ ErrorReason reasonOf(LineFault fault)
     default:
         return ErrorReason::malformedJson;
     }
+}
+
+/// The columns' view of a row whose line the loader could read and the strict parser cannot (a bad escape in a member
+/// without column): nothing that is known is lost.
+Hit hitFromColumns(const HitTable &table, HitRow row)
+{
+    const auto real = [](float value) { return std::isnan(value) ? std::nullopt : std::optional(double(value)); };
+    Hit hit;
+    hit.id = table.hitId(row);
+    hit.kind = table.kind(row);
+    hit.time = table.time(row);
+    hit.callSite = table.callSite(row);
+    hit.layer = table.layer(row);
+    hit.match = table.match(row);
+    hit.similarity = real(table.similarity(row));
+    hit.threshold = real(table.threshold(row));
+    hit.query = table.queryText(row);
+    hit.cachedQuery = table.cachedQueryText(row);
+    hit.answer = table.answerText(row);
+    hit.model = table.model(row);
+    if (!table.tenant(row).empty())
+        hit.fields.set(KeyField::accessTenant, std::string(table.tenant(row)));
+    hit.entry.ageS = real(table.ageS(row));
+    hit.entry.ttlS = real(table.ttlS(row));
+    hit.latencyMs = real(table.latencyMs(row));
+    hit.costUsd = real(table.costUsd(row));
+    hit.savedUsd = real(table.savedUsd(row));
+    hit.followup = table.followup(row);
+    hit.flag = table.flag(row);
+    return hit;
 }
 
 } // namespace
@@ -109,14 +143,16 @@ Result<Hit> HitTable::record(HitRow row) const
         return line.error();
     const std::string path = source(sourceIndex(row)).path().string();
     Hit hit;
-    hit.kind = EventKind::malformed;
-    Result<Hit> read = fault(row) == LineFault::none ? hitFromLine(*line, path) : Result<Hit>(hit);
-    if (read && fault(row) == LineFault::none)
-        hit = std::move(*read);
-    else
-        hit.error = read ? lineError(row)->detail : read.error().detail;
-    if (hit.id.empty())
+    if (fault(row) != LineFault::none) {
+        hit.kind = EventKind::malformed;
         hit.id = toHex(hash128(*line));
+        hit.error = lineError(row)->detail;
+    } else if (auto read = hitFromLine(*line, path)) {
+        hit = std::move(*read);
+    } else {
+        hit = hitFromColumns(*this, row);
+        hit.error = read.error().detail;
+    }
     hit.source = path;
     hit.line = lineNumber(row);
     return hit;
@@ -142,13 +178,16 @@ std::optional<Error> HitTable::lineError(HitRow row) const
 
 std::string HitTable::hitId(HitRow row) const
 {
-    const auto line = lineBytes(row);
+    auto line = lineBytes(row);
     if (!line)
         return {};
-    if (flags(row) & hit_flag::kOwnId)
-        if (auto hit = hitFromLine(*line, {}))
-            return std::move(hit->id);
-    return toHex(hash128(*line));
+    const std::string ofLine = toHex(hash128(*line));
+    if (!(flags(row) & hit_flag::kOwnId))
+        return ofLine;
+    const size_t length = line->size();
+    line->resize(length + LineParser::paddingBytes());
+    auto id = LineValues().member(std::string_view(*line).substr(0, length), "id");
+    return id.empty() ? ofLine : id;
 }
 
 std::optional<HitRow> HitTable::rowOfIdHash(const Hash128 &hash) const

@@ -79,7 +79,7 @@ public:
 
     /// The bytes of the row's line (of the converted line in a converted log), without the line end.
     Result<std::string> lineBytes(HitRow row) const;
-    /// The complete event. A malformed row gives kind malformed with `error`; fails only when the file cannot be read.
+    /// The complete event; `error` tells why a malformed row is one. Fails only when the file cannot be read.
     Result<Hit> record(HitRow row) const;
     /// Why the row is malformed: where = `path:line`; nullopt for a good row.
     std::optional<Error> lineError(HitRow row) const;

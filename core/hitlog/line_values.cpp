@@ -7,18 +7,25 @@
 
 #include <simdjson.h>
 
+#include <cstring>
+
 namespace cacheloupe {
 
 struct LineValues::State {
     simdjson::ondemand::parser parser;
+
+    /// The name as it is written, as the loader takes it.
+    static std::string_view keyOf(simdjson::ondemand::raw_json_string key)
+    {
+        return {key.raw(), size_t(std::strchr(key.raw(), '"') - key.raw())};
+    }
 
     /// The last member of that name, as record() takes it: walks all members.
     static std::string last(simdjson::ondemand::object object, std::string_view name)
     {
         std::string out;
         for (auto member : object) {
-            const std::string_view key = member.unescaped_key();
-            if (key == name)
+            if (keyOf(member.key().value()) == name)
                 out = text(member.value());
         }
         return out;
@@ -68,9 +75,8 @@ std::string LineValues::requestField(std::string_view line, KeyField field)
     return m_state->read(line, [field](simdjson::ondemand::object object) {
         std::string out;
         for (auto member : object) {
-            const std::string_view key = member.unescaped_key();
             simdjson::ondemand::object fields;
-            if (key == "fields" && member.value().get_object().get(fields) == simdjson::SUCCESS)
+            if (State::keyOf(member.key().value()) == "fields" && member.value().get_object().get(fields) == simdjson::SUCCESS)
                 out = State::last(fields, keyFieldName(field));
         }
         return out;

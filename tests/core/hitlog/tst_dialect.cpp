@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         const auto dialects = builtInDialects();
         QVERIFY(dialects.ok());
-        QCOMPARE(dialects->size() + 1, resourcePaths("dialects/").size());
+        QCOMPARE(dialects->size() + 1 /* README.md */, resourcePaths("dialects/").size());
         QCOMPARE(std::count_if(dialects->begin(), dialects->end(), [](const Dialect &d) { return d.isNative(); }), 1);
     }
     void seedLines()
@@ -106,6 +106,23 @@ private Q_SLOTS:
         QVERIFY(!hit.answer.empty());
         QVERIFY(hit.unknownJson.find("user_api_key_alias") != std::string::npos);
         QVERIFY(hit.unknownJson.find("model_map_information") == std::string::npos);
+    }
+    void litellmSpendLogs()
+    {
+        HitTable table;
+        QVERIFY(HitLogReader(table).load(data("litellm_spend_logs.jsonl")).ok());
+        QCOMPARE(table.source(0).dialect().name, std::string("litellm.spend_logs"));
+        QCOMPARE(table.rowCount(), HitRow(4));
+        const auto miss = *table.record(0);
+        QCOMPARE(miss.kind, EventKind::miss);
+        QCOMPARE(miss.query, std::string("How do I cancel my subscription?"));
+        QVERIFY(miss.answer.size() > 20 && miss.time);
+        QCOMPARE(miss.callSite, std::string("billing"));
+        const auto hit = *table.record(2);
+        QCOMPARE(hit.kind, EventKind::hit);
+        QCOMPARE(hit.costUsd, std::optional(0.0));
+        QVERIFY(!hit.entry.id.empty() && hit.entry.createdAt);
+        QVERIFY(!contains(hit.inferred, "event"));
     }
     void gptcacheReport()
     {

@@ -126,6 +126,19 @@ private Q_SLOTS:
         QCOMPARE(table.record(0)->query, std::string("second"));
         QCOMPARE(table.mismatchedFields(0), 0u);
     }
+    void aFaultWithoutColumnLosesNothing()
+    {
+        HitTable table;
+        load(table, R"({"event":"hit","call_site":"a","id":"x1","query":"q","extra":"bad \q escape","saved_usd":0.5})" "\n");
+        QCOMPARE(table.kind(0), EventKind::hit);
+        const auto hit = table.record(0);
+        QCOMPARE(hit->kind, EventKind::hit);
+        QCOMPARE(hit->id, std::string("x1"));
+        QCOMPARE(hit->id, table.hitId(0));
+        QCOMPARE(hit->query, std::string("q"));
+        QCOMPARE(hit->savedUsd, std::optional(0.5));
+        QVERIFY(!hit->error.empty());
+    }
     void columnsAgreeWithRecords()
     {
         HitTable table;
