@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/grid_header.h"
 
+#include "ui/support/theme.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/painting.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QSettings>
 #include <QStandardItemModel>
 
@@ -133,6 +136,29 @@ void GridHeader::fillColumnMenu(QMenu &menu)
         QSettings().remove(m_settingsName);
         Q_EMIT geometriesChanged();
     });
+}
+
+void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
+{
+    // The style would lay the arrow over a right-aligned title.
+    const Theme theme = Theme::of(this);
+    const GridColumn &about = m_columns[size_t(column)];
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
+    painter->fillRect(rect, theme.color(ThemeRole::surface));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color(ThemeRole::line));
+    QRect words = rect.adjusted(kGrid, 0, -kGrid, -1);
+    const bool atEnd = about.figure != (layoutDirection() == Qt::RightToLeft);
+    const int arrowPx = sorted ? scaledPx(12) : 0;
+    const QString title = fontMetrics().elidedText(about.title, Qt::ElideRight, words.width() - arrowPx);
+    const ThemeRole role = sorted ? ThemeRole::text : ThemeRole::secondaryText;
+    if (sorted) {
+        const int titlePx = fontMetrics().horizontalAdvance(title);
+        const int x = atEnd ? words.right() - titlePx - arrowPx : words.left() + titlePx + 2;
+        paintSymbol(*painter, QRectF(x, words.top(), arrowPx, words.height()), sortIndicatorOrder() == Qt::AscendingOrder ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down"),
+                    theme.color(role));
+    }
+    painter->setPen(theme.color(role));
+    painter->drawText(words, int((atEnd ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, title);
 }
 
 void GridHeader::contextMenuEvent(QContextMenuEvent *event)

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintSection(QPainter *painter, const QRect &rect, int column) const override;
 
 private:
     void arrangeAtFirst();

@@ -9,6 +9,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -208,7 +209,12 @@ void HitGrid::scrollContentsBy(int dx, int dy)
 void HitGrid::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    const int top = verticalScrollBar()->value();
+    const bool wasSeen = m_current >= top && (m_current - top + 1) * rowHeight() <= event->oldSize().height();
     layOut();
+    // The detail opens below: the row that opened it must not slip under it.
+    if (wasSeen)
+        reveal(m_current);
 }
 
 bool HitGrid::event(QEvent *event)

@@ -134,8 +134,8 @@ void HitGrid::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
-    if (event->key() == Qt::Key_Escape && m_selection.count() > 1)
-        return setCurrentRow(m_current);
+    if (event->key() == Qt::Key_Escape && m_current >= 0)
+        return setCurrentRow(m_selection.count() > 1 ? m_current : -1);
     QAbstractScrollArea::keyPressEvent(event);
 }
 

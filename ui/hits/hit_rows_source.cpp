@@ -28,6 +28,18 @@ std::optional<double> known(float value)
     return std::isnan(value) ? std::nullopt : std::optional<double>(double(value));
 }
 
+/// "7 h" instead of "7 h 40 min": the bar beside it shows the rest, the detail says it exactly.
+std::optional<double> inLargestUnit(float seconds)
+{
+    if (std::isnan(seconds))
+        return std::nullopt;
+    for (const double unit : {86400.0, 3600.0, 60.0}) {
+        if (double(seconds) >= unit)
+            return std::floor(double(seconds) / unit) * unit;
+    }
+    return double(seconds);
+}
+
 GridCell plain(const QString &words, ThemeRole role = ThemeRole::text)
 {
     return {words, {}, role, false};
@@ -43,13 +55,13 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
     m_columns = {
         column("time", tr("Time"), 98, false, true, true, true),
         column("kind", tr("Event"), 60, false, true, true, false),
-        column("call_site", tr("Call site"), 112, false, true, true, false),
-        column("query", tr("Question"), 170, false, true, false, false),
+        column("call_site", tr("Call site"), 124, false, true, true, false),
+        column("query", tr("Question"), 172, false, true, false, false),
         column("cached_query", tr("Answered question"), 148, false, true, false, false),
-        column("similarity", tr("Similarity"), 84, true, true, true, false),
-        column("age", tr("Age of TTL"), 108, true, true, true, true),
-        column("suspicion", tr("Suspicion"), 84, true, true, true, true),
-        column("verdict", tr("Verdict"), 96, false, true, true, true),
+        column("similarity", tr("Similarity"), 96, true, true, true, false),
+        column("age", tr("Age of TTL"), 124, true, true, true, true),
+        column("suspicion", tr("Suspicion"), 88, true, true, true, true),
+        column("verdict", tr("Verdict"), 140, false, true, true, true),
         column("match", tr("Match"), 100, false, false, true, false),
         column("model", tr("Model"), 130, false, false, true, false),
         column("tenant", tr("Tenant"), 100, false, false, true, false),
@@ -102,7 +114,7 @@ GridCell HitRowsSource::cell(int row, int column, size_t maxCodePoints) const
     case similarity:
         return similarityCell(hit);
     case age: {
-        const auto bar = table.kind(hit) == EventKind::hit ? ageBarOf(known(table.ageS(hit)), known(table.ttlS(hit))) : std::nullopt;
+        const auto bar = table.kind(hit) == EventKind::hit ? ageBarOf(inLargestUnit(table.ageS(hit)), known(table.ttlS(hit))) : std::nullopt;
         return bar ? GridCell{bar->text, *bar, ThemeRole::text, false} : GridCell{};
     }
     case suspicion:

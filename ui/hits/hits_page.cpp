@@ -82,10 +82,11 @@ QWidget *HitsPage::buildContent()
     m_gridStack->addWidget(m_grid);
     m_gridStack->addWidget(m_nothing);
     m_detail = new HitDetail(m_context, content);
+    m_detail->hide();
     auto *right = new Splitter(Qt::Vertical, QStringLiteral("hits.detailSplit"), content);
     right->addWidget(m_gridStack);
     right->addWidget(m_detail);
-    right->setInitialSizes({470, 250});
+    right->setInitialSizes({330, 390});
     right->setStretchFactor(0, 1);
     auto *split = new Splitter(Qt::Horizontal, QStringLiteral("hits.facetSplit"), content);
     split->addWidget(m_facets);
@@ -152,6 +153,7 @@ QList<KeyHint> HitsPage::keyHints() const
             {QStringLiteral("R"), tr("Replay the selected hits")},
             {QStringLiteral("F"), tr("Find alike: other hits on this entry")},
             {QStringLiteral("P"), tr("Set the policy of this call site")},
+            {QStringLiteral("Esc"), tr("Close the detail")},
             {QStringLiteral("Ctrl+C"), tr("Copy the selected rows")},
             {QStringLiteral("Ctrl+E"), tr("Export the shown events")}};
 }
@@ -204,10 +206,12 @@ void HitsPage::sortBy(int column, Qt::SortOrder order)
 
 void HitsPage::showSelected(int row)
 {
-    if (m_grid->source() == m_rows && row >= 0 && row < m_list->rows().count())
+    const bool selected = m_grid->source() == m_rows && row >= 0 && row < m_list->rows().count();
+    if (selected)
         m_detail->showRow(m_list->table(), m_list->rows().at(row));
     else
         m_detail->clear();
+    m_detail->setVisible(selected);
 }
 
 void HitsPage::activate(int row)
@@ -242,7 +246,6 @@ void HitsPage::switchGrouping()
 {
     const auto key = m_filter->groupBy();
     m_actions->setEnabled(!key);
-    m_detail->setVisible(!key);
     if (!key) {
         m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
         return;

@@ -63,9 +63,8 @@ QString queryErrorText(const HitQueryError &error)
     const QString words = error.expected == HitQueryError::Expected::word ? wordList(error.field) : QString();
     const QString expected = words.isEmpty() ? expectedText(error.expected) : QueryErrorText::tr("one of %1").arg(words);
     const QString found = QString::fromStdString(error.found);
-    if (found.isEmpty())
-        return QueryErrorText::tr("Column %1: expected %2.").arg(qulonglong(error.columnNumber)).arg(expected);
-    return QueryErrorText::tr("Column %1: expected %2, found “%3”.").arg(qulonglong(error.columnNumber)).arg(expected, found);
+    // The filter bar names the column before the sentence.
+    return found.isEmpty() ? QueryErrorText::tr("expected %1.").arg(expected) : QueryErrorText::tr("expected %1, found “%2”.").arg(expected, found);
 }
 
 int queryErrorColumn(const HitQueryError &error, const QString &query)

@@ -7,7 +7,7 @@
 
 namespace cacheloupe {
 
-/// "Column 12: expected a number after “similarity”, found “high”". GUI thread.
+/// "expected a number such as 0.93, found “high”". GUI thread.
 QString queryErrorText(const HitQueryError &error);
 /// The error's column in QString units from 0.
 int queryErrorColumn(const HitQueryError &error, const QString &query);

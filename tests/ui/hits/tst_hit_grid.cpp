@@ -131,6 +131,9 @@ void TestHitGrid::selectsWithShiftAndAll()
     QCOMPARE(m_grid->selection().count(), 5'000'000);
     QTest::keyClick(m_grid.get(), Qt::Key_Escape);
     QCOMPARE(m_grid->selection().count(), 1);
+    QTest::keyClick(m_grid.get(), Qt::Key_Escape);
+    QVERIFY(m_grid->selection().isEmpty());
+    QCOMPARE(m_grid->currentRow(), -1);
 }
 
 void TestHitGrid::selectsWithTheMouse()
