@@ -53,15 +53,15 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         return GridColumn{QLatin1String(name), title, widthPx, figure, shown, sortable, descendingFirst};
     };
     m_columns = {
-        column("time", tr("Time"), 98, false, true, true, true),
-        column("kind", tr("Event"), 60, false, true, true, false),
-        column("call_site", tr("Call site"), 124, false, true, true, false),
-        column("query", tr("Question"), 172, false, true, false, false),
-        column("cached_query", tr("Answered question"), 148, false, true, false, false),
-        column("similarity", tr("Similarity"), 96, true, true, true, false),
-        column("age", tr("Age of TTL"), 124, true, true, true, true),
+        column("time", tr("Time"), 112, false, true, true, true),
+        column("kind", tr("Event"), 68, false, true, true, false),
+        column("call_site", tr("Call site"), 116, false, true, true, false),
+        column("query", tr("Question"), 150, false, true, false, false),
+        column("cached_query", tr("Answered question"), 130, false, true, false, false),
+        column("similarity", tr("Similarity"), 88, true, true, true, false),
+        column("age", tr("Age of TTL"), 112, true, true, true, true),
         column("suspicion", tr("Suspicion"), 88, true, true, true, true),
-        column("verdict", tr("Verdict"), 140, false, true, true, true),
+        column("verdict", tr("Verdict"), 108, false, true, true, true),
         column("match", tr("Match"), 100, false, false, true, false),
         column("model", tr("Model"), 130, false, false, true, false),
         column("tenant", tr("Tenant"), 100, false, false, true, false),
