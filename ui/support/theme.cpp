@@ -165,12 +165,12 @@ QFont textFont(TextRole role)
 void applyTheme(QApplication &application, const Theme &theme, double textScale)
 {
     application.setStyle(new HouseStyle(textScale));
-    // The sheet comes first: polishing for it gives widgets their old fonts back, and the font's change tells them last.
-    application.setStyleSheet(theme.styleSheet());
     application.setPalette(theme.palette());
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPixelSize(qRound(kBodyPx * textScale));
     application.setFont(font);
+    // Last, because polishing for the sheet hands out the font; widgets with a font of their own hear of it as StyleChange.
+    application.setStyleSheet(theme.styleSheet());
 }
 
 Theme systemTheme()

@@ -90,7 +90,7 @@ QSize Chip::minimumSizeHint() const
 
 bool Chip::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
         setFont(textFont(TextRole::secondary));
     return QFrame::event(event);
 }

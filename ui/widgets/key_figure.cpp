@@ -75,7 +75,7 @@ QSize KeyFigure::minimumSizeHint() const
 
 bool KeyFigure::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
         updateGeometry();
     return QAbstractButton::event(event);
 }

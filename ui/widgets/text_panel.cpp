@@ -127,7 +127,7 @@ void TextPanel::changeEvent(QEvent *event)
 bool TextPanel::event(QEvent *event)
 {
     const bool handled = QTextEdit::event(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange)
         restyle();
     return handled;
 }
