@@ -58,7 +58,7 @@ ReviewCard::ReviewCard(QWidget *parent) : QWidget(parent)
     middle->addWidget(buildReading());
     middle->addWidget(buildReasons());
     middle->setStretchFactor(0, 1);
-    middle->setInitialSizes({760, 440});
+    middle->setInitialSizes({840, 400});
     column->addWidget(middle, 1);
     column->addWidget(buildVerdict());
 }
