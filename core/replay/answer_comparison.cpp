@@ -25,7 +25,7 @@ constexpr size_t kMaxWords = 4000;
 struct Sentence {
     std::string_view text;
     WordList list;
-    std::vector<std::string_view> topics; ///< forms without stop words, in order
+    std::vector<std::string> topics; ///< forms without stop words, in order; values, because a sentence is moved about
     size_t negators = 0;
 };
 
@@ -45,7 +45,7 @@ Sentence readSentence(std::string_view text)
         const std::string_view form = out.list.form(word);
         out.negators += isNegator(form);
         if (!isStopWord(form) || isNegator(form))
-            out.topics.push_back(form);
+            out.topics.emplace_back(form);
     }
     return out;
 }
