@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/hit_query_regex.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <regex.h>
 

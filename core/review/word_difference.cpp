@@ -3,6 +3,7 @@
 
 #include "core/base/words.h"
 
+#include <functional>
 #include <dtl/dtl.hpp>
 
 #include <algorithm>
