@@ -13,6 +13,7 @@
 #include <QLegend>
 #include <QLocale>
 #include <QStackedBarSeries>
+#include <QTimeZone>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -87,7 +88,7 @@ void DayChart::rebuild()
     double top = 1;
     QStringList names;
     for (const auto &day : m_days) {
-        names << QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(day.day), Qt::UTC).date(), tr("ddd d"));
+        names << QLocale().toString(QDateTime::fromMSecsSinceEpoch(unixMs(day.day), QTimeZone::utc()).date(), tr("ddd d"));
         top = std::max(top, double(day.figures.hits));
     }
     for (const auto &layer : kLayers) {
