@@ -29,6 +29,7 @@ public:
     const std::filesystem::path &path() const { return m_path; }
 
 private:
+    friend class FileMapping;
     ReadFile(int descriptor, std::filesystem::path path);
     int m_descriptor = -1;
     std::filesystem::path m_path;

@@ -86,15 +86,15 @@ private:
 
 } // namespace
 
-std::unique_ptr<FilterPlan> makePlan(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, RowText &text)
+std::unique_ptr<FilterPlan> makePlan(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, RowText &text, AnswerMemos &memos)
 {
     if (query.node == HitQuery::Node::term) {
         auto columns = makeColumnPlan(table, query.term, lookups);
-        return columns ? std::move(columns) : makeTextPlan(query.term, lookups, text);
+        return columns ? std::move(columns) : makeTextPlan(table, query.term, lookups, text, memos);
     }
     Plans plans;
     for (const auto &child : query.children)
-        plans.push_back(makePlan(table, child, lookups, text));
+        plans.push_back(makePlan(table, child, lookups, text, memos));
     std::stable_sort(plans.begin(), plans.end(), [](const auto &a, const auto &b) { return a->cost() < b->cost(); });
     if (query.node == HitQuery::Node::none)
         return std::make_unique<NotPlan>(std::move(plans.front()));

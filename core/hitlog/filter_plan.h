@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/domain/hit_query.h"
+#include "core/hitlog/answer_memos.h"
 #include "core/hitlog/hit_filter.h"
+#include "core/hitlog/row_batch.h"
 #include "core/hitlog/row_text.h"
 
 #include <memory>
@@ -10,13 +12,6 @@
 
 namespace cacheloupe {
 
-/// The rows under test in one step of a filter: neighbours in one block, one byte each (1 = still in).
-struct RowBatch {
-    const HitBlock &block;
-    HitRow firstRow = 0;      ///< of the batch
-    std::uint32_t offset = 0; ///< of firstRow in the block
-    std::uint32_t count = 0;
-};
 using RowMask = std::vector<std::uint8_t>;
 
 /// A query prepared for one table: names resolved to codes, needles and expressions compiled. One object per worker.
@@ -30,10 +25,10 @@ public:
     virtual int cost() const = 0;
 };
 
-std::unique_ptr<FilterPlan> makePlan(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, RowText &text);
+std::unique_ptr<FilterPlan> makePlan(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, RowText &text, AnswerMemos &memos);
 
 /// The plan of one term: columns (term_columns.cpp) or texts and lines (term_texts.cpp).
 std::unique_ptr<FilterPlan> makeColumnPlan(const HitTable &table, const HitTerm &term, const HitFilterLookups &lookups);
-std::unique_ptr<FilterPlan> makeTextPlan(const HitTerm &term, const HitFilterLookups &lookups, RowText &text);
+std::unique_ptr<FilterPlan> makeTextPlan(const HitTable &table, const HitTerm &term, const HitFilterLookups &lookups, RowText &text, AnswerMemos &memos);
 
 } // namespace cacheloupe

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/hitlog/hit_row_data.h"
+#include "core/hitlog/row_traits_table.h"
 
 #include <array>
 
@@ -24,28 +25,18 @@ struct HitBlock {
     Column<TextSpan> cachedQuery;
     Column<TextSpan> answer;
     Column<float> similarity;
-    Column<float> threshold;
     Column<float> ageS;
-    Column<float> ttlS;
     Column<float> latencyMs;
     Column<float> costUsd;
     Column<float> savedUsd;
     Column<std::uint32_t> inputTokens;
     Column<std::uint32_t> outputTokens;
     Column<std::uint32_t> callSite;
-    Column<std::uint32_t> model;
     Column<std::uint32_t> tenant;
-    Column<std::uint32_t> layer;
-    Column<std::uint32_t> followup;
-    Column<std::uint32_t> flag;
-    Column<std::uint32_t> requestFields;
-    Column<std::uint32_t> entryFields;
-    Column<std::uint32_t> mismatchedFields;
-    Column<std::uint16_t> source;
-    Column<EventKind> kind;
-    Column<MatchKind> match;
-    Column<LineFault> fault;
-    Column<std::uint8_t> flags;
+    Column<std::uint16_t> traitsCode;
+    RowTraitsTable traitsTable;
+
+    const RowTraits &traits(std::uint32_t at) const { return traitsTable[traitsCode[at]]; }
 
     void put(std::uint32_t at, const HitRowData &row);
 };

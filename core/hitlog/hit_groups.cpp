@@ -20,16 +20,16 @@ std::int64_t codeOf(const HitBlock &b, std::uint32_t i, HitGroupKey key)
     const auto since = [&](std::int64_t unitMs) { return b.timeMs[i] < 0 ? kNoTime : b.timeMs[i] / unitMs; };
     switch (key) {
     case HitGroupKey::callSite: return b.callSite[i];
-    case HitGroupKey::model: return b.model[i];
+    case HitGroupKey::model: return b.traits(i).model;
     case HitGroupKey::tenant: return b.tenant[i];
-    case HitGroupKey::layer: return b.layer[i];
-    case HitGroupKey::kind: return std::int64_t(b.kind[i]);
-    case HitGroupKey::match: return std::int64_t(b.match[i]);
+    case HitGroupKey::layer: return b.traits(i).layer;
+    case HitGroupKey::kind: return std::int64_t(b.traits(i).kind);
+    case HitGroupKey::match: return std::int64_t(b.traits(i).match);
     case HitGroupKey::day: return since(kDayMs);
     case HitGroupKey::hour: return since(kHourMs);
-    case HitGroupKey::followup: return b.followup[i];
-    case HitGroupKey::flag: return b.flag[i];
-    case HitGroupKey::source: return b.source[i];
+    case HitGroupKey::followup: return b.traits(i).followup;
+    case HitGroupKey::flag: return b.traits(i).flag;
+    case HitGroupKey::source: return b.traits(i).source;
     }
     return 0;
 }
@@ -77,12 +77,12 @@ void Sums::addHit(const HitBlock &b, std::uint32_t i)
     // NaN compares false: the first age is taken, later ones only when older.
     if (!std::isnan(age) && !(oldestS >= age))
         oldestS = age;
-    group.staleHits += age > b.ttlS[i];
+    group.staleHits += age > b.traits(i).ttlS;
 }
 
 void Sums::add(const HitBlock &b, std::uint32_t i)
 {
-    const auto kind = b.kind[i];
+    const auto kind = b.traits(i).kind;
     if (kind == EventKind::malformed) {
         ++group.malformed;
         return;

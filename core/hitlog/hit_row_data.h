@@ -36,9 +36,30 @@ inline constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
 inline constexpr std::uint32_t kAbsentCount = 0xFFFFFFFFu;
 inline constexpr std::int64_t kAbsentTime = std::numeric_limits<std::int64_t>::min();
 
+/// The values of a row that take few combinations in a log: kept once per block and combination (row_traits_table.h).
+/// Bits of the three masks are KeyField values; absent texts are dictionary code 0.
+struct RowTraits {
+    std::uint32_t model = 0;
+    std::uint32_t layer = 0;
+    std::uint32_t followup = 0;
+    std::uint32_t flag = 0;
+    std::uint32_t requestFields = 0;
+    std::uint32_t entryFields = 0;
+    std::uint32_t mismatchedFields = 0;
+    float threshold = kAbsent;
+    float ttlS = kAbsent;
+    std::uint16_t source = 0;
+    EventKind kind = EventKind::malformed;
+    MatchKind match = MatchKind::unknown;
+    LineFault fault = LineFault::none;
+    std::uint8_t flags = 0;
+    std::uint16_t unused = 0; ///< no padding: traits are compared by their bytes
+};
+static_assert(sizeof(RowTraits) == 44);
+
 /// The fixed-width values of one row. Absent numbers are NaN (kAbsent), absent tokens kAbsentCount, absent time
-/// kAbsentTime, absent texts dictionary code 0. Bits of the three masks are KeyField values.
-struct HitRowData {
+/// kAbsentTime.
+struct HitRowData : RowTraits {
     std::int64_t timeMs = kAbsentTime;
     std::uint64_t lineOffset = 0;
     Hash128 idHash;
@@ -48,28 +69,14 @@ struct HitRowData {
     TextSpan cachedQuery = {};
     TextSpan answer = {};
     float similarity = kAbsent;
-    float threshold = kAbsent;
     float ageS = kAbsent;
-    float ttlS = kAbsent;
     float latencyMs = kAbsent;
     float costUsd = kAbsent;
     float savedUsd = kAbsent;
     std::uint32_t inputTokens = kAbsentCount;
     std::uint32_t outputTokens = kAbsentCount;
     std::uint32_t callSite = 0;
-    std::uint32_t model = 0;
     std::uint32_t tenant = 0;
-    std::uint32_t layer = 0;
-    std::uint32_t followup = 0;
-    std::uint32_t flag = 0;
-    std::uint32_t requestFields = 0;
-    std::uint32_t entryFields = 0;
-    std::uint32_t mismatchedFields = 0;
-    std::uint16_t source = 0;
-    EventKind kind = EventKind::malformed;
-    MatchKind match = MatchKind::unknown;
-    LineFault fault = LineFault::none;
-    std::uint8_t flags = 0;
 };
 
 } // namespace cacheloupe

@@ -56,12 +56,12 @@ std::vector<Keyed> keyed(std::span<const HitRow> rows, const KeyOf &keyOf)
     return out;
 }
 
-template <typename Member>
-std::vector<Keyed> byName(const HitTable &table, std::span<const HitRow> rows, const StringDictionary &names, Member member)
+template <typename CodeOf>
+std::vector<Keyed> byName(std::span<const HitRow> rows, const StringDictionary &names, const CodeOf &codeOf)
 {
     const auto rank = ranks(names);
     return keyed(rows, [&](HitRow row) {
-        const auto code = (table.block(row >> HitBlock::kShift).*member)[row & (HitBlock::kRows - 1)];
+        const std::uint32_t code = codeOf(row);
         return code < rank.size() ? rank[code] : kLast;
     });
 }
@@ -77,10 +77,10 @@ std::vector<Keyed> keysFor(const HitTable &table, std::span<const HitRow> rows, 
             const auto time = table.time(row);
             return time ? std::uint64_t(unixMs(*time)) ^ (std::uint64_t(1) << 63) : kLast;
         });
-    case HitSortKey::callSite: return byName(table, rows, names.callSites, &HitBlock::callSite);
-    case HitSortKey::model: return byName(table, rows, names.models, &HitBlock::model);
-    case HitSortKey::tenant: return byName(table, rows, names.tenants, &HitBlock::tenant);
-    case HitSortKey::layer: return byName(table, rows, names.layers, &HitBlock::layer);
+    case HitSortKey::callSite: return byName(rows, names.callSites, [&](HitRow row) { return table.callSiteCode(row); });
+    case HitSortKey::model: return byName(rows, names.models, [&](HitRow row) { return table.modelCode(row); });
+    case HitSortKey::tenant: return byName(rows, names.tenants, [&](HitRow row) { return table.tenantCode(row); });
+    case HitSortKey::layer: return byName(rows, names.layers, [&](HitRow row) { return table.layerCode(row); });
     case HitSortKey::kind: return keyed(rows, [&](HitRow row) { return std::uint64_t(table.kind(row)); });
     case HitSortKey::match:
         return keyed(rows, [&](HitRow row) { return table.match(row) == MatchKind::unknown ? kLast : std::uint64_t(table.match(row)); });

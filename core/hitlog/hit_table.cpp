@@ -7,6 +7,7 @@
 #include "core/hitlog/json_text.h"
 #include "core/hitlog/line_parser.h"
 #include "core/hitlog/line_values.h"
+#include "core/hitlog/text_index.h"
 
 #include <cmath>
 
@@ -69,7 +70,7 @@ Hit hitFromColumns(const HitTable &table, HitRow row)
 HitTable::HitTable()
     : m_blocks(std::make_unique<std::unique_ptr<HitBlock>[]>(kMaxBlocks)),
       m_sources(std::make_unique<std::unique_ptr<HitSource>[]>(kMaxSources)),
-      m_idIndex(std::make_unique<HitIdIndex>())
+      m_idIndex(std::make_unique<HitIdIndex>()), m_mappings(std::make_unique<SourceMappings>()), m_textIndex(std::make_unique<TextIndex>())
 {
 }
 

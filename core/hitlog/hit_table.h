@@ -7,6 +7,7 @@
 #include "core/hitlog/hit_block.h"
 #include "core/hitlog/hit_names.h"
 #include "core/hitlog/hit_source.h"
+#include "core/hitlog/source_mappings.h"
 
 #include <atomic>
 #include <memory>
@@ -19,6 +20,7 @@
 namespace cacheloupe {
 
 class HitIdIndex;
+class TextIndex;
 
 /// The events of one or more logs as columns; texts stay in the files (design section 3). Rows below rowCount() never
 /// change and may be read by any thread while a HitLogReader appends. Column getters are O(1) memory reads; the text,
@@ -38,22 +40,23 @@ public:
     const HitBlock &block(std::uint32_t index) const { return *m_blocks[index]; }
 
     std::optional<Instant> time(HitRow row) const;
-    EventKind kind(HitRow row) const { return at(row).kind[in(row)]; }
-    MatchKind match(HitRow row) const { return at(row).match[in(row)]; }
+    EventKind kind(HitRow row) const { return at(row).traits(in(row)).kind; }
+    MatchKind match(HitRow row) const { return at(row).traits(in(row)).match; }
     std::string_view callSite(HitRow row) const { return m_names.callSites.name(at(row).callSite[in(row)]); }
-    std::string_view model(HitRow row) const { return m_names.models.name(at(row).model[in(row)]); }
+    std::string_view model(HitRow row) const { return m_names.models.name(at(row).traits(in(row)).model); }
     std::string_view tenant(HitRow row) const { return m_names.tenants.name(at(row).tenant[in(row)]); }
-    std::string_view layer(HitRow row) const { return m_names.layers.name(at(row).layer[in(row)]); }
-    std::string_view followup(HitRow row) const { return m_names.followups.name(at(row).followup[in(row)]); }
-    std::string_view flag(HitRow row) const { return m_names.flags.name(at(row).flag[in(row)]); }
+    std::string_view layer(HitRow row) const { return m_names.layers.name(at(row).traits(in(row)).layer); }
+    std::string_view followup(HitRow row) const { return m_names.followups.name(at(row).traits(in(row)).followup); }
+    std::string_view flag(HitRow row) const { return m_names.flags.name(at(row).traits(in(row)).flag); }
     std::uint32_t callSiteCode(HitRow row) const { return at(row).callSite[in(row)]; }
-    std::uint32_t modelCode(HitRow row) const { return at(row).model[in(row)]; }
+    std::uint32_t modelCode(HitRow row) const { return at(row).traits(in(row)).model; }
+    std::uint32_t layerCode(HitRow row) const { return at(row).traits(in(row)).layer; }
     std::uint32_t tenantCode(HitRow row) const { return at(row).tenant[in(row)]; }
     float similarity(HitRow row) const { return at(row).similarity[in(row)]; }
-    float threshold(HitRow row) const { return at(row).threshold[in(row)]; }
+    float threshold(HitRow row) const { return at(row).traits(in(row)).threshold; }
     /// Age of the entry when it was served: `age_s`, or `ts` minus the entry's `created_at`.
     float ageS(HitRow row) const { return at(row).ageS[in(row)]; }
-    float ttlS(HitRow row) const { return at(row).ttlS[in(row)]; }
+    float ttlS(HitRow row) const { return at(row).traits(in(row)).ttlS; }
     float ttlLeftS(HitRow row) const { return ttlS(row) - ageS(row); }
     float latencyMs(HitRow row) const { return at(row).latencyMs[in(row)]; }
     float costUsd(HitRow row) const { return at(row).costUsd[in(row)]; }
@@ -61,13 +64,13 @@ public:
     std::optional<std::uint32_t> inputTokens(HitRow row) const;
     std::optional<std::uint32_t> outputTokens(HitRow row) const;
     /// Bit n = KeyField(n): present in the request, in the entry, present in both and different.
-    std::uint32_t requestFields(HitRow row) const { return at(row).requestFields[in(row)]; }
-    std::uint32_t entryFields(HitRow row) const { return at(row).entryFields[in(row)]; }
-    std::uint32_t mismatchedFields(HitRow row) const { return at(row).mismatchedFields[in(row)]; }
-    std::uint16_t sourceIndex(HitRow row) const { return at(row).source[in(row)]; }
+    std::uint32_t requestFields(HitRow row) const { return at(row).traits(in(row)).requestFields; }
+    std::uint32_t entryFields(HitRow row) const { return at(row).traits(in(row)).entryFields; }
+    std::uint32_t mismatchedFields(HitRow row) const { return at(row).traits(in(row)).mismatchedFields; }
+    std::uint16_t sourceIndex(HitRow row) const { return at(row).traits(in(row)).source; }
     std::uint32_t lineNumber(HitRow row) const { return at(row).lineNumber[in(row)]; }
-    LineFault fault(HitRow row) const { return at(row).fault[in(row)]; }
-    std::uint8_t flags(HitRow row) const { return at(row).flags[in(row)]; }
+    LineFault fault(HitRow row) const { return at(row).traits(in(row)).fault; }
+    std::uint8_t flags(HitRow row) const { return at(row).traits(in(row)).flags; }
     /// hash128 of hitId(row): the key for verdict look-ups.
     Hash128 idHash(HitRow row) const { return {at(row).idHigh[in(row)], at(row).idLow[in(row)]}; }
 
@@ -77,6 +80,9 @@ public:
     std::string answerText(HitRow row, size_t maxCodePoints = kWholeText) const;
     static constexpr size_t kWholeText = ~size_t(0);
 
+    /// The source's text as memory, at least up to `end`; null when it is shorter or cannot be mapped. Kept until the
+    /// table ends.
+    std::shared_ptr<const FileMapping> mapping(std::uint32_t source, std::uint64_t end) const { return m_mappings->of(this->source(source).text(), source, end); }
     /// The bytes of the row's line (of the converted line in a converted log), without the line end.
     Result<std::string> lineBytes(HitRow row) const;
     /// The complete event; `error` tells why a malformed row is one. Fails only when the file cannot be read.
@@ -88,6 +94,9 @@ public:
     /// The first row with this id. The first call after loading builds an index (about 50 ms per million rows).
     std::optional<HitRow> rowOfId(std::string_view id) const;
     std::optional<HitRow> rowOfIdHash(const Hash128 &hash) const;
+
+    /// What is known about the texts in advance; extend() it when rows were loaded.
+    TextIndex &textIndex() const { return *m_textIndex; }
 
     /// Names by code, for loops over code columns.
     const HitNames &names() const { return m_names; }
@@ -114,6 +123,8 @@ private:
     HitNames m_names;
 
     std::unique_ptr<HitIdIndex> m_idIndex;
+    std::unique_ptr<SourceMappings> m_mappings;
+    std::unique_ptr<TextIndex> m_textIndex;
 };
 
 } // namespace cacheloupe

@@ -27,19 +27,19 @@ bool lacks(LogGap gap, const HitBlock &b, std::uint32_t i)
     case LogGap::noTime: return b.timeMs[i] == kAbsentTime;
     case LogGap::noCallSite: return b.callSite[i] == 0;
     case LogGap::noQuery: return b.query[i].length == 0;
-    case LogGap::noCachedQuery: return b.cachedQuery[i].length == 0 && b.match[i] != MatchKind::exact;
+    case LogGap::noCachedQuery: return b.cachedQuery[i].length == 0 && b.traits(i).match != MatchKind::exact;
     case LogGap::noAnswer: return b.answer[i].length == 0;
-    case LogGap::noMatch: return b.match[i] == MatchKind::unknown;
-    case LogGap::noSimilarity: return std::isnan(b.similarity[i]) && b.match[i] == MatchKind::semantic;
+    case LogGap::noMatch: return b.traits(i).match == MatchKind::unknown;
+    case LogGap::noSimilarity: return std::isnan(b.similarity[i]) && b.traits(i).match == MatchKind::semantic;
     case LogGap::noEntryAge: return std::isnan(b.ageS[i]);
-    case LogGap::noEntryTtl: return std::isnan(b.ttlS[i]);
-    case LogGap::noEntryFields: return b.entryFields[i] == 0;
-    case LogGap::noRequestFields: return b.requestFields[i] == 0;
+    case LogGap::noEntryTtl: return std::isnan(b.traits(i).ttlS);
+    case LogGap::noEntryFields: return b.traits(i).entryFields == 0;
+    case LogGap::noRequestFields: return b.traits(i).requestFields == 0;
     case LogGap::noTenant: return b.tenant[i] == 0;
-    case LogGap::noModel: return b.model[i] == 0;
+    case LogGap::noModel: return b.traits(i).model == 0;
     case LogGap::noLatency: return std::isnan(b.latencyMs[i]);
     case LogGap::noSaved: return std::isnan(b.savedUsd[i]);
-    case LogGap::noId: return !(b.flags[i] & hit_flag::kOwnId);
+    case LogGap::noId: return !(b.traits(i).flags & hit_flag::kOwnId);
     }
     return false;
 }
@@ -54,21 +54,21 @@ void countColumns(const HitTable &table, std::uint32_t source, LogCheck &check, 
     for (HitRow row = 0; row < table.rowCount(); ++row) {
         const auto &b = table.block(row >> HitBlock::kShift);
         const auto i = row & (HitBlock::kRows - 1);
-        if (b.source[i] != source)
+        if (b.traits(i).source != source)
             continue;
-        ++check.kinds[b.kind[i]];
-        if (b.kind[i] == EventKind::malformed) {
+        ++check.kinds[b.traits(i).kind];
+        if (b.traits(i).kind == EventKind::malformed) {
             if (check.malformed.size() < maxMalformed)
                 check.malformed.push_back({b.lineNumber[i], *table.lineError(row)});
             continue;
         }
         ++check.events;
-        const bool isHit = b.kind[i] == EventKind::hit;
+        const bool isHit = b.traits(i).kind == EventKind::hit;
         for (auto &presence : check.keyFields) {
             const auto bit = 1u << unsigned(presence.field);
-            presence.inRequest += (b.requestFields[i] & bit) != 0;
-            presence.inEntry += isHit && (b.entryFields[i] & bit);
-            presence.mismatches += isHit && (b.mismatchedFields[i] & bit);
+            presence.inRequest += (b.traits(i).requestFields & bit) != 0;
+            presence.inEntry += isHit && (b.traits(i).entryFields & bit);
+            presence.mismatches += isHit && (b.traits(i).mismatchedFields & bit);
         }
         for (size_t gap = 0; isHit && gap < gaps.size(); ++gap)
             gaps[gap] += lacks(LogGap(gap), b, i);

@@ -13,26 +13,57 @@ constexpr std::uint64_t kNearBytes = 32 * 1024;
 
 } // namespace
 
+/// A mapping that lost its end is given up: reading then says what is missing.
+bool RowText::isMapped(int source, std::uint64_t end)
+{
+    if (source == m_mappedSource && m_mapping && end <= m_mapping->bytes().size())
+        return !m_mapping->isDamaged();
+    if (source == m_mappedSource && m_unmappableEnd != 0 && end >= m_unmappableEnd)
+        return false;
+    m_mapping = m_table.mapping(std::uint32_t(source), end);
+    m_mappedSource = source;
+    m_unmappableEnd = m_mapping ? 0 : end;
+    return m_mapping && !m_mapping->isDamaged();
+}
+
 Result<std::string_view> RowText::bytes(HitRow row, std::uint32_t offset, std::uint32_t length)
 {
     const auto &block = m_table.block(row >> HitBlock::kShift);
     const std::uint64_t from = block.lineOffset[row & (HitBlock::kRows - 1)] + offset;
+    if (isMapped(m_table.sourceIndex(row), from + length))
+        return m_mapping->bytes().substr(size_t(from), length);
+    return read(row, from, length);
+}
+
+std::string_view RowText::mapped(const RowBatch &batch)
+{
+    const std::uint32_t last = batch.offset + batch.count - 1;
+    const auto source = batch.block.traits(batch.offset).source;
+    const std::uint64_t end = batch.block.lineOffset[last] + batch.block.lineLength[last];
+    // Sources are read one after the other: the same one at both ends is the same one in between.
+    if (batch.block.traits(last).source != source || !isMapped(source, end))
+        return {};
+    return m_mapping->bytes();
+}
+
+Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint32_t length)
+{
     const int source = m_table.sourceIndex(row);
-    const bool isInside = source == m_source && from >= m_start && from + length <= m_start + m_length;
+    const bool isInside = source == m_windowSource && from >= m_start && from + length <= m_start + m_length;
     if (!isInside) {
-        const bool isNear = source == m_source && from >= m_start && from <= m_start + m_length + kNearBytes;
+        const bool isNear = source == m_windowSource && from >= m_start && from <= m_start + m_length + kNearBytes;
         const size_t wanted = std::max<size_t>(length, isNear ? kWindowBytes : 0);
         const size_t got = std::max<size_t>(wanted, 4096);
         if (m_window.size() < got + kPaddingBytes)
             m_window.resize(got + kPaddingBytes);
         const auto &file = m_table.source(std::uint32_t(source));
-        const auto read = file.text().readAt(from, {m_window.data(), got});
-        if (!read)
-            return Error{read.error().code, read.error().reason, file.path().string(), read.error().detail};
-        m_source = source;
+        const auto count = file.text().readAt(from, {m_window.data(), got});
+        if (!count)
+            return Error{count.error().code, count.error().reason, file.path().string(), count.error().detail};
+        m_windowSource = source;
         m_start = from;
-        m_length = *read;
-        if (*read < length)
+        m_length = *count;
+        if (*count < length)
             return Error{ErrorCode::io, ErrorReason::truncatedLine, file.path().string() + ':' + std::to_string(m_table.lineNumber(row)), {}};
     }
     return std::string_view(m_window).substr(size_t(from - m_start), length);

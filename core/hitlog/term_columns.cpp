@@ -1,76 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/hitlog/filter_plan.h"
+#include "core/hitlog/column_plan.h"
 #include "core/hitlog/name_condition.h"
 
 #include <algorithm>
-#include <functional>
 #include <type_traits>
 
 namespace cacheloupe {
 
 namespace {
 
-/// Rows for which `test(index in block)` holds stay.
-template <typename Test>
-class ColumnPlan final : public FilterPlan {
-public:
-    explicit ColumnPlan(Test test) : m_test(std::move(test)) {}
-    Status apply(const RowBatch &batch, RowMask &mask) override
-    {
-        for (std::uint32_t i = 0; i < batch.count; ++i)
-            mask[i] &= std::uint8_t(m_test(batch.block, batch.offset + i));
-        return {};
-    }
-    int cost() const override { return 0; }
-
-private:
-    Test m_test;
-};
-
-/// Rows for which the function of the row number holds; asked only for rows still in.
-class LookupPlan final : public FilterPlan {
-public:
-    explicit LookupPlan(std::function<bool(HitRow)> test) : m_test(std::move(test)) {}
-    Status apply(const RowBatch &batch, RowMask &mask) override
-    {
-        for (std::uint32_t i = 0; i < batch.count; ++i)
-            if (mask[i])
-                mask[i] = m_test(batch.firstRow + i);
-        return {};
-    }
-    int cost() const override { return 1; }
-
-private:
-    std::function<bool(HitRow)> m_test;
-};
-
-template <typename Test>
-std::unique_ptr<FilterPlan> column(Test test)
+/// Calls `make` with a test of one number. Single precision, as the columns are; comparisons with NaN are false.
+template <typename Number, typename Make>
+std::unique_ptr<FilterPlan> compared(const HitTerm &term, Make make)
 {
-    return std::make_unique<ColumnPlan<Test>>(std::move(test));
-}
-
-/// Single precision, as the columns are; comparisons with NaN are false.
-template <typename Get>
-std::unique_ptr<FilterPlan> numberColumn(const HitTerm &term, Get get)
-{
-    using Number = std::invoke_result_t<Get, const HitBlock &, std::uint32_t>;
     std::vector<Number> wanted;
     for (const double number : term.numbers)
         wanted.push_back(Number(number));
     const Number limit = wanted.front();
     switch (term.compare) {
-    case HitCompare::less:
-        return column([=](const HitBlock &b, std::uint32_t i) { return get(b, i) < limit; });
-    case HitCompare::lessOrEqual:
-        return column([=](const HitBlock &b, std::uint32_t i) { return get(b, i) <= limit; });
-    case HitCompare::greater:
-        return column([=](const HitBlock &b, std::uint32_t i) { return get(b, i) > limit; });
-    case HitCompare::greaterOrEqual:
-        return column([=](const HitBlock &b, std::uint32_t i) { return get(b, i) >= limit; });
-    default:
-        return column([=](const HitBlock &b, std::uint32_t i) { return std::find(wanted.begin(), wanted.end(), get(b, i)) != wanted.end(); });
+    case HitCompare::less: return make([=](Number n) { return n < limit; });
+    case HitCompare::lessOrEqual: return make([=](Number n) { return n <= limit; });
+    case HitCompare::greater: return make([=](Number n) { return n > limit; });
+    case HitCompare::greaterOrEqual: return make([=](Number n) { return n >= limit; });
+    default: return make([=](Number n) { return std::find(wanted.begin(), wanted.end(), n) != wanted.end(); });
     }
+}
+
+template <typename Get>
+std::unique_ptr<FilterPlan> numberColumn(const HitTerm &term, Get get)
+{
+    using Number = std::invoke_result_t<Get, const HitBlock &, std::uint32_t>;
+    return compared<Number>(term, [get](auto test) { return byColumn([get, test](const HitBlock &b, std::uint32_t i) { return test(get(b, i)); }); });
 }
 
 std::unique_ptr<FilterPlan> floatColumn(const HitTerm &term, HitBlock::Column<float> HitBlock::*member)
@@ -78,33 +38,48 @@ std::unique_ptr<FilterPlan> floatColumn(const HitTerm &term, HitBlock::Column<fl
     return numberColumn(term, [member](const HitBlock &b, std::uint32_t i) { return (b.*member)[i]; });
 }
 
-std::unique_ptr<FilterPlan> codeColumn(const HitTerm &term, const StringDictionary &names, HitBlock::Column<std::uint32_t> HitBlock::*member)
+std::unique_ptr<FilterPlan> floatTrait(const HitTerm &term, float RowTraits::*member)
+{
+    return compared<float>(term, [member](auto test) { return byTraits([member, test](const RowTraits &t) { return test(t.*member); }); });
+}
+
+std::vector<std::uint8_t> wantedCodes(const HitTerm &term, const StringDictionary &names)
 {
     const NameCondition condition(term);
     std::vector<std::uint8_t> wanted(names.size());
     for (std::uint32_t code = 0; code < wanted.size(); ++code)
         wanted[code] = condition.holds(names.name(code));
-    return column([wanted = std::move(wanted), member](const HitBlock &b, std::uint32_t i) {
+    return wanted;
+}
+
+std::unique_ptr<FilterPlan> codeColumn(const HitTerm &term, const StringDictionary &names, HitBlock::Column<std::uint32_t> HitBlock::*member)
+{
+    return byColumn([wanted = wantedCodes(term, names), member](const HitBlock &b, std::uint32_t i) {
         const auto code = (b.*member)[i];
         return code < wanted.size() && wanted[code];
     });
 }
 
+std::unique_ptr<FilterPlan> codeTrait(const HitTerm &term, const StringDictionary &names, std::uint32_t RowTraits::*member)
+{
+    return byTraits([wanted = wantedCodes(term, names), member](const RowTraits &t) { return t.*member < wanted.size() && wanted[t.*member]; });
+}
+
 template <typename Enum, typename NameOf>
-std::unique_ptr<FilterPlan> enumColumn(const HitTerm &term, HitBlock::Column<Enum> HitBlock::*member, int count, NameOf nameOf)
+std::unique_ptr<FilterPlan> enumTrait(const HitTerm &term, Enum RowTraits::*member, int count, NameOf nameOf)
 {
     std::uint32_t wanted = 0;
     for (int i = 0; i < count; ++i)
         for (const auto &pattern : term.names)
             if (pattern.matches(nameOf(Enum(i))))
                 wanted |= 1u << i;
-    return column([wanted, member](const HitBlock &b, std::uint32_t i) { return (wanted >> unsigned((b.*member)[i])) & 1u; });
+    return byTraits([wanted, member](const RowTraits &t) { return (wanted >> unsigned(t.*member)) & 1u; });
 }
 
 std::unique_ptr<FilterPlan> timeColumn(const HitTerm &term)
 {
     // A range stands for all its moments: "after a day" begins behind its last one.
-    return column([ranges = term.times, compare = term.compare](const HitBlock &b, std::uint32_t i) {
+    return byColumn([ranges = term.times, compare = term.compare](const HitBlock &b, std::uint32_t i) {
         const auto ms = b.timeMs[i];
         if (ms == kAbsentTime)
             return false;
@@ -140,21 +115,21 @@ bool isPresent(HitQueryField field, const HitBlock &b, std::uint32_t i)
     case HitQueryField::cachedQuery: return b.cachedQuery[i].length > 0;
     case HitQueryField::answer: return b.answer[i].length > 0;
     case HitQueryField::callSite: return b.callSite[i] != 0;
-    case HitQueryField::match: return b.match[i] != MatchKind::unknown;
-    case HitQueryField::layer: return b.layer[i] != 0;
-    case HitQueryField::model: return b.model[i] != 0;
-    case HitQueryField::followup: return b.followup[i] != 0;
-    case HitQueryField::flag: return b.flag[i] != 0;
+    case HitQueryField::match: return b.traits(i).match != MatchKind::unknown;
+    case HitQueryField::layer: return b.traits(i).layer != 0;
+    case HitQueryField::model: return b.traits(i).model != 0;
+    case HitQueryField::followup: return b.traits(i).followup != 0;
+    case HitQueryField::flag: return b.traits(i).flag != 0;
     case HitQueryField::similarity: return !std::isnan(b.similarity[i]);
-    case HitQueryField::threshold: return !std::isnan(b.threshold[i]);
+    case HitQueryField::threshold: return !std::isnan(b.traits(i).threshold);
     case HitQueryField::age: return !std::isnan(b.ageS[i]);
-    case HitQueryField::ttl: return !std::isnan(b.ttlS[i]);
-    case HitQueryField::ttlLeft: return !std::isnan(b.ttlS[i] - b.ageS[i]);
+    case HitQueryField::ttl: return !std::isnan(b.traits(i).ttlS);
+    case HitQueryField::ttlLeft: return !std::isnan(b.traits(i).ttlS - b.ageS[i]);
     case HitQueryField::latency: return !std::isnan(b.latencyMs[i]);
     case HitQueryField::saved: return !std::isnan(b.savedUsd[i]);
     case HitQueryField::cost: return !std::isnan(b.costUsd[i]);
     case HitQueryField::served: return b.timeMs[i] != kAbsentTime;
-    case HitQueryField::id: return (b.flags[i] & hit_flag::kOwnId) != 0;
+    case HitQueryField::id: return (b.traits(i).flags & hit_flag::kOwnId) != 0;
     default: return false;
     }
 }
@@ -169,7 +144,7 @@ bool isWantedVerdict(const std::vector<NamePattern> &names, Verdict verdict)
 std::unique_ptr<FilterPlan> verdictPlan(const HitTerm &term, const HitFilterLookups &lookups)
 {
     if (!lookups.verdict)
-        return column([wanted = isWantedVerdict(term.names, Verdict::none)](const HitBlock &, std::uint32_t) { return wanted; });
+        return byColumn([wanted = isWantedVerdict(term.names, Verdict::none)](const HitBlock &, std::uint32_t) { return wanted; });
     return std::make_unique<LookupPlan>([names = term.names, &lookups](HitRow row) { return isWantedVerdict(names, lookups.verdict(row)); });
 }
 
@@ -186,7 +161,7 @@ bool comparesWith(HitCompare compare, double value, const std::vector<double> &n
 
 std::unique_ptr<FilterPlan> nothing()
 {
-    return column([](const HitBlock &, std::uint32_t) { return false; });
+    return byColumn([](const HitBlock &, std::uint32_t) { return false; });
 }
 
 std::unique_ptr<FilterPlan> suspicionPlan(const HitTerm &term, const HitFilterLookups &lookups)
@@ -204,7 +179,7 @@ std::unique_ptr<FilterPlan> sourcePlan(const HitTable &table, const HitTerm &ter
         const auto &path = table.source(i).path();
         wanted[i] = condition.holds(path.string()) || condition.holds(path.filename().string());
     }
-    return column([wanted](const HitBlock &b, std::uint32_t i) { return b.source[i] < wanted.size() && wanted[b.source[i]]; });
+    return byTraits([wanted](const RowTraits &t) { return t.source < wanted.size() && wanted[t.source]; });
 }
 
 /// An exact id is compared by its hash; a pattern needs the line.
@@ -213,7 +188,7 @@ std::unique_ptr<FilterPlan> idPlan(const HitTerm &term)
     std::vector<Hash128> wanted;
     for (const auto &name : term.names)
         wanted.push_back(hash128(name.written));
-    return column([wanted](const HitBlock &b, std::uint32_t i) {
+    return byColumn([wanted](const HitBlock &b, std::uint32_t i) {
         return std::any_of(wanted.begin(), wanted.end(), [&](const Hash128 &h) { return h.low == b.idLow[i] && h.high == b.idHigh[i]; });
     });
 }
@@ -239,10 +214,10 @@ std::unique_ptr<FilterPlan> hasPlan(const HitTable &table, const HitTerm &term, 
         asksSuspicion |= fields.back() == HitQueryField::suspicion;
     }
     const auto inColumns = [mask, fields](const HitBlock &b, std::uint32_t i) {
-        return (b.requestFields[i] & mask) != 0 || std::any_of(fields.begin(), fields.end(), [&](HitQueryField f) { return isPresent(f, b, i); });
+        return (b.traits(i).requestFields & mask) != 0 || std::any_of(fields.begin(), fields.end(), [&](HitQueryField f) { return isPresent(f, b, i); });
     };
     if (!asksVerdict && !asksNote && !asksSuspicion)
-        return column(inColumns);
+        return byColumn(inColumns);
     return std::make_unique<LookupPlan>([=, &table, &lookups](HitRow row) {
         return inColumns(table.block(row >> HitBlock::kShift), row & (HitBlock::kRows - 1)) || (asksVerdict && lookups.verdict && lookups.verdict(row) != Verdict::none)
             || (asksNote && lookups.note && !lookups.note(row).empty())
@@ -258,26 +233,26 @@ std::unique_ptr<FilterPlan> makeColumnPlan(const HitTable &table, const HitTerm 
     const auto &names = table.names();
     switch (term.field) {
     case F::callSite: return codeColumn(term, names.callSites, &HitBlock::callSite);
-    case F::model: return codeColumn(term, names.models, &HitBlock::model);
-    case F::layer: return codeColumn(term, names.layers, &HitBlock::layer);
-    case F::followup: return codeColumn(term, names.followups, &HitBlock::followup);
-    case F::flag: return codeColumn(term, names.flags, &HitBlock::flag);
-    case F::kind: return enumColumn(term, &HitBlock::kind, 8, eventKindName);
+    case F::model: return codeTrait(term, names.models, &RowTraits::model);
+    case F::layer: return codeTrait(term, names.layers, &RowTraits::layer);
+    case F::followup: return codeTrait(term, names.followups, &RowTraits::followup);
+    case F::flag: return codeTrait(term, names.flags, &RowTraits::flag);
+    case F::kind: return enumTrait(term, &RowTraits::kind, 8, eventKindName);
     case F::match:
-        return enumColumn(term, &HitBlock::match, 3, [](MatchKind m) { return m == MatchKind::unknown ? std::string_view("unknown") : matchKindName(m); });
+        return enumTrait(term, &RowTraits::match, 3, [](MatchKind m) { return m == MatchKind::unknown ? std::string_view("unknown") : matchKindName(m); });
     case F::similarity: return floatColumn(term, &HitBlock::similarity);
-    case F::threshold: return floatColumn(term, &HitBlock::threshold);
+    case F::threshold: return floatTrait(term, &RowTraits::threshold);
     case F::age: return floatColumn(term, &HitBlock::ageS);
-    case F::ttl: return floatColumn(term, &HitBlock::ttlS);
+    case F::ttl: return floatTrait(term, &RowTraits::ttlS);
     case F::latency: return floatColumn(term, &HitBlock::latencyMs);
     case F::saved: return floatColumn(term, &HitBlock::savedUsd);
     case F::cost: return floatColumn(term, &HitBlock::costUsd);
-    case F::ttlLeft: return numberColumn(term, [](const HitBlock &b, std::uint32_t i) { return b.ttlS[i] - b.ageS[i]; });
+    case F::ttlLeft: return numberColumn(term, [](const HitBlock &b, std::uint32_t i) { return b.traits(i).ttlS - b.ageS[i]; });
     case F::line: return numberColumn(term, [](const HitBlock &b, std::uint32_t i) { return double(b.lineNumber[i]); });
     case F::served: return timeColumn(term);
     case F::has: return hasPlan(table, term, lookups);
     case F::mismatch:
-        return column([mask = maskOf(term.keyFields)](const HitBlock &b, std::uint32_t i) { return (b.mismatchedFields[i] & mask) != 0; });
+        return byTraits([mask = maskOf(term.keyFields)](const RowTraits &t) { return (t.mismatchedFields & mask) != 0; });
     case F::verdict: return verdictPlan(term, lookups);
     case F::suspicion: return suspicionPlan(term, lookups);
     case F::source: return sourcePlan(table, term);

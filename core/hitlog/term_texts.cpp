@@ -1,77 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/filter_plan.h"
 
-#include "core/hitlog/json_text.h"
 #include "core/hitlog/line_values.h"
 #include "core/hitlog/name_condition.h"
+#include "core/hitlog/text_plan.h"
 
 namespace cacheloupe {
 
 namespace {
-
-struct TextColumn {
-    HitBlock::Column<TextSpan> HitBlock::*span;
-    std::uint8_t escapedFlag;
-};
-
-constexpr TextColumn kQuery = {&HitBlock::query, hit_flag::kQueryEscaped};
-constexpr TextColumn kCachedQuery = {&HitBlock::cachedQuery, hit_flag::kCachedQueryEscaped};
-constexpr TextColumn kAnswer = {&HitBlock::answer, hit_flag::kAnswerEscaped};
-
-/// query, cached_query and answer: the bytes in the file, decoded only where they hold escapes.
-class TextPlan final : public FilterPlan {
-public:
-    TextPlan(const HitTerm &term, std::vector<TextColumn> columns, RowText &text) : m_columns(std::move(columns)), m_text(text)
-    {
-        if (term.compare != HitCompare::regex)
-            m_needle.emplace(term.text);
-        else if (auto compiled = HitQueryRegex::compile(term.text))
-            m_regex.emplace(std::move(*compiled));
-    }
-
-    Status apply(const RowBatch &batch, RowMask &mask) override
-    {
-        for (std::uint32_t i = 0; i < batch.count; ++i) {
-            if (!mask[i])
-                continue;
-            const auto fits = isFound(batch, i);
-            if (!fits)
-                return fits.error();
-            mask[i] = *fits;
-        }
-        return {};
-    }
-    int cost() const override { return m_regex ? 4 : 2; }
-
-private:
-    Result<bool> isFound(const RowBatch &batch, std::uint32_t i)
-    {
-        const std::uint32_t at = batch.offset + i;
-        for (const auto &column : m_columns) {
-            const TextSpan span = (batch.block.*column.span)[at];
-            if (span.length == 0)
-                continue;
-            const auto raw = m_text.bytes(batch.firstRow + i, span.offset, span.length);
-            if (!raw)
-                return raw.error();
-            if (holds(*raw, batch.block.flags[at] & column.escapedFlag))
-                return true;
-        }
-        return false;
-    }
-
-    bool holds(std::string_view raw, bool hasEscapes) const
-    {
-        if (m_needle)
-            return m_needle->isInRaw(raw, hasEscapes);
-        return m_regex && m_regex->isFoundIn(hasEscapes ? jsonTextOf(raw) : raw);
-    }
-
-    std::vector<TextColumn> m_columns;
-    RowText &m_text;
-    std::optional<TextNeedle> m_needle;
-    std::optional<HitQueryRegex> m_regex;
-};
 
 /// Values that have no column: the line is read and, when it may fit, its member.
 class LinePlan final : public FilterPlan {
@@ -100,10 +36,10 @@ private:
     Result<bool> holds(const RowBatch &batch, std::uint32_t i)
     {
         const std::uint32_t at = batch.offset + i;
-        const auto flags = batch.block.flags[at];
-        if (batch.block.fault[at] != LineFault::none)
+        const auto flags = batch.block.traits(at).flags;
+        if (batch.block.traits(at).fault != LineFault::none)
             return m_term.field == HitQueryField::id ? holdsLineHash(batch.firstRow + i) : false;
-        if (m_fieldMask != 0 && (batch.block.requestFields[at] & m_fieldMask) == 0)
+        if (m_fieldMask != 0 && (batch.block.traits(at).requestFields & m_fieldMask) == 0)
             return m_condition.holds({});
         const auto line = m_text.line(batch.firstRow + i);
         if (!line)
@@ -161,14 +97,13 @@ private:
 
 } // namespace
 
-std::unique_ptr<FilterPlan> makeTextPlan(const HitTerm &term, const HitFilterLookups &lookups, RowText &text)
+std::unique_ptr<FilterPlan> makeTextPlan(const HitTable &table, const HitTerm &term, const HitFilterLookups &lookups, RowText &text, AnswerMemos &memos)
 {
-    const auto plan = [&](std::vector<TextColumn> columns) { return std::make_unique<TextPlan>(term, std::move(columns), text); };
     switch (term.field) {
-    case HitQueryField::anyText: return plan({kQuery, kCachedQuery, kAnswer});
-    case HitQueryField::query: return plan({kQuery});
-    case HitQueryField::cachedQuery: return plan({kCachedQuery});
-    case HitQueryField::answer: return plan({kAnswer});
+    case HitQueryField::anyText:
+    case HitQueryField::query:
+    case HitQueryField::cachedQuery:
+    case HitQueryField::answer: return std::make_unique<TextPlan>(table, term, text, memos.of(term));
     case HitQueryField::note: return std::make_unique<NotePlan>(term, lookups);
     default: return std::make_unique<LinePlan>(term, text);
     }

@@ -17,6 +17,7 @@ public:
     explicit TextNeedle(std::string_view text);
     bool isIn(std::string_view text) const;
     bool isInRaw(std::string_view raw, bool hasEscapes) const;
+    const std::string &folded() const { return m_folded; }
 
 private:
     bool isInPlain(std::string_view text) const;

@@ -4,6 +4,7 @@
 #include "core/hitlog/hit_log_reader.h"
 #include "core/hitlog/hit_sort.h"
 #include "core/hitlog/log_check.h"
+#include "core/hitlog/text_index.h"
 
 #include <chrono>
 #include <cstdio>
@@ -86,6 +87,16 @@ int main(int argc, char **argv)
                              "access.tenant:tenant-001", "has:access.tenant", "mismatch:access.tenant", "-kind:miss OR ttl_left<1h",
                              "id:f42199b8-3d17-4af1-ab33-d6279c9258b8", "output.locale:de", "zanzibar", "refund", "answer~refund", "\"gift card\"",
                              "qqzzxx", "answer~/re(fund|turn)s?/"}) {
+        const auto query = parseHitQuery(text);
+        timed(text, [&] { return filterHits(table, *query)->size(); });
+    }
+    const double beforeIndex = nowMs();
+    const double cpuBeforeIndex = cpuMs();
+    if (const auto status = table.textIndex().extend(table, {}); !status)
+        return 3;
+    std::printf("%-58s %9.2f ms %9.2f ms cpu\n", "text index", nowMs() - beforeIndex, cpuMs() - cpuBeforeIndex);
+    std::printf("%-58s %9ld MB anonymous\n", "memory with it", memoryKb("RssAnon") / 1024);
+    for (const char *text : {"zanzibar", "refund", "answer~refund", "answer~zanzibar", "\"gift card\"", "qqzzxx", "answer~/re(fund|turn)s?/"}) {
         const auto query = parseHitQuery(text);
         timed(text, [&] { return filterHits(table, *query)->size(); });
     }

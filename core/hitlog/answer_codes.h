@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/hash.h"
+
+#include <array>
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+namespace cacheloupe {
+
+/// Numbers for distinct answers, so that a search reads an answer that was served many times once. Equal bytes have one
+/// number; 96 bits of their hash stand for them. Any thread may add. About 24 bytes a distinct answer.
+class AnswerCodes {
+public:
+    std::uint32_t code(const Hash128 &answer);
+    std::uint32_t size() const { return m_size.load(std::memory_order_relaxed); }
+
+private:
+    struct Slot {
+        std::uint64_t low = 0;
+        std::uint32_t high = 0;
+        std::uint32_t codeAndOne = 0; ///< 0 = free
+    };
+    struct Shard {
+        std::mutex mutex;
+        std::vector<Slot> slots; ///< a power of two
+        size_t count = 0;
+    };
+    static void grow(Shard &shard);
+
+    std::array<Shard, 64> m_shards;
+    std::atomic<std::uint32_t> m_size = 0;
+};
+
+} // namespace cacheloupe
