@@ -1,191 +1,163 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/hit_groups.h"
 
+#include "core/hitlog/group_places.h"
+#include "core/hitlog/parallel.h"
+
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <map>
+#include <numeric>
 
 namespace cacheloupe {
 
 namespace {
 
 constexpr std::array<std::string_view, 11> kNames = {"call_site", "model", "tenant", "layer", "kind", "match", "day", "hour", "followup", "flag", "source"};
-constexpr std::int64_t kHourMs = 3600000;
-constexpr std::int64_t kDayMs = 24 * kHourMs;
-constexpr std::int64_t kNoTime = -1;
+constexpr size_t kKinds = size_t(EventKind::malformed) + 1;
+constexpr HitRow kRowsPerWorker = 100000;
 
-/// The value of one key as a number: a code, an enum, or days and hours since 1970.
-std::int64_t codeOf(const HitBlock &b, std::uint32_t i, HitGroupKey key)
-{
-    const auto since = [&](std::int64_t unitMs) { return b.timeMs[i] < 0 ? kNoTime : b.timeMs[i] / unitMs; };
-    switch (key) {
-    case HitGroupKey::callSite: return b.callSite[i];
-    case HitGroupKey::model: return b.traits(i).model;
-    case HitGroupKey::tenant: return b.tenant[i];
-    case HitGroupKey::layer: return b.traits(i).layer;
-    case HitGroupKey::kind: return std::int64_t(b.traits(i).kind);
-    case HitGroupKey::match: return std::int64_t(b.traits(i).match);
-    case HitGroupKey::day: return since(kDayMs);
-    case HitGroupKey::hour: return since(kHourMs);
-    case HitGroupKey::followup: return b.traits(i).followup;
-    case HitGroupKey::flag: return b.traits(i).flag;
-    case HitGroupKey::source: return b.traits(i).source;
+/// What groups cost least to count: indexed by event kind, no branch a row.
+struct Tally {
+    std::array<std::uint64_t, kKinds> events{};
+    std::array<double, kKinds> latencySumMs{};
+    std::array<std::uint64_t, kKinds> latencies{};
+
+    void add(EventKind kind, float latencyMs)
+    {
+        const bool isThere = !std::isnan(latencyMs);
+        ++events[size_t(kind)];
+        latencySumMs[size_t(kind)] += isThere ? double(latencyMs) : 0.0;
+        latencies[size_t(kind)] += isThere;
     }
-    return 0;
-}
-
-std::string nameOf(const HitTable &table, HitGroupKey key, std::int64_t code)
-{
-    const auto &names = table.names();
-    const auto id = std::uint32_t(code);
-    switch (key) {
-    case HitGroupKey::callSite: return std::string(names.callSites.name(id));
-    case HitGroupKey::model: return std::string(names.models.name(id));
-    case HitGroupKey::tenant: return std::string(names.tenants.name(id));
-    case HitGroupKey::layer: return std::string(names.layers.name(id));
-    case HitGroupKey::kind: return std::string(eventKindName(EventKind(code)));
-    case HitGroupKey::match: return std::string(matchKindName(MatchKind(code)));
-    case HitGroupKey::day: return code == kNoTime ? std::string() : formatInstant(instantFromUnixMs(code * kDayMs)).substr(0, 10);
-    case HitGroupKey::hour: return code == kNoTime ? std::string() : formatInstant(instantFromUnixMs(code * kHourMs)).substr(0, 13);
-    case HitGroupKey::followup: return std::string(names.followups.name(id));
-    case HitGroupKey::flag: return std::string(names.flags.name(id));
-    case HitGroupKey::source: return table.source(id).path().string();
+    void merge(const Tally &other)
+    {
+        for (size_t kind = 0; kind < kKinds; ++kind) {
+            events[kind] += other.events[kind];
+            latencySumMs[kind] += other.latencySumMs[kind];
+            latencies[kind] += other.latencies[kind];
+        }
     }
-    return {};
-}
+};
 
-struct Sums {
-    HitGroup group;
-    std::vector<std::int64_t> codes;
-    std::vector<float> latencies;
-    double latencySum = 0;
-    double hitLatencySum = 0, missLatencySum = 0;
-    std::uint64_t hitLatencies = 0, missLatencies = 0;
+/// The dearer measures of a group, only those that were asked for.
+struct Extras {
+    std::vector<float> latenciesMs;
+    double savedUsd = 0;
+    double costUsd = 0;
     std::int64_t firstMs = std::numeric_limits<std::int64_t>::max();
     std::int64_t lastMs = kAbsentTime;
     float oldestS = kAbsent;
+    std::uint64_t staleHits = 0;
 
-    void add(const HitBlock &b, std::uint32_t i);
-    void addHit(const HitBlock &b, std::uint32_t i);
-    void finish();
+    void add(const HitBlock &b, std::uint32_t i, const RowTraits &traits, unsigned measures);
+    void merge(const Extras &other);
 };
 
-void Sums::addHit(const HitBlock &b, std::uint32_t i)
+void Extras::add(const HitBlock &b, std::uint32_t i, const RowTraits &traits, unsigned measures)
 {
-    ++group.hits;
-    const float age = b.ageS[i];
-    // NaN compares false: the first age is taken, later ones only when older.
-    if (!std::isnan(age) && !(oldestS >= age))
-        oldestS = age;
-    group.staleHits += age > b.traits(i).ttlS;
-}
-
-void Sums::add(const HitBlock &b, std::uint32_t i)
-{
-    const auto kind = b.traits(i).kind;
-    if (kind == EventKind::malformed) {
-        ++group.malformed;
-        return;
+    if ((measures & hit_measure::kPercentiles) && !std::isnan(b.latencyMs[i]))
+        latenciesMs.push_back(b.latencyMs[i]);
+    if (measures & hit_measure::kMoney) {
+        savedUsd += std::isnan(b.savedUsd[i]) ? 0 : double(b.savedUsd[i]);
+        costUsd += std::isnan(b.costUsd[i]) ? 0 : double(b.costUsd[i]);
     }
-    ++group.events;
-    const float latency = b.latencyMs[i];
-    const bool isHit = kind == EventKind::hit;
-    const bool isMiss = kind == EventKind::miss;
-    if (isHit)
-        addHit(b, i);
-    else
-        ++(isMiss ? group.misses : group.others);
-    if (!std::isnan(latency)) {
-        latencies.push_back(latency);
-        latencySum += latency;
-        hitLatencySum += isHit ? latency : 0;
-        hitLatencies += isHit;
-        missLatencySum += isMiss ? latency : 0;
-        missLatencies += isMiss;
+    if ((measures & hit_measure::kAges) && traits.kind == EventKind::hit) {
+        const float age = b.ageS[i];
+        // NaN compares false: the first age is taken, later ones only when older.
+        if (!std::isnan(age) && !(oldestS >= age))
+            oldestS = age;
+        staleHits += age > traits.ttlS;
     }
-    group.savedUsd += std::isnan(b.savedUsd[i]) ? 0 : double(b.savedUsd[i]);
-    group.costUsd += std::isnan(b.costUsd[i]) ? 0 : double(b.costUsd[i]);
-    if (b.timeMs[i] != kAbsentTime) {
+    if ((measures & hit_measure::kTimes) && b.timeMs[i] != kAbsentTime) {
         firstMs = std::min(firstMs, b.timeMs[i]);
         lastMs = std::max(lastMs, b.timeMs[i]);
     }
 }
 
-void Sums::finish()
+void Extras::merge(const Extras &other)
 {
-    const auto mean = [](double sum, std::uint64_t count) { return count > 0 ? std::optional(sum / double(count)) : std::nullopt; };
-    group.latencyMsMean = mean(latencySum, latencies.size());
-    group.hitLatencyMsMean = mean(hitLatencySum, hitLatencies);
-    group.missLatencyMsMean = mean(missLatencySum, missLatencies);
-    if (!latencies.empty()) {
+    latenciesMs.insert(latenciesMs.end(), other.latenciesMs.begin(), other.latenciesMs.end());
+    savedUsd += other.savedUsd;
+    costUsd += other.costUsd;
+    firstMs = std::min(firstMs, other.firstMs);
+    lastMs = std::max(lastMs, other.lastMs);
+    if (!std::isnan(other.oldestS) && !(oldestS >= other.oldestS))
+        oldestS = other.oldestS;
+    staleHits += other.staleHits;
+}
+
+HitGroup groupOf(const Tally &tally, Extras &extras)
+{
+    HitGroup group;
+    const auto sum = [](const auto &values) { return std::accumulate(values.begin(), values.end(), values[0] - values[0]); };
+    const auto mean = [](double total, std::uint64_t count) { return count > 0 ? std::optional(total / double(count)) : std::nullopt; };
+    constexpr auto hit = size_t(EventKind::hit), miss = size_t(EventKind::miss), malformed = size_t(EventKind::malformed);
+    group.hits = tally.events[hit];
+    group.misses = tally.events[miss];
+    group.malformed = tally.events[malformed];
+    group.events = sum(tally.events) - group.malformed;
+    group.others = group.events - group.hits - group.misses;
+    group.latencyMsMean = mean(sum(tally.latencySumMs), sum(tally.latencies));
+    group.hitLatencyMsMean = mean(tally.latencySumMs[hit], tally.latencies[hit]);
+    group.missLatencyMsMean = mean(tally.latencySumMs[miss], tally.latencies[miss]);
+    group.savedUsd = extras.savedUsd;
+    group.costUsd = extras.costUsd;
+    group.staleHits = extras.staleHits;
+    if (!std::isnan(extras.oldestS))
+        group.oldestServedAgeS = extras.oldestS;
+    if (extras.lastMs != kAbsentTime) {
+        group.firstTime = instantFromUnixMs(extras.firstMs);
+        group.lastTime = instantFromUnixMs(extras.lastMs);
+    }
+    if (auto &latencies = extras.latenciesMs; !latencies.empty()) {
         // Nearest rank: the smallest value with at least 95 % of all at or below it.
         const size_t rank = (latencies.size() * 95 + 99) / 100 - 1;
         std::nth_element(latencies.begin(), latencies.begin() + std::ptrdiff_t(rank), latencies.end());
         group.latencyMsP95 = latencies[rank];
     }
-    if (!std::isnan(oldestS))
-        group.oldestServedAgeS = oldestS;
-    if (lastMs != kAbsentTime) {
-        group.firstTime = instantFromUnixMs(firstMs);
-        group.lastTime = instantFromUnixMs(lastMs);
-    }
+    return group;
 }
 
-struct CodesHash {
-    size_t operator()(const std::vector<std::int64_t> &codes) const
+/// One worker's groups; the codes of a group are kept in its place.
+struct Part {
+    explicit Part(std::span<const HitGroupKey> keys) : places(keys) {}
+
+    void add(size_t place, const HitBlock &b, std::uint32_t i, unsigned measures)
     {
-        std::uint64_t h = 0;
-        for (const auto code : codes)
-            h = (h ^ std::uint64_t(code)) * 0x9E3779B97F4A7C15ULL + (h >> 29);
-        return size_t(h);
+        if (place == tallies.size()) {
+            tallies.emplace_back();
+            extras.emplace_back();
+            codes.push_back(places.codes());
+        }
+        const auto &traits = b.traits(i);
+        if (measures != 0 && traits.kind != EventKind::malformed)
+            extras[place].add(b, i, traits, measures);
+        tallies[place].add(traits.kind, traits.kind == EventKind::malformed ? kAbsent : b.latencyMs[i]);
     }
+
+    GroupPlaces places;
+    std::vector<Tally> tallies;
+    std::vector<Extras> extras;
+    std::vector<std::vector<std::int64_t>> codes;
 };
 
-/// Codes of a row to a place in a list, in order of appearance; neighbours are often equal.
-class Places {
-public:
-    explicit Places(std::span<const HitGroupKey> keys) : m_keys(keys.begin(), keys.end()), m_codes(keys.size()) {}
-
-    size_t of(const HitBlock &b, std::uint32_t i)
-    {
-        for (size_t k = 0; k < m_keys.size(); ++k)
-            m_codes[k] = codeOf(b, i, m_keys[k]);
-        if (m_keys.size() == 1 && m_codes[0] >= 0 && m_codes[0] < kDirect)
-            return direct(size_t(m_codes[0]));
-        return m_places.try_emplace(m_codes, m_places.size() + m_directCount).first->second;
-    }
-    const std::vector<std::int64_t> &codes() const { return m_codes; }
-
-private:
-    static constexpr std::int64_t kDirect = 1 << 20;
-    size_t direct(size_t code)
-    {
-        if (code >= m_direct.size())
-            m_direct.resize(code + 1, 0);
-        if (m_direct[code] == 0)
-            m_direct[code] = ++m_directCount + m_places.size();
-        return m_direct[code] - 1;
-    }
-
-    std::vector<HitGroupKey> m_keys;
-    std::vector<std::int64_t> m_codes;
-    std::unordered_map<std::vector<std::int64_t>, size_t, CodesHash> m_places;
-    std::vector<size_t> m_direct;
-    size_t m_directCount = 0;
-};
-
+/// Calls `visit` for the rows numbered [first, end) of the choice.
 template <typename Visit>
-void forEachRow(const HitTable &table, std::optional<std::span<const HitRow>> rows, const Visit &visit)
+void forEachRow(const HitTable &table, std::optional<std::span<const HitRow>> rows, HitRow first, HitRow end, const Visit &visit)
 {
     const auto one = [&](HitRow row) { visit(table.block(row >> HitBlock::kShift), row & (HitBlock::kRows - 1)); };
     if (rows) {
-        for (const HitRow row : *rows)
-            one(row);
+        for (HitRow n = first; n < end; ++n)
+            one((*rows)[n]);
         return;
     }
-    const HitRow count = table.rowCount();
-    for (HitRow row = 0; row < count; ++row)
-        one(row);
+    for (HitRow row = first; row < end;) {
+        const HitBlock &block = table.block(row >> HitBlock::kShift);
+        const HitRow blockEnd = std::min<HitRow>(end, (row | (HitBlock::kRows - 1)) + 1);
+        for (; row < blockEnd; ++row)
+            visit(block, row & (HitBlock::kRows - 1));
+    }
 }
 
 } // namespace
@@ -206,24 +178,41 @@ std::optional<double> HitGroup::hitRate() const
     return hits + misses > 0 ? std::optional(double(hits) / double(hits + misses)) : std::nullopt;
 }
 
-std::vector<HitGroup> groupHits(const HitTable &table, std::span<const HitGroupKey> keys, std::optional<std::span<const HitRow>> rows)
+std::vector<HitGroup> groupHits(const HitTable &table, std::span<const HitGroupKey> keys, std::optional<std::span<const HitRow>> rows, unsigned measures)
 {
-    Places places(keys);
-    std::vector<Sums> sums;
-    forEachRow(table, rows, [&](const HitBlock &b, std::uint32_t i) {
-        const size_t place = places.of(b, i);
-        if (place == sums.size())
-            sums.emplace_back().codes = places.codes();
-        sums[place].add(b, i);
+    const HitRow count = rows ? HitRow(rows->size()) : table.rowCount();
+    const unsigned workers = std::min(std::max(1u, std::thread::hardware_concurrency()), count / kRowsPerWorker + 1);
+    std::vector<Part> parts(workers, Part(keys));
+    onWorkers(workers, [&](unsigned worker) {
+        const auto at = [&](unsigned part) { return HitRow(std::uint64_t(count) * part / workers); };
+        Part part(keys);
+        const auto add = [&](auto placeOf) {
+            forEachRow(table, rows, at(worker), at(worker + 1), [&](const HitBlock &b, std::uint32_t i) { part.add(placeOf(b, i), b, i, measures); });
+        };
+        // The two keys that every page asks for have loops of their own.
+        if (keys.size() == 1 && keys[0] == HitGroupKey::callSite)
+            add([&](const HitBlock &b, std::uint32_t i) { return part.places.ofCode(b.callSite[i]); });
+        else if (keys.size() == 1 && keys[0] == HitGroupKey::tenant)
+            add([&](const HitBlock &b, std::uint32_t i) { return part.places.ofCode(b.tenant[i]); });
+        else
+            add([&](const HitBlock &b, std::uint32_t i) { return part.places.of(b, i); });
+        parts[worker] = std::move(part);
     });
-    if (keys.empty() && sums.empty())
-        sums.emplace_back();
+    std::map<std::vector<std::int64_t>, std::pair<Tally, Extras>> whole;
+    for (const auto &part : parts) {
+        for (size_t place = 0; place < part.tallies.size(); ++place) {
+            auto &[tally, extras] = whole[part.codes[place]];
+            tally.merge(part.tallies[place]);
+            extras.merge(part.extras[place]);
+        }
+    }
+    if (keys.empty() && whole.empty())
+        whole[{}] = {};
     std::vector<HitGroup> groups;
-    for (auto &one : sums) {
-        one.finish();
+    for (auto &[codes, sums] : whole) {
+        groups.push_back(groupOf(sums.first, sums.second));
         for (size_t k = 0; k < keys.size(); ++k)
-            one.group.key.push_back(nameOf(table, keys[k], one.codes[k]));
-        groups.push_back(std::move(one.group));
+            groups.back().key.push_back(groupKeyText(table, keys[k], codes[k]));
     }
     std::sort(groups.begin(), groups.end(), [](const HitGroup &a, const HitGroup &b) { return a.events != b.events ? a.events > b.events : a.key < b.key; });
     return groups;
@@ -231,9 +220,9 @@ std::vector<HitGroup> groupHits(const HitTable &table, std::span<const HitGroupK
 
 std::vector<FacetCount> facetCounts(const HitTable &table, HitGroupKey key, std::optional<std::span<const HitRow>> rows)
 {
-    Places places(std::span(&key, 1));
+    GroupPlaces places(std::span(&key, 1));
     std::vector<std::pair<std::int64_t, std::uint64_t>> counts;
-    forEachRow(table, rows, [&](const HitBlock &b, std::uint32_t i) {
+    forEachRow(table, rows, 0, rows ? HitRow(rows->size()) : table.rowCount(), [&](const HitBlock &b, std::uint32_t i) {
         const size_t place = places.of(b, i);
         if (place == counts.size())
             counts.emplace_back(places.codes().front(), 0);
@@ -241,7 +230,7 @@ std::vector<FacetCount> facetCounts(const HitTable &table, HitGroupKey key, std:
     });
     std::vector<FacetCount> facets;
     for (const auto &[code, count] : counts)
-        facets.push_back({nameOf(table, key, code), count});
+        facets.push_back({groupKeyText(table, key, code), count});
     std::sort(facets.begin(), facets.end(), [](const FacetCount &a, const FacetCount &b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
     return facets;
 }

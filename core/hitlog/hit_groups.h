@@ -41,10 +41,19 @@ struct HitGroup {
     std::optional<double> hitRate() const;
 };
 
+/// What is worked out beside counts and latency means; the rest of a HitGroup stays empty.
+namespace hit_measure {
+inline constexpr unsigned kPercentiles = 1;
+inline constexpr unsigned kMoney = 2; ///< savedUsd, costUsd
+inline constexpr unsigned kAges = 4;  ///< oldestServedAgeS, staleHits
+inline constexpr unsigned kTimes = 8; ///< firstTime, lastTime
+inline constexpr unsigned kAll = 15;
+} // namespace hit_measure
+
 /// Groups of the rows (all rows when `rows` is nullopt) by up to four keys, most events first, then by key.
-/// No keys: one group, the total. Any thread; 1 M rows take some milliseconds.
+/// No keys: one group, the total. Any thread, two of them for large tables; 1 M rows take some milliseconds.
 std::vector<HitGroup> groupHits(const HitTable &table, std::span<const HitGroupKey> keys,
-                                std::optional<std::span<const HitRow>> rows = std::nullopt);
+                                std::optional<std::span<const HitRow>> rows = std::nullopt, unsigned measures = hit_measure::kAll);
 
 /// How often each value occurs, most frequent first.
 struct FacetCount {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/hit_sort.h"
 
+#include "core/hitlog/parallel.h"
+#include "core/hitlog/radix_sort.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -15,24 +18,29 @@ constexpr std::array<std::string_view, 19> kNames = {
     "latency", "input_tokens", "output_tokens", "cost", "saved", "custom",
 };
 
-struct Keyed {
-    std::uint64_t key;
-    HitRow row;
-};
+constexpr std::uint32_t kLast = ~std::uint32_t(0);
+constexpr std::uint64_t kLastWide = ~std::uint64_t(0);
+constexpr size_t kRowsPerWorker = 200000;
 
-constexpr std::uint64_t kLast = ~std::uint64_t(0);
-
-/// A number whose unsigned order is the double's order; NaN sorts last.
-std::uint64_t orderOf(double value)
+/// A number whose unsigned order is the float's order; NaN sorts last.
+std::uint32_t orderOf(float value)
 {
     if (std::isnan(value))
         return kLast;
+    const auto bits = std::bit_cast<std::uint32_t>(value == 0 ? 0.0f : value);
+    return bits >> 31 ? ~bits : bits | (std::uint32_t(1) << 31);
+}
+
+std::uint64_t orderOfWide(double value)
+{
+    if (std::isnan(value))
+        return kLastWide;
     const auto bits = std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value);
     return bits >> 63 ? ~bits : bits | (std::uint64_t(1) << 63);
 }
 
 /// Codes to their place in byte order; the empty name is last.
-std::vector<std::uint64_t> ranks(const StringDictionary &names)
+std::vector<std::uint32_t> ranks(const StringDictionary &names)
 {
     const std::uint32_t count = names.size();
     std::vector<std::uint32_t> codes(count);
@@ -41,94 +49,139 @@ std::vector<std::uint64_t> ranks(const StringDictionary &names)
     for (const auto code : codes)
         texts[code] = names.name(code);
     std::sort(codes.begin(), codes.end(), [&](auto a, auto b) { return texts[a] < texts[b]; });
-    std::vector<std::uint64_t> rank(count);
+    std::vector<std::uint32_t> rank(count);
     for (std::uint32_t i = 0; i < count; ++i)
         rank[codes[i]] = texts[codes[i]].empty() ? kLast : i;
     return rank;
 }
 
-template <typename KeyOf>
-std::vector<Keyed> keyed(std::span<const HitRow> rows, const KeyOf &keyOf)
+/// Calls `use` with a function from a row to its key, an unsigned number of 32 or 64 bits whose greatest value means
+/// absent: one instantiation a column, so that the loops over rows know their column.
+template <typename Use>
+auto withKey(const HitTable &table, const HitSortOrder &order, const Use &use)
 {
-    std::vector<Keyed> out(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        out[i] = {keyOf(rows[i]), rows[i]};
-    return out;
-}
-
-template <typename CodeOf>
-std::vector<Keyed> byName(std::span<const HitRow> rows, const StringDictionary &names, const CodeOf &codeOf)
-{
-    const auto rank = ranks(names);
-    return keyed(rows, [&](HitRow row) {
-        const std::uint32_t code = codeOf(row);
-        return code < rank.size() ? rank[code] : kLast;
-    });
-}
-
-std::vector<Keyed> keysFor(const HitTable &table, std::span<const HitRow> rows, const HitSortOrder &order)
-{
-    const auto number = [&](auto get) { return keyed(rows, [&](HitRow row) { return orderOf(get(row)); }); };
-    const auto tokens = [](const std::optional<std::uint32_t> &count) { return count ? std::uint64_t(*count) : kLast; };
-    const auto &names = table.names();
+    const auto floats = [&](HitBlock::Column<float> HitBlock::*column) {
+        return use([&table, column](HitRow row) { return orderOf((table.block(row >> HitBlock::kShift).*column)[row & (HitBlock::kRows - 1)]); });
+    };
+    const auto names = [&](const StringDictionary &dictionary, auto codeOf) {
+        return use([rank = ranks(dictionary), codeOf](HitRow row) {
+            const std::uint32_t code = codeOf(row);
+            return code < rank.size() ? rank[code] : kLast;
+        });
+    };
     switch (order.key) {
     case HitSortKey::time:
-        return keyed(rows, [&](HitRow row) {
+        return use([&](HitRow row) {
             const auto time = table.time(row);
-            return time ? std::uint64_t(unixMs(*time)) ^ (std::uint64_t(1) << 63) : kLast;
+            return time ? std::uint64_t(unixMs(*time)) ^ (std::uint64_t(1) << 63) : kLastWide;
         });
-    case HitSortKey::callSite: return byName(rows, names.callSites, [&](HitRow row) { return table.callSiteCode(row); });
-    case HitSortKey::model: return byName(rows, names.models, [&](HitRow row) { return table.modelCode(row); });
-    case HitSortKey::tenant: return byName(rows, names.tenants, [&](HitRow row) { return table.tenantCode(row); });
-    case HitSortKey::layer: return byName(rows, names.layers, [&](HitRow row) { return table.layerCode(row); });
-    case HitSortKey::kind: return keyed(rows, [&](HitRow row) { return std::uint64_t(table.kind(row)); });
+    case HitSortKey::callSite: return names(table.callSites(), [&](HitRow row) { return table.callSiteCode(row); });
+    case HitSortKey::model: return names(table.models(), [&](HitRow row) { return table.modelCode(row); });
+    case HitSortKey::tenant: return names(table.tenants(), [&](HitRow row) { return table.tenantCode(row); });
+    case HitSortKey::layer: return names(table.names().layers, [&](HitRow row) { return table.layerCode(row); });
+    case HitSortKey::kind: return use([&](HitRow row) { return std::uint32_t(table.kind(row)); });
     case HitSortKey::match:
-        return keyed(rows, [&](HitRow row) { return table.match(row) == MatchKind::unknown ? kLast : std::uint64_t(table.match(row)); });
-    case HitSortKey::similarity: return number([&](HitRow row) { return table.similarity(row); });
-    case HitSortKey::threshold: return number([&](HitRow row) { return table.threshold(row); });
-    case HitSortKey::age: return number([&](HitRow row) { return table.ageS(row); });
-    case HitSortKey::ttl: return number([&](HitRow row) { return table.ttlS(row); });
-    case HitSortKey::ttlLeft: return number([&](HitRow row) { return table.ttlLeftS(row); });
-    case HitSortKey::latency: return number([&](HitRow row) { return table.latencyMs(row); });
-    case HitSortKey::inputTokens: return keyed(rows, [&](HitRow row) { return tokens(table.inputTokens(row)); });
-    case HitSortKey::outputTokens: return keyed(rows, [&](HitRow row) { return tokens(table.outputTokens(row)); });
-    case HitSortKey::cost: return number([&](HitRow row) { return table.costUsd(row); });
-    case HitSortKey::saved: return number([&](HitRow row) { return table.savedUsd(row); });
-    case HitSortKey::custom: return number([&](HitRow row) { return order.custom ? order.custom(row) : double(kAbsent); });
+        return use([&](HitRow row) { return table.match(row) == MatchKind::unknown ? kLast : std::uint32_t(table.match(row)); });
+    case HitSortKey::similarity: return floats(&HitBlock::similarity);
+    case HitSortKey::age: return floats(&HitBlock::ageS);
+    case HitSortKey::latency: return floats(&HitBlock::latencyMs);
+    case HitSortKey::cost: return floats(&HitBlock::costUsd);
+    case HitSortKey::saved: return floats(&HitBlock::savedUsd);
+    case HitSortKey::threshold: return use([&](HitRow row) { return orderOf(table.threshold(row)); });
+    case HitSortKey::ttl: return use([&](HitRow row) { return orderOf(table.ttlS(row)); });
+    case HitSortKey::ttlLeft: return use([&](HitRow row) { return orderOf(table.ttlLeftS(row)); });
+    // Absent tokens are the greatest number themselves.
+    case HitSortKey::inputTokens: return use([&](HitRow row) { return table.inputTokens(row).value_or(kLast); });
+    case HitSortKey::outputTokens: return use([&](HitRow row) { return table.outputTokens(row).value_or(kLast); });
+    case HitSortKey::custom: return use([&](HitRow row) { return orderOfWide(order.custom ? order.custom(row) : double(kAbsent)); });
     case HitSortKey::logOrder: break;
     }
-    return keyed(rows, [](HitRow row) { return std::uint64_t(row); });
+    return use([](HitRow row) { return std::uint32_t(row); });
 }
 
 /// Descending turns the order of the keys around, not the place of absent values.
-std::vector<Keyed> orderedKeys(const HitTable &table, std::span<const HitRow> rows, const HitSortOrder &order)
+template <typename Key>
+Key turned(Key key, bool descending)
 {
-    auto keys = keysFor(table, rows, order);
-    if (order.descending)
-        for (auto &one : keys)
-            if (one.key != kLast)
-                one.key = kLast - 1 - one.key;
+    constexpr Key last = ~Key(0);
+    return descending && key != last ? Key(last - 1 - key) : key;
+}
+
+unsigned workersFor(size_t rows)
+{
+    return unsigned(std::min<size_t>(std::max(1u, std::thread::hardware_concurrency()), rows / kRowsPerWorker + 1));
+}
+
+/// Keys of all rows, worked out in slices by several threads.
+template <typename Key, typename KeyOf>
+std::vector<SortKeyed<Key>> keysOf(std::span<const HitRow> rows, bool descending, const KeyOf &keyOf)
+{
+    std::vector<SortKeyed<Key>> keys(rows.size());
+    const unsigned workers = workersFor(rows.size());
+    onWorkers(workers, [&](unsigned worker) {
+        const size_t end = rows.size() * (worker + 1) / workers;
+        for (size_t i = rows.size() * worker / workers; i < end; ++i)
+            keys[i] = {turned(Key(keyOf(rows[i])), descending), rows[i]};
+    });
     return keys;
 }
 
-/// Least significant byte first; bytes in which all keys agree are skipped.
-void radixSort(std::vector<Keyed> &keys)
+/// Wide keys that lie within 32 bits of each other (times of up to 49 days) sort as narrow ones.
+bool narrowed(const std::vector<SortKeyed<std::uint64_t>> &wide, std::vector<SortKeyed<std::uint32_t>> &narrow)
 {
-    std::uint64_t varying = 0;
-    for (const auto &one : keys)
-        varying |= one.key ^ keys.front().key;
-    std::vector<Keyed> other(keys.size());
-    for (unsigned shift = 0; shift < 64; shift += 8) {
-        if (((varying >> shift) & 0xFF) == 0)
-            continue;
-        std::array<size_t, 257> starts{};
-        for (const auto &one : keys)
-            ++starts[((one.key >> shift) & 0xFF) + 1];
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        for (const auto &one : keys)
-            other[starts[(one.key >> shift) & 0xFF]++] = one;
-        keys.swap(other);
+    std::uint64_t least = kLastWide;
+    std::uint64_t most = 0;
+    for (const auto &one : wide) {
+        least = std::min(least, one.key);
+        most = one.key == kLastWide ? most : std::max(most, one.key);
     }
+    if (most > least && most - least >= kLast)
+        return false;
+    narrow.resize(wide.size());
+    for (size_t i = 0; i < wide.size(); ++i)
+        narrow[i] = {wide[i].key == kLastWide ? kLast : std::uint32_t(wide[i].key - least), wide[i].row};
+    return true;
+}
+
+template <typename Key>
+void takeRows(std::vector<SortKeyed<Key>> keys, std::vector<HitRow> &rows)
+{
+    radixSort(keys);
+    std::transform(keys.begin(), keys.end(), rows.begin(), [](const auto &one) { return one.row; });
+}
+
+template <typename Key>
+struct Placed {
+    Key key;
+    size_t place;
+    bool operator<(const Placed &other) const { return key != other.key ? key < other.key : place < other.place; }
+};
+
+/// The least `count` of the places [first, end), unordered. Most rows lose against the bound and cost one comparison.
+template <typename Key, typename KeyOf>
+std::vector<Placed<Key>> leastOf(std::span<const HitRow> rows, size_t first, size_t end, bool descending, size_t count, const KeyOf &keyOf)
+{
+    std::vector<Placed<Key>> kept;
+    Key bound = ~Key(0);
+    bool isBounded = false;
+    const auto cut = [&] {
+        std::nth_element(kept.begin(), kept.begin() + std::ptrdiff_t(count - 1), kept.end());
+        kept.resize(count);
+        bound = kept.back().key;
+        isBounded = true;
+    };
+    for (size_t place = first; place < end; ++place) {
+        const Key key = turned(Key(keyOf(rows[place])), descending);
+        // A later place with the bound's key comes behind it: order among equals is by place.
+        if (isBounded && key >= bound)
+            continue;
+        kept.push_back({key, place});
+        if (kept.size() >= 4 * count + 1024)
+            cut();
+    }
+    if (kept.size() > count)
+        cut();
+    return kept;
 }
 
 } // namespace
@@ -150,29 +203,38 @@ void sortHits(const HitTable &table, std::vector<HitRow> &rows, const HitSortOrd
 {
     if (rows.size() < 2)
         return;
-    auto keys = orderedKeys(table, rows, order);
-    radixSort(keys);
-    std::transform(keys.begin(), keys.end(), rows.begin(), [](const Keyed &one) { return one.row; });
+    withKey(table, order, [&](const auto &keyOf) {
+        using Key = std::invoke_result_t<decltype(keyOf), HitRow>;
+        auto keys = keysOf<Key>(rows, order.descending, keyOf);
+        if constexpr (sizeof(Key) == 8) {
+            if (std::vector<SortKeyed<std::uint32_t>> narrow; narrowed(keys, narrow))
+                return takeRows(std::move(narrow), rows);
+        }
+        takeRows(std::move(keys), rows);
+    });
 }
 
 std::vector<HitRow> topHits(const HitTable &table, std::span<const HitRow> rows, const HitSortOrder &order, size_t count)
 {
-    struct Placed {
-        std::uint64_t key;
-        size_t place;
-    };
-    const auto keys = orderedKeys(table, rows, order);
-    std::vector<Placed> placed(keys.size());
-    for (size_t i = 0; i < keys.size(); ++i)
-        placed[i] = {keys[i].key, i};
-    count = std::min(count, placed.size());
-    std::partial_sort(placed.begin(), placed.begin() + std::ptrdiff_t(count), placed.end(), [](const Placed &a, const Placed &b) {
-        return a.key != b.key ? a.key < b.key : a.place < b.place;
+    count = std::min(count, rows.size());
+    if (count == 0)
+        return {};
+    return withKey(table, order, [&](const auto &keyOf) {
+        using Key = std::invoke_result_t<decltype(keyOf), HitRow>;
+        const unsigned workers = workersFor(rows.size());
+        std::vector<std::vector<Placed<Key>>> parts(workers);
+        onWorkers(workers, [&](unsigned worker) {
+            parts[worker] = leastOf<Key>(rows, rows.size() * worker / workers, rows.size() * (worker + 1) / workers, order.descending, count, keyOf);
+        });
+        std::vector<Placed<Key>> all;
+        for (const auto &part : parts)
+            all.insert(all.end(), part.begin(), part.end());
+        std::sort(all.begin(), all.end());
+        std::vector<HitRow> top(count);
+        for (size_t i = 0; i < count; ++i)
+            top[i] = rows[all[i].place];
+        return top;
     });
-    std::vector<HitRow> top(count);
-    for (size_t i = 0; i < count; ++i)
-        top[i] = rows[placed[i].place];
-    return top;
 }
 
 } // namespace cacheloupe

@@ -102,6 +102,7 @@ int main(int argc, char **argv)
     }
     const HitGroupKey site[] = {HitGroupKey::callSite};
     const HitGroupKey siteDay[] = {HitGroupKey::callSite, HitGroupKey::model, HitGroupKey::day};
+    timed("counts and mean latency by call site", [&] { return groupHits(table, site, std::nullopt, 0).size(); });
     timed("groups by call site", [&] { return groupHits(table, site).size(); });
     timed("groups by call site, model, day", [&] { return groupHits(table, siteDay).size(); });
     timed("facets by tenant", [&] { return facetCounts(table, HitGroupKey::tenant).size(); });
