@@ -75,9 +75,9 @@ auto withKey(const HitTable &table, const HitSortOrder &order, const Use &use)
             const auto time = table.time(row);
             return time ? std::uint64_t(unixMs(*time)) ^ (std::uint64_t(1) << 63) : kLastWide;
         });
-    case HitSortKey::callSite: return names(table.callSites(), [&](HitRow row) { return table.callSiteCode(row); });
-    case HitSortKey::model: return names(table.models(), [&](HitRow row) { return table.modelCode(row); });
-    case HitSortKey::tenant: return names(table.tenants(), [&](HitRow row) { return table.tenantCode(row); });
+    case HitSortKey::callSite: return names(table.names().callSites, [&](HitRow row) { return table.callSiteCode(row); });
+    case HitSortKey::model: return names(table.names().models, [&](HitRow row) { return table.modelCode(row); });
+    case HitSortKey::tenant: return names(table.names().tenants, [&](HitRow row) { return table.tenantCode(row); });
     case HitSortKey::layer: return names(table.names().layers, [&](HitRow row) { return table.layerCode(row); });
     case HitSortKey::kind: return use([&](HitRow row) { return std::uint32_t(table.kind(row)); });
     case HitSortKey::match:

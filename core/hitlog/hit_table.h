@@ -73,15 +73,12 @@ public:
     std::uint8_t flags(HitRow row) const { return at(row).traits(in(row)).flags; }
     /// hash128 of hitId(row): the key for verdict look-ups.
     Hash128 idHash(HitRow row) const { return {at(row).idHigh[in(row)], at(row).idLow[in(row)]}; }
-
     /// Decoded, valid UTF-8, at most `maxCodePoints` with "…" behind what was cut. Empty when absent or unreadable.
     std::string queryText(HitRow row, size_t maxCodePoints = kWholeText) const;
     std::string cachedQueryText(HitRow row, size_t maxCodePoints = kWholeText) const;
     std::string answerText(HitRow row, size_t maxCodePoints = kWholeText) const;
     static constexpr size_t kWholeText = ~size_t(0);
-
-    /// The source's text as memory, at least up to `end`; null when it is shorter or cannot be mapped. Kept until the
-    /// table ends.
+    /// The source's text as memory, at least up to `end`; null when it is shorter or cannot be mapped.
     std::shared_ptr<const FileMapping> mapping(std::uint32_t source, std::uint64_t end) const { return m_mappings->of(this->source(source).text(), source, end); }
     /// The bytes of the row's line (of the converted line in a converted log), without the line end.
     Result<std::string> lineBytes(HitRow row) const;
@@ -94,17 +91,11 @@ public:
     /// The first row with this id. The first call after loading builds an index (about 50 ms per million rows).
     std::optional<HitRow> rowOfId(std::string_view id) const;
     std::optional<HitRow> rowOfIdHash(const Hash128 &hash) const;
-
-    /// What is known about the texts in advance; extend() it when rows were loaded.
+    /// What is known about texts in advance; extend() it when rows were loaded.
     TextIndex &textIndex() const { return *m_textIndex; }
-
     /// Names by code, for loops over code columns.
     const HitNames &names() const { return m_names; }
-    const StringDictionary &callSites() const { return m_names.callSites; }
-    const StringDictionary &models() const { return m_names.models; }
-    const StringDictionary &tenants() const { return m_names.tenants; }
     HitNames &names() { return m_names; }
-
     /// For the reader: adds a source (fails with limit) and appends rows, publishing them at the end.
     Result<std::uint32_t> addSource(std::unique_ptr<HitSource> source);
     Status append(std::span<const HitRowData> rows);
@@ -121,7 +112,6 @@ private:
     std::atomic<std::uint32_t> m_sourceCount = 0;
     std::mutex m_appending;
     HitNames m_names;
-
     std::unique_ptr<HitIdIndex> m_idIndex;
     std::unique_ptr<SourceMappings> m_mappings;
     std::unique_ptr<TextIndex> m_textIndex;

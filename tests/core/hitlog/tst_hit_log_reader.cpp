@@ -117,7 +117,7 @@ private Q_SLOTS:
     {
         HitTable table;
         QVERIFY(HitLogReader(table).load(m_folder.write("one.jsonl", kHit + '\n')).ok());
-        QVERIFY(HitLogReader(table).load(QFINDTESTDATA("../../data/hitlog/seed_002.jsonl").toStdString()).ok());
+        QVERIFY(HitLogReader(table).load(std::filesystem::path(CACHELOUPE_TEST_DATA) / "hitlog/seed_002.jsonl").ok());
         QCOMPARE(table.sourceCount(), 2u);
         QCOMPARE(table.rowCount(), HitRow(13));
         QCOMPARE(table.sourceIndex(12), std::uint16_t(1));
