@@ -77,7 +77,7 @@ std::vector<HitFieldInfo> makeFields()
 
 bool needsQuotes(std::string_view value)
 {
-    return value.empty() || value.find_first_of(" \t\n\"(),*<>~:") != std::string_view::npos || value.front() == '-' || value == "OR";
+    return value.empty() || value.find_first_of(" \t\n\r\"(),*<>~:") != std::string_view::npos || value.front() == '-' || value == "OR";
 }
 
 } // namespace

@@ -167,7 +167,7 @@ bool Parser::term(HitQuery &out)
     if (!readValue(word, ")"))
         return false;
     out.term.text = word.text;
-    return true;
+    return !word.text.empty() || fail(start, Expected::term);
 }
 
 bool Parser::fieldTerm(HitTerm &out, const HitFieldInfo &info)

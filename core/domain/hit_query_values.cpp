@@ -22,27 +22,28 @@ std::optional<double> takeNumber(std::string_view &text)
     return value;
 }
 
-std::optional<double> secondsOfUnit(std::string_view unit)
+/// Milliseconds in a unit.
+std::optional<double> unitMs(std::string_view unit)
 {
-    if (unit == "s")
-        return 1.0;
-    if (unit == "m" || unit == "min")
-        return 60.0;
-    if (unit == "h")
-        return 3600.0;
-    if (unit == "d")
-        return 86400.0;
-    if (unit == "w")
-        return 7 * 86400.0;
     if (unit == "ms")
-        return 0.001;
+        return 1.0;
+    if (unit == "s")
+        return 1000.0;
+    if (unit == "m" || unit == "min")
+        return 60'000.0;
+    if (unit == "h")
+        return 3'600'000.0;
+    if (unit == "d")
+        return 86'400'000.0;
+    if (unit == "w")
+        return 7 * 86'400'000.0;
     return std::nullopt;
 }
 
-/// `unitless` is what a bare number counts in, in seconds.
-std::optional<double> takeDuration(std::string_view text, double unitless)
+/// In units of `resultMs`, in which a bare number counts, too: what is written without a unit is kept to the last digit.
+std::optional<double> takeDuration(std::string_view text, double resultMs)
 {
-    double seconds = 0;
+    double sum = 0;
     bool first = true;
     do {
         const auto number = takeNumber(text);
@@ -52,15 +53,15 @@ std::optional<double> takeDuration(std::string_view text, double unitless)
         while (letters < text.size() && text[letters] >= 'a' && text[letters] <= 'z')
             ++letters;
         if (letters == 0)
-            return first && text.empty() ? std::optional(*number * unitless) : std::nullopt;
-        const auto unit = secondsOfUnit(text.substr(0, letters));
+            return first && text.empty() ? number : std::nullopt;
+        const auto unit = unitMs(text.substr(0, letters));
         if (!unit)
             return std::nullopt;
-        seconds += *number * *unit;
+        sum += *number * (*unit / resultMs);
         text.remove_prefix(letters);
         first = false;
     } while (!text.empty());
-    return seconds;
+    return std::isfinite(sum) ? std::optional(sum) : std::nullopt;
 }
 
 std::optional<TimeRange> parseMonth(std::string_view text)
@@ -83,13 +84,12 @@ std::optional<double> parseQueryNumber(std::string_view text)
 
 std::optional<double> parseQueryDuration(std::string_view text)
 {
-    return takeDuration(text, 1.0);
+    return takeDuration(text, 1000.0);
 }
 
 std::optional<double> parseQueryMilliseconds(std::string_view text)
 {
-    const auto seconds = takeDuration(text, 0.001);
-    return seconds ? std::optional(*seconds * 1000.0) : std::nullopt;
+    return takeDuration(text, 1.0);
 }
 
 std::optional<TimeRange> parseQueryTime(std::string_view text)

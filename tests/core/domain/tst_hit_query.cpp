@@ -2,6 +2,7 @@
 #include "core/base/random.h"
 #include "core/domain/hit_query.h"
 #include "core/domain/hit_query_regex.h"
+#include "core/domain/hit_query_text.h"
 
 #include <QTest>
 
@@ -49,6 +50,44 @@ private Q_SLOTS:
         QCOMPARE(query.children[2].term.compare, HitCompare::less);
         QCOMPARE(query.children[2].term.numbers.front(), 0.93);
         QCOMPARE(query.children[2].term.columnNumber, size_t(40));
+    }
+    void isWrittenAsItReads_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("written");
+        const auto row = [](const char *text, const char *written) { QTest::newRow(text) << QByteArray(text) << QByteArray(written); };
+        row("", "");
+        row("refund", R"("refund")");
+        row("text:\"say \\\"hi\\\" \\\\\"", "\"say \\\"hi\\\" \\\\\"");
+        row("a b OR (c OR d) -(e f)", R"("a" "b" OR ("c" OR "d") -("e" "f"))");
+        row("(a b) --c", R"(("a" "b") --"c")");
+        row("call_site:support.faq,\"a*\",b*,*c*", R"(call_site:support.faq,"a*",b*,*c*)");
+        row("kind:HIT model:**", "kind:HIT model:**");
+        row("similarity<=.93 line:1,2 age>1h30m latency:0.3,2s", "similarity<=0.93 line:1,2 age>5400 latency:0.3,2000");
+        row("served:2026-11,2026-11-01", "served:2026-11,2026-11-01");
+        row("served:\"2026-11-01 09:30\",2026-11-01T09:30:15+02:00,2026-11-01T09:30:15.0Z",
+            "served:2026-11-01T09:30Z,2026-11-01T07:30:15Z,2026-11-01T09:30:15.000Z");
+        row("query~/a\\/b\\\\\\/c/ note~\"/x\"", "query~/a\\/b\\\\\\/c/ note~\"/x\"");
+        row("has:access.tenant,answer mismatch:access.role access.tenant:acme", "has:access.tenant,answer mismatch:access.role access.tenant:acme");
+        row("id:\"a\rb\"", "id:\"a\rb\"");
+    }
+    void isWrittenAsItReads()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, written);
+        const std::string once = hitQueryText(parsed(text.toStdString()));
+        QCOMPARE(QByteArray::fromStdString(once), written);
+        QCOMPARE(hitQueryText(parsed(once)), once);
+    }
+    void nothingStandsForATerm()
+    {
+        for (const char *text : {"(-)", "()", "a (-)"})
+            QVERIFY(std::holds_alternative<HitQueryError>(HitQuery::parse(text)));
+    }
+    void endlessDurationsAreNone()
+    {
+        for (const char *text : {"age>1e308w", "age>1e308d1e308d", "latency<1e400"})
+            QVERIFY(std::holds_alternative<HitQueryError>(HitQuery::parse(text)));
     }
     void orBindsWeakerThanAnd()
     {
