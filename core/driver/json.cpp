@@ -7,6 +7,9 @@ namespace cacheloupe {
 
 Result<Json> parseJson(std::string_view text, std::string where)
 {
+    // The library takes a NUL for the end and would pass over what stands behind it.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+        return Error{ErrorCode::parse, ErrorReason::malformedJson, std::move(where), "NUL at byte " + std::to_string(nul + 1)};
     try {
         return Json::parse(text);
     } catch (const nlohmann::json::exception &e) {

@@ -5,6 +5,8 @@
 #include "core/base/utf8.h"
 #include "core/hitlog/hit_members.h"
 
+#include <algorithm>
+
 namespace cacheloupe {
 
 namespace {
@@ -21,7 +23,11 @@ std::optional<double> number(const Json &value)
 
 std::optional<std::int64_t> count(const Json &value)
 {
-    return value.is_number() ? std::optional(std::int64_t(value.get<double>())) : std::nullopt;
+    if (!value.is_number())
+        return std::nullopt;
+    // Beyond 2^63 a conversion means nothing.
+    constexpr double most = 9e18;
+    return std::int64_t(std::clamp(value.get<double>(), -most, most));
 }
 
 std::optional<Instant> instant(const Json &value)
