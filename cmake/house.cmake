@@ -11,7 +11,7 @@ target_compile_definitions(cacheloupe_flags INTERFACE
 target_include_directories(cacheloupe_flags INTERFACE ${PROJECT_SOURCE_DIR})
 if(CACHELOUPE_SANITIZE)
   # GCC 12 sees uninitialised members in std::regex once sanitizers instrument it; the sanitizers look for real ones.
-  target_compile_options(cacheloupe_flags INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(cacheloupe_flags INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-maybe-uninitialized>)
   target_compile_options(cacheloupe_flags INTERFACE -fsanitize=${CACHELOUPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(cacheloupe_flags INTERFACE -fsanitize=${CACHELOUPE_SANITIZE})
 endif()

@@ -7,6 +7,8 @@ namespace cacheloupe {
 
 // One function a command, one file each; each describes itself.
 Command logCheckCommand();
+Command logValidateCommand();
+Command logSnippetCommand();
 Command hitsCommand();
 Command statsCommand();
 Command storeLsCommand();

@@ -3,12 +3,21 @@
 #include "app/cli/error_line.h"
 #include "app/cli/gap_sentence.h"
 #include "app/cli/plain_text.h"
+#include "core/hitlog/emitter_snippets.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "core/hitlog/log_check.h"
 
 namespace cacheloupe {
 
 namespace {
+
+constexpr std::string_view kUsualLanguage = "python";
+
+/// The code that fills gaps, in the language that was asked for.
+struct Remedy {
+    EmitterSnippets snippets;
+    std::string language;
+};
 
 std::string joined(const std::vector<std::string> &texts)
 {
@@ -41,7 +50,17 @@ Json keyFieldsJson(const std::vector<KeyFieldPresence> &fields)
     return json;
 }
 
-Json checkJson(const LogCheck &check)
+Json gapJson(const LogGapCount &gap, const Remedy &remedy)
+{
+    return {{"gap", logGapName(gap.gap)},
+            {"hits", gap.hits},
+            {"message", gapSentence(gap.gap)},
+            {"member", remedy.snippets.member(gap.gap)},
+            {"language", remedy.language},
+            {"code", remedy.snippets.line(gap.gap, remedy.language)}};
+}
+
+Json checkJson(const LogCheck &check, const Remedy &remedy)
 {
     Json json = {{"path", check.path},
                  {"dialect", check.dialect.name},
@@ -61,12 +80,25 @@ Json checkJson(const LogCheck &check)
         json["malformed"].push_back({{"line", line.line}, {"message", errorLine(line.error)}});
     json["gaps"] = Json::array();
     for (const LogGapCount &gap : check.gaps)
-        json["gaps"].push_back({{"gap", logGapName(gap.gap)}, {"hits", gap.hits}, {"message", gapSentence(gap.gap)}});
+        json["gaps"].push_back(gapJson(gap, remedy));
     return json;
 }
 
+/// What is missing, each with the code that brings it.
+void printGaps(const LogCheck &check, const Remedy &remedy, OutputStream &out)
+{
+    for (const LogGapCount &gap : check.gaps) {
+        const std::string hits = gap.gap == LogGap::noHits ? std::string() : std::to_string(gap.hits) + (gap.hits == 1 ? " hit: " : " hits: ");
+        out << singleLine("  " + hits + gapSentence(gap.gap)) << "\n"
+            << "      " << remedy.snippets.line(gap.gap, remedy.language) << "\n";
+    }
+    if (!check.gaps.empty())
+        out << "  The lines are " << remedy.language << " for the emitter that cacheloupe-cli log snippet " << remedy.language
+            << " prints; --lang gives another language.\n";
+}
+
 /// The lines that a person reads.
-void printCheck(const LogCheck &check, OutputStream &out)
+void printCheck(const LogCheck &check, const Remedy &remedy, OutputStream &out)
 {
     const auto line = [&out](const std::string &text) { out << singleLine(text) << "\n"; };
     line(check.path + ": " + check.dialect.name + " (" + joined(check.dialect.reasonParts) + ")");
@@ -94,8 +126,7 @@ void printCheck(const LogCheck &check, OutputStream &out)
         line("  Line " + std::to_string(malformed.line) + ": " + errorLine(malformed.error));
     if (check.state.malformedRows > check.malformed.size())
         line("  … and " + std::to_string(check.state.malformedRows - check.malformed.size()) + " more lines that could not be read");
-    for (const LogGapCount &gap : check.gaps)
-        line("  " + std::to_string(gap.hits) + " hits: " + gapSentence(gap.gap));
+    printGaps(check, remedy, out);
     if (check.malformed.empty() && check.gaps.empty())
         line("  Nothing is missing to review it well.");
 }
@@ -104,6 +135,12 @@ ExitCode run(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
+    auto snippets = EmitterSnippets::load();
+    if (!snippets)
+        return call.fail(snippets.error());
+    const Remedy remedy{std::move(*snippets), call.arguments.has("--lang") ? call.arguments.value("--lang") : std::string(kUsualLanguage)};
+    if (!remedy.snippets.hasLanguage(remedy.language))
+        return call.refuse("--lang takes " + joined(remedy.snippets.languages()) + ", not \"" + remedy.language + "\".");
     RecordWriter writer(call.out, call.format,
                         {{"path"}, {"dialect"}, {"events"}, {"malformed_lines"}, {"last_line_truncated"}, {"kinds"}, {"gaps"}});
     ExitCode code = ExitCode::fine;
@@ -118,9 +155,9 @@ ExitCode run(CommandCall &call)
         if (!check)
             return call.fail(check.error());
         if (call.format == RecordFormat::table)
-            printCheck(*check, call.out);
+            printCheck(*check, remedy, call.out);
         else
-            writer.write(checkJson(*check));
+            writer.write(checkJson(*check, remedy));
         if (check->state.malformedRows > 0 || !check->gaps.empty())
             code = ExitCode::findings;
     }
@@ -133,7 +170,8 @@ ExitCode run(CommandCall &call)
 
 Command logCheckCommand()
 {
-    return {"log check", "FILE…", "Says which format a log has, which lines cannot be read and what is missing to review it well.", {}, run};
+    return {"log check", "FILE… [--lang LANG]", "Says which format a log has, which lines cannot be read and what is missing to review it well.",
+            {{"--lang", "LANG", "language of the code that adds what is missing: python, typescript, go, java or cpp; default python"}}, run};
 }
 
 } // namespace cacheloupe

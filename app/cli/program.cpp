@@ -16,9 +16,9 @@ constexpr OptionSpec kHelpOption{"--help", "", "this text"};
 
 std::vector<Command> allCommands()
 {
-    std::vector<Command> commands = {logCheckCommand(),     hitsCommand(),       statsCommand(),        storeLsCommand(),
-                                     storeGetCommand(),     reviewRankCommand(), reviewReportCommand(), policyLintCommand(),
-                                     policyExplainCommand(), replayCommand(),    demoCommand()};
+    std::vector<Command> commands = {logCheckCommand(),   logValidateCommand(), logSnippetCommand(),    hitsCommand(),       statsCommand(),
+                                     storeLsCommand(),    storeGetCommand(),    reviewRankCommand(),    reviewReportCommand(),
+                                     policyLintCommand(), policyExplainCommand(), replayCommand(),      demoCommand()};
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);
         command.options.push_back(kHelpOption);

@@ -5,10 +5,11 @@
 #include "core/hitlog/row_text.h"
 
 #include <array>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace cacheloupe {
 
@@ -16,7 +17,8 @@ namespace cacheloupe {
 class LogCensus {
 public:
     LogCensus();
-    LogCensus(LogCensus &&) noexcept;
+    LogCensus(const LogCensus &) = delete;
+    LogCensus &operator=(const LogCensus &) = delete;
     ~LogCensus();
 
     /// Counts the good rows of the source in [first, end).
@@ -26,10 +28,6 @@ public:
     void describe(LogCheck &check) const;
 
 private:
-    struct Count {
-        std::uint64_t events = 0;
-        std::uint64_t hits = 0;
-    };
     struct FieldValue {
         std::uint64_t events = 0;
         std::string first;
@@ -37,10 +35,12 @@ private:
     };
     struct Reader;
 
-    void countMember(const std::string &name, bool isHit);
-    void countField(KeyField field, std::string value);
+    int slot(std::string_view name);
+    void countMember(int slot, bool isHit);
+    void countField(KeyField field, std::string_view value);
 
-    std::map<std::string, Count> m_members;
+    std::vector<MemberPresence> m_members;
+    std::unordered_map<std::string, int> m_slots; ///< name → place in m_members
     std::array<FieldValue, kKeyFieldCount> m_fields;
     std::set<std::string> m_inferred;
     std::unique_ptr<Reader> m_reader;

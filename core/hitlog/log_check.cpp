@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t kBatchRows = 4096;
 
-constexpr std::array<std::string_view, 17> kGapNames = {
+constexpr std::array<std::string_view, kLogGapCount> kGapNames = {
     "no_hits", "no_time", "no_call_site", "no_query", "no_cached_query", "no_answer", "no_match", "no_similarity", "no_entry_age",
     "no_entry_ttl", "no_entry_fields", "no_request_fields", "no_tenant", "no_model", "no_latency", "no_saved", "no_id",
 };
@@ -81,12 +81,11 @@ void countColumns(const HitTable &table, std::uint32_t source, LogCheck &check, 
 }
 
 /// What only the text tells: members, constants, inferred and unknown names.
-Result<LogCensus> takeCensus(const HitTable &table, std::uint32_t source, const std::stop_token &stop)
+Status takeCensus(const HitTable &table, std::uint32_t source, const std::stop_token &stop, LogCensus &whole)
 {
     const std::uint64_t rows = table.rowCount();
     std::atomic<std::uint64_t> next = 0;
     std::mutex mutex;
-    LogCensus whole;
     std::optional<Error> error;
     onWorkers(unsigned(std::min<std::uint64_t>(std::thread::hardware_concurrency(), rows / kBatchRows + 1)), [&](unsigned) {
         RowText text(table);
@@ -101,9 +100,7 @@ Result<LogCensus> takeCensus(const HitTable &table, std::uint32_t source, const 
     });
     if (stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, table.source(source).path().string(), {}};
-    if (error)
-        return *error;
-    return whole;
+    return error ? Status(*error) : Status();
 }
 
 } // namespace
@@ -113,17 +110,25 @@ std::string_view logGapName(LogGap gap)
     return kGapNames[size_t(gap)];
 }
 
+std::array<LogGap, kLogGapCount> allLogGaps()
+{
+    std::array<LogGap, kLogGapCount> gaps = {};
+    for (size_t i = 0; i < gaps.size(); ++i)
+        gaps[i] = LogGap(i);
+    return gaps;
+}
+
 Result<LogCheck> checkLog(const HitTable &table, std::uint32_t source, size_t maxMalformed, std::stop_token stop)
 {
-    const auto census = takeCensus(table, source, stop);
-    if (!census)
-        return census.error();
+    LogCensus census;
+    if (const auto status = takeCensus(table, source, stop, census); !status)
+        return status.error();
     LogCheck check;
     check.path = table.source(source).path().string();
     check.dialect = table.source(source).dialect();
     check.state = table.source(source).state();
     countColumns(table, source, check, maxMalformed);
-    census->describe(check);
+    census.describe(check);
     return check;
 }
 

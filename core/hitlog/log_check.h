@@ -34,7 +34,10 @@ struct KeyFieldPresence {
 enum class LogGap : std::uint8_t {
     noHits, noTime, noCallSite, noQuery, noCachedQuery, noAnswer, noMatch, noSimilarity, noEntryAge, noEntryTtl, noEntryFields, noRequestFields, noTenant, noModel, noLatency, noSaved, noId,
 };
+inline constexpr size_t kLogGapCount = 17;
 std::string_view logGapName(LogGap gap);
+/// All gaps, what a reviewer misses most first.
+std::array<LogGap, kLogGapCount> allLogGaps();
 
 struct LogGapCount {
     LogGap gap = LogGap::noHits;

@@ -21,7 +21,7 @@ void TestCliUsage::helpNamesEveryCommand()
 {
     const CliRun run = cli({QStringLiteral("--help")});
     VERIFY_CODE(run, 0);
-    for (const char *name : {"log check", "hits", "stats", "store ls", "store get", "policy lint", "policy explain", "review rank",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "policy lint", "policy explain", "review rank",
                              "review report", "replay", "demo"})
         QVERIFY2(run.out.contains(name), name);
     QVERIFY(run.messages.isEmpty());
@@ -37,7 +37,7 @@ void TestCliUsage::versionIsANumber()
 void TestCliUsage::everyCommandExplainsItself_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"log check", "hits", "stats", "store ls", "store get", "policy lint", "policy explain", "review rank",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "policy lint", "policy explain", "review rank",
                              "review report", "replay", "demo"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
@@ -62,6 +62,10 @@ void TestCliUsage::wrongUsageIsRefused_data()
     row("unknown command", "frobnicate", "There is no command \"frobnicate\"");
     row("half a command", "store", "There is no command \"store\"");
     row("no file", "hits", "Name at least one hit log.");
+    row("no language", "log snippet", "Name one language: python");
+    row("unknown language", "log snippet cobol", "no snippet for \"cobol\"");
+    row("check in no language", "log check a.jsonl --lang cobol", "not \"cobol\"");
+    row("nothing to validate", "log validate", "Name at least one hit log.");
     row("unknown option", "hits a.jsonl --wehre x", "There is no option --wehre.");
     row("missing value", "hits a.jsonl --where", "--where needs a value");
     row("twice", "hits a.jsonl --limit 1 --limit 2", "given twice");
