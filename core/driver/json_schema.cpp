@@ -3,6 +3,7 @@
 
 #include "core/driver/json_schema_node.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cacheloupe {
@@ -159,8 +160,8 @@ bool Compiler::names(Node &node, const Json &value)
 
 bool Compiler::format(Node &node, const Json &value)
 {
-    node.isDateTime = value == "date-time";
-    node.isDate = value == "date";
+    node.isDateTime = value == Json("date-time");
+    node.isDate = value == Json("date");
     return node.isDateTime || node.isDate;
 }
 
@@ -178,7 +179,7 @@ const Node *Compiler::reference(const Json &value, const std::string &path)
     }
     Node &holder = *m_nodes.emplace_back(std::make_unique<Node>());
     m_references[target] = &holder;
-    holder.reference = compile((*defs)[target.substr(local.size())], target);
+    holder.reference = compile(defs->at(target.substr(local.size())), target);
     return holder.reference ? &holder : nullptr;
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/base/utf8.h"
 #include "core/hitlog/hit_members.h"
-#include "core/hitlog/member_order.h"
 
 #include <simdjson.h>
 
@@ -35,10 +34,35 @@ std::vector<std::string> knownMembers()
     return names;
 }
 
+/// Numbers for the members of one object: the name that stood at this place in the object before is compared first, the
+/// look-up is asked only after a surprise.
+class NumberedMembers {
+public:
+    explicit NumberedMembers(std::function<int(std::string_view)> lookUp) : m_lookUp(std::move(lookUp)) {}
+
+    int find(size_t position, std::string_view name)
+    {
+        if (position < m_last.size() && m_last[position].first == name)
+            return m_last[position].second;
+        const int number = m_lookUp(name);
+        if (position >= kMaxRemembered)
+            return number;
+        if (position >= m_last.size())
+            m_last.resize(position + 1);
+        m_last[position] = {std::string(name), number};
+        return number;
+    }
+
+private:
+    static constexpr size_t kMaxRemembered = 256;
+    std::function<int(std::string_view)> m_lookUp;
+    std::vector<std::pair<std::string, int>> m_last;
+};
+
 } // namespace
 
 struct LogCensus::Reader {
-    using Order = MemberOrder<std::function<int(std::string_view)>>;
+    using Order = NumberedMembers;
 
     explicit Reader(LogCensus &whole)
         : census(whole), line([&whole](std::string_view name) { return whole.slot(name); }),
@@ -57,7 +81,7 @@ struct LogCensus::Reader {
     Order line;
     Order entry;
     Order usage;
-    MemberOrder<int (*)(std::string_view)> fields{[](std::string_view name) {
+    Order fields{[](std::string_view name) {
         const auto field = keyFieldFromName(name);
         return field ? int(*field) : -1;
     }};

@@ -16,6 +16,18 @@ using namespace cacheloupe;
 
 namespace {
 
+/// Shapes that the seasoned parser has seen before an input, so that it scans what looks like them.
+constexpr std::string_view kKnownLines[] = {
+    R"({"event":"hit"})",
+    R"({"ts":"2026-11-02T09:00:00Z","id":"e1","event":"hit","call_site":"a","match":"semantic","similarity":0.94,"query":"q","cached_query":"c","answer":"x","fields":{"access.tenant":"acme"},"entry":{"age_s":1,"fields":{"access.tenant":"acme"}},"usage":{"input_tokens":20},"latency_ms":12})",
+    R"({"ts":"2026-11-02T09:02:00Z","id":"e3","event":"miss","call_site":"a","query":"q","model":"m","latency_ms":900,"cost_usd":0.003})",
+};
+
+std::string padded(std::string_view line)
+{
+    return std::string(line).append(LineParser::paddingBytes(), ' ');
+}
+
 std::string rawText(std::string_view line, const TextSpan &span)
 {
     return jsonTextOf(line.substr(span.offset, span.length));
@@ -102,9 +114,8 @@ void verifyAgainst(const Hit &hit, const Json &json, std::string_view line, cons
 
 void fuzzLine(std::string_view line, LineParser &seasoned, const HitNames &seasonedNames)
 {
-    std::string padded(line);
-    padded.append(LineParser::paddingBytes(), ' ');
-    const auto text = std::string_view(padded).substr(0, line.size());
+    const std::string bytes = padded(line);
+    const auto text = std::string_view(bytes).substr(0, line.size());
     HitNames names;
     const auto row = LineParser(names).parse(text);
     verifyAlone(text, row);
@@ -130,6 +141,8 @@ void cacheloupe::fuzzOne(std::string_view bytes)
     constexpr int kMaxLines = 8;
     HitNames names;
     LineParser seasoned(names);
+    for (const auto known : kKnownLines)
+        FUZZ_VERIFY(seasoned.parse(std::string_view(padded(known)).substr(0, known.size())).fault == LineFault::none);
     for (int i = 0; i < kMaxLines; ++i) {
         const auto end = bytes.find('\n');
         const auto line = bytes.substr(0, end);
