@@ -7,28 +7,34 @@
 
 namespace cacheloupe {
 
+BlockTexts::BlockTexts(std::uint32_t rows) : m_words((rows + 64 * kGroupRows - 1) / (64 * kGroupRows)), m_groups(m_words * kTrigrams)
+{
+    m_answerCodes.reserve(rows);
+}
+
 Result<std::shared_ptr<const BlockTexts>> BlockTexts::build(const HitTable &table, std::uint32_t block, std::uint32_t rows, AnswerCodes &codes,
                                                             const std::stop_token &stop)
 {
-    auto texts = std::make_shared<BlockTexts>();
-    texts->m_signatures.resize((rows + kGroupRows - 1) >> kGroupShift);
-    texts->m_answerCodes.reserve(rows);
+    std::shared_ptr<BlockTexts> texts(new BlockTexts(rows));
     RowText text(table);
-    for (std::uint32_t i = 0; i < rows; ++i) {
-        if (i % kGroupRows == 0 && stop.stop_requested())
+    for (std::uint32_t first = 0; first < rows; first += kGroupRows) {
+        if (stop.stop_requested())
             return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
-        if (auto status = texts->addRow(table, (HitRow(block) << HitBlock::kShift) + i, text, codes); !status)
-            return status.error();
+        TrigramSignature signature;
+        for (std::uint32_t i = first; i < std::min(rows, first + kGroupRows); ++i)
+            if (auto status = texts->addRow(table, (HitRow(block) << HitBlock::kShift) + i, text, codes, signature); !status)
+                return status.error();
+        const std::uint32_t group = first >> kGroupShift;
+        signature.forEach([&](std::uint32_t trigram) { texts->m_groups[trigram * texts->m_words + (group >> 6)] |= std::uint64_t(1) << (group & 63); });
     }
     return std::shared_ptr<const BlockTexts>(std::move(texts));
 }
 
-Status BlockTexts::addRow(const HitTable &table, HitRow row, RowText &text, AnswerCodes &codes)
+Status BlockTexts::addRow(const HitTable &table, HitRow row, RowText &text, AnswerCodes &codes, TrigramSignature &signature)
 {
     const auto &block = table.block(row >> HitBlock::kShift);
     const std::uint32_t i = row & (HitBlock::kRows - 1);
     const auto flags = block.traits(i).flags;
-    auto &signature = m_signatures[i >> kGroupShift];
     const auto add = [&](const TextSpan &span, std::uint8_t escapedFlag) -> Result<std::string_view> {
         const auto raw = text.bytes(row, span.offset, span.length);
         if (raw && span.length > 0)
@@ -46,10 +52,13 @@ Status BlockTexts::addRow(const HitTable &table, HitRow row, RowText &text, Answ
     return {};
 }
 
-bool BlockTexts::mayHold(std::uint32_t row, const std::vector<std::uint32_t> &trigrams) const
+BlockTexts::Groups BlockTexts::groupsWith(const std::vector<std::uint32_t> &trigrams) const
 {
-    const auto &signature = m_signatures[row >> kGroupShift];
-    return std::all_of(trigrams.begin(), trigrams.end(), [&](std::uint32_t bit) { return signature.has(bit); });
+    Groups groups(m_words, ~std::uint64_t(0));
+    for (const auto trigram : trigrams)
+        for (size_t word = 0; word < m_words; ++word)
+            groups[word] &= m_groups[trigram * m_words + word];
+    return groups;
 }
 
 } // namespace cacheloupe

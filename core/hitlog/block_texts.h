@@ -11,12 +11,15 @@
 
 namespace cacheloupe {
 
-/// What is known in advance about the texts of a block's first rows: a signature per 64 rows over questions and
-/// answers, and for each row the code of its answer, so that a search reads equal answers once. About 36 bytes a row. Immutable after build(); any thread.
+/// What is known in advance about the texts of a block's first rows: which groups of 16 rows hold a trigram in questions
+/// or answers, and for each row the code of its answer, so that a search reads equal answers once. About 36 bytes a
+/// row. Immutable after build(); any thread.
 class BlockTexts {
 public:
-    static constexpr std::uint32_t kGroupShift = 6;
+    static constexpr std::uint32_t kGroupShift = 4;
     static constexpr std::uint32_t kGroupRows = 1u << kGroupShift;
+    /// One bit a group.
+    using Groups = std::vector<std::uint64_t>;
 
     /// Reads the first `rows` rows of the block. Fails with io, or cancelled.
     static Result<std::shared_ptr<const BlockTexts>> build(const HitTable &table, std::uint32_t block, std::uint32_t rows, AnswerCodes &codes,
@@ -24,13 +27,15 @@ public:
 
     std::uint32_t rowCount() const { return std::uint32_t(m_answerCodes.size()); }
     std::uint32_t answerCode(std::uint32_t row) const { return m_answerCodes[row]; }
-    /// False when no text of the 64 rows around `row` can hold a needle with these trigrams.
-    bool mayHold(std::uint32_t row, const std::vector<std::uint32_t> &trigrams) const;
+    /// The groups that have all the trigrams: a needle with these can be in no other.
+    Groups groupsWith(const std::vector<std::uint32_t> &trigrams) const;
 
 private:
-    Status addRow(const HitTable &table, HitRow row, RowText &text, AnswerCodes &codes);
+    explicit BlockTexts(std::uint32_t rows);
+    Status addRow(const HitTable &table, HitRow row, RowText &text, AnswerCodes &codes, TrigramSignature &signature);
 
-    std::vector<TrigramSignature> m_signatures;
+    const size_t m_words; ///< of one bit per group
+    std::vector<std::uint64_t> m_groups; ///< trigram by trigram
     std::vector<std::uint32_t> m_answerCodes;
 };
 

@@ -12,8 +12,6 @@
 
 namespace cacheloupe {
 
-using RowMask = std::vector<std::uint8_t>;
-
 /// A query prepared for one table: names resolved to codes, needles and expressions compiled. One object per worker.
 /// `apply` clears the mask of rows that do not fit; costly conditions see only what cheap ones left.
 class FilterPlan {

@@ -23,6 +23,7 @@ void HitBlock::put(std::uint32_t at, const HitRowData &row)
     outputTokens[at] = row.outputTokens;
     callSite[at] = row.callSite;
     tenant[at] = row.tenant;
+    kind[at] = row.kind;
     traitsCode[at] = traitsTable.code(row);
     if (at + 1 == kRows)
         traitsTable.seal();

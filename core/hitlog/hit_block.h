@@ -33,6 +33,7 @@ struct HitBlock {
     Column<std::uint32_t> outputTokens;
     Column<std::uint32_t> callSite;
     Column<std::uint32_t> tenant;
+    Column<EventKind> kind; ///< as in the traits, for loops that need nothing else of them
     Column<std::uint16_t> traitsCode;
     RowTraitsTable traitsTable;
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uint32_t kBatchRows = 4096;
 constexpr std::uint64_t kRowsPerWorker = 16 * kBatchRows;
-constexpr std::uint64_t kBatchesPerBlock = HitBlock::kRows / kBatchRows;
 constexpr auto kReportEvery = std::chrono::milliseconds(100);
 
 /// Batches are taken by any worker; each has its own place for its rows, so the result is in order.
@@ -23,8 +22,8 @@ public:
     FilterRun(const HitTable &table, const HitQuery &query, const HitFilterLookups &lookups, const HitFilterOptions &options)
         : m_table(table), m_query(query), m_lookups(lookups), m_options(options), m_rowCount(std::min(table.rowCount(), options.endRow)),
           m_firstBatch(options.firstRow / kBatchRows), m_batches((m_rowCount + std::uint64_t(kBatchRows) - 1) / kBatchRows),
-          m_found(m_batches > m_firstBatch ? size_t(m_batches - m_firstBatch) : 0),
-          m_stride(m_found.size() > 16 * kBatchesPerBlock ? kBatchesPerBlock : 1), m_next(m_firstBatch / m_stride * m_stride), m_memos(table.textIndex().answerCodeCount())
+          m_found(m_batches > m_firstBatch ? size_t(m_batches - m_firstBatch) : 0), m_next(m_firstBatch),
+          m_memos(table.textIndex().answerCodeCount())
     {
     }
 
@@ -52,13 +51,11 @@ private:
         RowText text(m_table);
         const auto plan = makePlan(m_table, m_query, m_lookups, text, m_memos);
         RowMask mask;
-        for (std::uint64_t first; (first = m_next.fetch_add(m_stride)) < m_batches && !m_stopped;) {
-            for (std::uint64_t batch = std::max(first, m_firstBatch); batch < std::min(first + m_stride, m_batches); ++batch) {
-                if (m_options.stop.stop_requested())
-                    return;
-                if (auto status = filterBatch(*plan, batch, mask); !status)
-                    return fail(status.error());
-            }
+        for (std::uint64_t batch; (batch = m_next.fetch_add(1)) < m_batches && !m_stopped;) {
+            if (m_options.stop.stop_requested())
+                return;
+            if (auto status = filterBatch(*plan, batch, mask); !status)
+                return fail(status.error());
             report();
         }
     }
@@ -74,9 +71,7 @@ private:
         if (auto status = plan.apply(batch, mask); !status)
             return status;
         auto &found = m_found[size_t(index - m_firstBatch)];
-        for (std::uint32_t i = 0; i < count; ++i)
-            if (mask[i])
-                found.push_back(first + i);
+        forEachIn(mask, count, [&](std::uint32_t i) { found.push_back(first + i); });
         return {};
     }
 
@@ -97,7 +92,7 @@ private:
         if (now - m_lastReport < kReportEvery)
             return;
         m_lastReport = now;
-        m_options.onProgress(std::min<std::uint64_t>(m_rowCount, (std::max(m_next.load(), m_firstBatch) - m_firstBatch) * kBatchRows));
+        m_options.onProgress(std::min<std::uint64_t>(m_rowCount, (m_next.load() - m_firstBatch) * kBatchRows));
     }
 
     const HitTable &m_table;
@@ -108,7 +103,6 @@ private:
     const std::uint64_t m_firstBatch;
     const std::uint64_t m_batches;
     std::vector<std::vector<HitRow>> m_found;
-    const std::uint64_t m_stride; ///< a worker takes whole blocks where there are many: what it learns of one serves there
     std::atomic<std::uint64_t> m_next;
     std::atomic<bool> m_stopped = false;
     AnswerMemos m_memos;

@@ -50,11 +50,11 @@ struct Extras {
     float oldestS = kAbsent;
     std::uint64_t staleHits = 0;
 
-    void add(const HitBlock &b, std::uint32_t i, const RowTraits &traits, unsigned measures);
+    void add(const HitBlock &b, std::uint32_t i, unsigned measures);
     void merge(const Extras &other);
 };
 
-void Extras::add(const HitBlock &b, std::uint32_t i, const RowTraits &traits, unsigned measures)
+void Extras::add(const HitBlock &b, std::uint32_t i, unsigned measures)
 {
     if ((measures & hit_measure::kPercentiles) && !std::isnan(b.latencyMs[i]))
         latenciesMs.push_back(b.latencyMs[i]);
@@ -62,12 +62,12 @@ void Extras::add(const HitBlock &b, std::uint32_t i, const RowTraits &traits, un
         savedUsd += std::isnan(b.savedUsd[i]) ? 0 : double(b.savedUsd[i]);
         costUsd += std::isnan(b.costUsd[i]) ? 0 : double(b.costUsd[i]);
     }
-    if ((measures & hit_measure::kAges) && traits.kind == EventKind::hit) {
+    if ((measures & hit_measure::kAges) && b.kind[i] == EventKind::hit) {
         const float age = b.ageS[i];
         // NaN compares false: the first age is taken, later ones only when older.
         if (!std::isnan(age) && !(oldestS >= age))
             oldestS = age;
-        staleHits += age > traits.ttlS;
+        staleHits += age > b.traits(i).ttlS;
     }
     if ((measures & hit_measure::kTimes) && b.timeMs[i] != kAbsentTime) {
         firstMs = std::min(firstMs, b.timeMs[i]);
@@ -130,10 +130,10 @@ struct Part {
             extras.emplace_back();
             codes.push_back(places.codes());
         }
-        const auto &traits = b.traits(i);
-        if (measures != 0 && traits.kind != EventKind::malformed)
-            extras[place].add(b, i, traits, measures);
-        tallies[place].add(traits.kind, traits.kind == EventKind::malformed ? kAbsent : b.latencyMs[i]);
+        // Malformed rows have no latency and no other measure.
+        tallies[place].add(b.kind[i], b.latencyMs[i]);
+        if (measures != 0 && b.kind[i] != EventKind::malformed)
+            extras[place].add(b, i, measures);
     }
 
     GroupPlaces places;

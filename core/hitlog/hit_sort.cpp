@@ -114,40 +114,41 @@ unsigned workersFor(size_t rows)
 
 /// Keys of all rows, worked out in slices by several threads.
 template <typename Key, typename KeyOf>
-std::vector<SortKeyed<Key>> keysOf(std::span<const HitRow> rows, bool descending, const KeyOf &keyOf)
+SortKeys<Key> keysOf(std::span<const HitRow> rows, bool descending, const KeyOf &keyOf)
 {
-    std::vector<SortKeyed<Key>> keys(rows.size());
+    SortKeys<Key> keys(rows.size());
     const unsigned workers = workersFor(rows.size());
     onWorkers(workers, [&](unsigned worker) {
         const size_t end = rows.size() * (worker + 1) / workers;
         for (size_t i = rows.size() * worker / workers; i < end; ++i)
-            keys[i] = {turned(Key(keyOf(rows[i])), descending), rows[i]};
+            keys.keys[i] = {turned(Key(keyOf(rows[i])), descending), rows[i]};
     });
     return keys;
 }
 
 /// Wide keys that lie within 32 bits of each other (times of up to 49 days) sort as narrow ones.
-bool narrowed(const std::vector<SortKeyed<std::uint64_t>> &wide, std::vector<SortKeyed<std::uint32_t>> &narrow)
+std::optional<SortKeys<std::uint32_t>> narrowed(const SortKeys<std::uint64_t> &wide)
 {
+    const std::span<const SortKeyed<std::uint64_t>> keys(wide.keys.get(), wide.size);
     std::uint64_t least = kLastWide;
     std::uint64_t most = 0;
-    for (const auto &one : wide) {
+    for (const auto &one : keys) {
         least = std::min(least, one.key);
         most = one.key == kLastWide ? most : std::max(most, one.key);
     }
     if (most > least && most - least >= kLast)
-        return false;
-    narrow.resize(wide.size());
-    for (size_t i = 0; i < wide.size(); ++i)
-        narrow[i] = {wide[i].key == kLastWide ? kLast : std::uint32_t(wide[i].key - least), wide[i].row};
-    return true;
+        return std::nullopt;
+    SortKeys<std::uint32_t> narrow(wide.size);
+    for (size_t i = 0; i < keys.size(); ++i)
+        narrow.keys[i] = {keys[i].key == kLastWide ? kLast : std::uint32_t(keys[i].key - least), keys[i].row};
+    return narrow;
 }
 
 template <typename Key>
-void takeRows(std::vector<SortKeyed<Key>> keys, std::vector<HitRow> &rows)
+void takeRows(SortKeys<Key> keys, std::vector<HitRow> &rows)
 {
-    radixSort(keys);
-    std::transform(keys.begin(), keys.end(), rows.begin(), [](const auto &one) { return one.row; });
+    radixSort(keys, workersFor(keys.size));
+    std::transform(keys.keys.get(), keys.keys.get() + keys.size, rows.begin(), [](const auto &one) { return one.row; });
 }
 
 template <typename Key>
@@ -207,8 +208,8 @@ void sortHits(const HitTable &table, std::vector<HitRow> &rows, const HitSortOrd
         using Key = std::invoke_result_t<decltype(keyOf), HitRow>;
         auto keys = keysOf<Key>(rows, order.descending, keyOf);
         if constexpr (sizeof(Key) == 8) {
-            if (std::vector<SortKeyed<std::uint32_t>> narrow; narrowed(keys, narrow))
-                return takeRows(std::move(narrow), rows);
+            if (auto narrow = narrowed(keys))
+                return takeRows(std::move(*narrow), rows);
         }
         takeRows(std::move(keys), rows);
     });

@@ -40,7 +40,7 @@ public:
     const HitBlock &block(std::uint32_t index) const { return *m_blocks[index]; }
 
     std::optional<Instant> time(HitRow row) const;
-    EventKind kind(HitRow row) const { return at(row).traits(in(row)).kind; }
+    EventKind kind(HitRow row) const { return at(row).kind[in(row)]; }
     MatchKind match(HitRow row) const { return at(row).traits(in(row)).match; }
     std::string_view callSite(HitRow row) const { return m_names.callSites.name(at(row).callSite[in(row)]); }
     std::string_view model(HitRow row) const { return m_names.models.name(at(row).traits(in(row)).model); }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/hitlog/hit_row_data.h"
+#include "core/hitlog/parallel.h"
 
 #include <array>
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace cacheloupe {
@@ -15,29 +18,48 @@ struct SortKeyed {
     HitRow row;
 };
 
-/// Stable, ascending, O(n): least significant digit first, eleven bits at a time; digits in which all keys agree are
-/// skipped. Needs the space of the keys once more.
+/// Keys that were not written yet cost nothing.
 template <typename Key>
-void radixSort(std::vector<SortKeyed<Key>> &keys)
+struct SortKeys {
+    explicit SortKeys(size_t count) : keys(std::make_unique_for_overwrite<SortKeyed<Key>[]>(count)), size(count) {}
+    std::unique_ptr<SortKeyed<Key>[]> keys;
+    size_t size;
+};
+
+/// Stable, ascending, O(n): least significant digit first, eleven bits at a time; digits in which all keys agree are
+/// skipped. Each worker counts and moves its own stretch of the keys. Needs the space of the keys once more.
+template <typename Key>
+void radixSort(SortKeys<Key> &keys, unsigned workers)
 {
     constexpr unsigned digitBits = 11;
     constexpr unsigned digits = (sizeof(Key) * 8 + digitBits - 1) / digitBits;
     constexpr size_t values = size_t(1) << digitBits;
-    const auto digit = [](Key key, unsigned d) { return size_t(key >> (d * digitBits)) & (values - 1); };
-    std::vector<std::array<size_t, values>> counts(digits);
-    for (const auto &one : keys)
-        for (unsigned d = 0; d < digits; ++d)
-            ++counts[d][digit(one.key, d)];
-    std::vector<SortKeyed<Key>> other(keys.size());
-    for (unsigned d = 0; d < digits; ++d) {
-        if (keys.empty() || counts[d][digit(keys.front().key, d)] == keys.size())
-            continue;
+    using Counts = std::array<size_t, values>;
+    const auto stretch = [&](unsigned worker) { return keys.size * worker / workers; };
+    SortKeys<Key> other(keys.size);
+    std::vector<Counts> counts(workers);
+    for (unsigned shift = 0; shift < digits * digitBits; shift += digitBits) {
+        const auto digit = [shift](Key key) { return size_t(key >> shift) & (values - 1); };
+        onWorkers(workers, [&](unsigned worker) {
+            counts[worker].fill(0);
+            for (size_t i = stretch(worker); i < stretch(worker + 1); ++i)
+                ++counts[worker][digit(keys.keys[i].key)];
+        });
         size_t start = 0;
-        for (auto &count : counts[d])
-            start += std::exchange(count, start);
-        for (const auto &one : keys)
-            other[counts[d][digit(one.key, d)]++] = one;
-        keys.swap(other);
+        size_t most = 0;
+        for (size_t value = 0; value < values; ++value) {
+            const size_t before = start;
+            for (auto &count : counts)
+                start += std::exchange(count[value], start);
+            most = std::max(most, start - before);
+        }
+        if (most == keys.size)
+            continue;
+        onWorkers(workers, [&](unsigned worker) {
+            for (size_t i = stretch(worker); i < stretch(worker + 1); ++i)
+                other.keys[counts[worker][digit(keys.keys[i].key)]++] = keys.keys[i];
+        });
+        std::swap(keys.keys, other.keys);
     }
 }
 

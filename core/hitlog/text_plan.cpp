@@ -5,6 +5,7 @@
 #include "core/hitlog/text_index.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace cacheloupe {
 
@@ -30,7 +31,7 @@ TextPlan::TextPlan(const HitTable &table, const HitTerm &term, RowText &text, An
     m_asksAnswer = term.field == HitQueryField::answer || term.field == HitQueryField::anyText;
     if (term.compare != HitCompare::regex) {
         m_needle.emplace(term.text);
-        m_trigrams = trigramBits(m_needle->folded());
+        m_trigrams = trigramsOf(m_needle->folded());
     } else if (auto compiled = HitQueryRegex::compile(term.text)) {
         m_regex.emplace(std::move(*compiled));
     }
@@ -42,12 +43,16 @@ void TextPlan::enterBlock(const RowBatch &batch)
         return;
     m_block = &batch.block;
     m_known = m_table.textIndex().block(batch.firstRow >> HitBlock::kShift);
+    if (m_known && !m_trigrams.empty())
+        m_mayHold = m_known->groupsWith(m_trigrams);
 }
 
 Status TextPlan::apply(const RowBatch &batch, RowMask &mask)
 {
     enterBlock(batch);
     dropGroups(batch, mask);
+    if (std::memchr(mask.data(), 1, batch.count) == nullptr)
+        return {};
     const RowMask before = mask;
     if (const auto text = m_text.mapped(batch); !text.empty()) {
         applyMapped(batch, text, mask);
@@ -72,9 +77,11 @@ void TextPlan::dropGroups(const RowBatch &batch, RowMask &mask) const
     if (!m_known || m_trigrams.empty())
         return;
     const std::uint32_t known = std::min(batch.offset + batch.count, m_known->rowCount());
-    for (std::uint32_t row = batch.offset; row < known; row += BlockTexts::kGroupRows)
-        if (!m_known->mayHold(row, m_trigrams))
+    for (std::uint32_t row = batch.offset; row < known; row += BlockTexts::kGroupRows) {
+        const std::uint32_t group = row >> BlockTexts::kGroupShift;
+        if (!((m_mayHold[group >> 6] >> (group & 63)) & 1))
             std::fill_n(mask.begin() + (row - batch.offset), std::min(BlockTexts::kGroupRows, known - row), std::uint8_t(0));
+    }
 }
 
 /// Texts of neighbours stand a line apart: asking for them early hides the way to memory.
@@ -90,11 +97,9 @@ void TextPlan::prefetch(const RowBatch &batch, const char *text, std::uint32_t i
 
 void TextPlan::applyMapped(const RowBatch &batch, std::string_view text, RowMask &mask)
 {
-    for (std::uint32_t i = 0; i < batch.count; ++i) {
+    forEachIn(mask, batch.count, [&](std::uint32_t i) {
         if (const auto ahead = i + kPrefetchRows; ahead < batch.count && mask[ahead])
             prefetch(batch, text.data(), ahead);
-        if (!mask[i])
-            continue;
         const std::uint32_t at = batch.offset + i;
         const std::string_view line = text.substr(size_t(batch.block.lineOffset[at]), batch.block.lineLength[at]);
         const auto flags = batch.block.traits(at).flags;
@@ -104,7 +109,7 @@ void TextPlan::applyMapped(const RowBatch &batch, std::string_view text, RowMask
         });
         if (!mask[i] && m_asksAnswer)
             mask[i] = answerFits(batch.block, at, line);
-    }
+    });
 }
 
 bool TextPlan::answerFits(const HitBlock &block, std::uint32_t at, std::string_view line)

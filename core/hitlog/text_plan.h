@@ -45,6 +45,7 @@ private:
 
     const HitBlock *m_block = nullptr;
     std::shared_ptr<const BlockTexts> m_known; ///< of m_block
+    BlockTexts::Groups m_mayHold;
 };
 
 } // namespace cacheloupe

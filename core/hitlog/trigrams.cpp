@@ -9,9 +9,9 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::uint32_t bitOf(std::uint32_t trigram)
+constexpr std::uint32_t numberOf(std::uint32_t trigram)
 {
-    return (trigram * 0x9E3779B1u) >> (32 - TrigramSignature::kBits);
+    return (trigram * 0x9E3779B1u) >> (32 - kTrigramBits);
 }
 
 constexpr std::array<std::uint8_t, 256> kLower = [] {
@@ -45,7 +45,7 @@ bool isAscii(std::string_view text)
 void TrigramSignature::add(std::string_view text)
 {
     const auto set = [this](std::uint32_t trigram) {
-        const auto bit = bitOf(trigram);
+        const auto bit = numberOf(trigram);
         m_words[bit >> 6] |= std::uint64_t(1) << (bit & 63);
     };
     if (isAscii(text))
@@ -54,10 +54,10 @@ void TrigramSignature::add(std::string_view text)
         forEachTrigram(foldedForSearch(text), set);
 }
 
-std::vector<std::uint32_t> trigramBits(std::string_view foldedNeedle)
+std::vector<std::uint32_t> trigramsOf(std::string_view foldedNeedle)
 {
     std::vector<std::uint32_t> bits;
-    forEachTrigram(foldedNeedle, [&](std::uint32_t trigram) { bits.push_back(bitOf(trigram)); });
+    forEachTrigram(foldedNeedle, [&](std::uint32_t trigram) { bits.push_back(numberOf(trigram)); });
     std::sort(bits.begin(), bits.end());
     bits.erase(std::unique(bits.begin(), bits.end()), bits.end());
     return bits;

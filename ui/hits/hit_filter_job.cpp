@@ -10,7 +10,11 @@ namespace {
 constexpr auto kPartialAfter = std::chrono::milliseconds(100);
 // The first rows should be there at once, the rest should not pay for being cut up.
 constexpr HitRow kFirstSlice = 64 * 1024;
-constexpr HitRow kLaterSlice = 512 * 1024;
+constexpr HitRow kLaterSlice = 2048 * 1024;
+// A sort of fewer rows is over before anybody could look at a part of it.
+constexpr size_t kLongSort = 500000;
+constexpr size_t kTopRows = 1000;
+constexpr HitRow kMoved = ~HitRow(0);
 
 } // namespace
 
@@ -42,12 +46,12 @@ HitFilterLookups ReviewSnapshot::lookups(std::shared_ptr<const HitTable> table) 
     return lookups;
 }
 
-Result<RowSet> HitFilterJob::run(std::stop_token stop) const
+Result<std::vector<HitRow>> HitFilterJob::filter(const HitFilterLookups &lookups, const std::stop_token &stop) const
 {
-    auto found = std::make_shared<std::vector<HitRow>>(before.copy());
-    const HitFilterLookups lookups = snapshot.lookups(table);
-    const auto began = std::chrono::steady_clock::now();
-    auto told = began;
+    if (query.acceptsAll() && from == 0)
+        return RowSet{to, nullptr, true}.copy();
+    auto found = before.copy();
+    auto told = std::chrono::steady_clock::now();
     for (HitRow at = from; at < to;) {
         HitFilterOptions options;
         options.stop = stop;
@@ -56,14 +60,42 @@ Result<RowSet> HitFilterJob::run(std::stop_token stop) const
         const auto part = filterHits(*table, query, lookups, options);
         if (!part)
             return part.error();
-        found->insert(found->end(), part->begin(), part->end());
+        found.insert(found.end(), part->begin(), part->end());
         at = options.endRow;
         const auto now = std::chrono::steady_clock::now();
         if (onPartial && order.isLogOrder() && at < to && now - told > kPartialAfter) {
             told = now;
-            onPartial(*found, at);
+            onPartial({0, std::make_shared<const std::vector<HitRow>>(found), true}, at);
         }
     }
+    return found;
+}
+
+/// What the eye sees first is right at once; the rest follows in log order until it is sorted too.
+void HitFilterJob::tellTop(const std::vector<HitRow> &found, const HitSortOrder &sort) const
+{
+    const auto top = topHits(*table, found, sort, kTopRows);
+    auto rows = std::make_shared<std::vector<HitRow>>(found);
+    for (size_t i = 0; i < top.size(); ++i)
+        (*rows)[size_t(std::lower_bound(found.begin(), found.end(), top[i]) - found.begin())] = kMoved;
+    size_t free = 0;
+    for (size_t i = 0; i < top.size(); ++i) {
+        const HitRow displaced = std::exchange((*rows)[i], top[i]);
+        if (displaced == kMoved)
+            continue;
+        while ((*rows)[std::max(free, top.size())] != kMoved)
+            free = std::max(free, top.size()) + 1;
+        (*rows)[std::max(free, top.size())] = displaced;
+    }
+    onPartial({0, std::move(rows), false}, to);
+}
+
+Result<RowSet> HitFilterJob::run(std::stop_token stop) const
+{
+    const HitFilterLookups lookups = snapshot.lookups(table);
+    auto found = filter(lookups, stop);
+    if (!found)
+        return found.error();
     if (stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
     HitSortOrder sort{order.key, order.descending, {}};
@@ -71,9 +103,12 @@ Result<RowSet> HitFilterJob::run(std::stop_token stop) const
         sort = {HitSortKey::custom, order.descending, lookups.suspicion};
     else if (order.custom == HitOrder::Custom::byVerdict)
         sort = {HitSortKey::custom, order.descending, [self = snapshot, t = table](HitRow row) { return double(self.verdict(*t, row)); }};
-    if (!order.isLogOrder())
+    if (!order.isLogOrder()) {
+        if (onPartial && from == 0 && found->size() >= kLongSort)
+            tellTop(*found, sort);
         sortHits(*table, *found, sort);
-    return RowSet{0, std::move(found), order.isLogOrder()};
+    }
+    return RowSet{0, std::make_shared<const std::vector<HitRow>>(std::move(*found)), order.isLogOrder()};
 }
 
 bool asksFor(const HitQuery &query, HitQueryField field)

@@ -42,11 +42,16 @@ struct HitFilterJob {
     RowSet before;
     HitRow from = 0;
     HitRow to = 0;
-    /// Rows found so far, in log order; on the lane, when the run takes longer than a tenth of a second.
-    std::function<void(std::vector<HitRow> found, HitRow done)> onPartial;
+    /// On the lane, when the run takes longer: the rows found so far in log order, or, before a long sort, all of them
+    /// with the first pages of the order in front.
+    std::function<void(RowSet found, HitRow done)> onPartial;
 
     /// Blocks. Fails with cancelled or io.
     Result<RowSet> run(std::stop_token stop) const;
+
+private:
+    Result<std::vector<HitRow>> filter(const HitFilterLookups &lookups, const std::stop_token &stop) const;
+    void tellTop(const std::vector<HitRow> &found, const HitSortOrder &sort) const;
 };
 
 /// True when some term of the query looks at the field.

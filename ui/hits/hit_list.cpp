@@ -12,7 +12,7 @@ namespace {
 /// Hands partial rows from the lane to the GUI thread: the lane leaves the newest, the GUI thread takes it.
 struct PartialRows {
     std::mutex mutex;
-    std::shared_ptr<const std::vector<HitRow>> rows;
+    RowSet rows;
 };
 
 } // namespace
@@ -111,10 +111,10 @@ void HitList::run(const RowSet &before, HitRow from)
     m_run = runOnLane<Result<RowSet>>(
         m_context.lanes,
         [job, partial](std::stop_token stop, ProgressReport &report) mutable {
-            job.onPartial = [&](std::vector<HitRow> found, HitRow done) {
+            job.onPartial = [&](RowSet found, HitRow done) {
                 {
                     const std::lock_guard lock(partial->mutex);
-                    partial->rows = std::make_shared<const std::vector<HitRow>>(std::move(found));
+                    partial->rows = std::move(found);
                 }
                 report({done, job.to});
             };
@@ -123,10 +123,10 @@ void HitList::run(const RowSet &before, HitRow from)
         [this, to = job.to, onlyNew](Result<RowSet> result) { finish(std::move(result), to, onlyNew); },
         [this, partial, onlyNew](Progress) {
             const std::lock_guard lock(partial->mutex);
-            if (!partial->rows || onlyNew)
+            if (!partial->rows.list || onlyNew)
                 return;
-            const bool first = m_rows.count() == 0 || m_upTo != 0;
-            m_rows = {0, partial->rows, true};
+            const bool first = m_rows.count() == 0 || m_upTo != 0 || !partial->rows.ascending;
+            m_rows = partial->rows;
             m_upTo = 0;
             if (first)
                 Q_EMIT replaced();

@@ -79,11 +79,11 @@ private Q_SLOTS:
         TrigramSignature signature;
         signature.add("The Quick brown \xC3\x9C" "bergang");
         for (const char *word : {"quick", "the q", "\xC3\xBC" "berg", "brown"}) {
-            const auto bits = trigramBits(word);
+            const auto bits = trigramsOf(word);
             QVERIFY(std::all_of(bits.begin(), bits.end(), [&](std::uint32_t bit) { return signature.has(bit); }));
         }
-        QVERIFY(trigramBits("ab").empty());
-        const auto other = trigramBits("zanzibar");
+        QVERIFY(trigramsOf("ab").empty());
+        const auto other = trigramsOf("zanzibar");
         QVERIFY(!std::all_of(other.begin(), other.end(), [&](std::uint32_t bit) { return signature.has(bit); }));
     }
 };
