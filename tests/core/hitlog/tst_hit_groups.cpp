@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
 #include "core/hitlog/hit_groups.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "tests/core/hitlog/random_log.h"
@@ -17,6 +18,41 @@ class TestHitGroups : public QObject {
     TempFolder m_folder;
 
 private Q_SLOTS:
+    void manyRowsCountOnSeveralThreadsAsOnOne()
+    {
+        HitTable table;
+        Random random(8);
+        std::vector<HitRowData> data(350000);
+        for (auto &row : data) {
+            row.kind = EventKind(random.below(8));
+            row.callSite = table.names().callSites.code("site." + std::to_string(random.below(30)));
+            row.latencyMs = random.chance(0.1) || row.kind == EventKind::malformed ? kAbsent : float(random.below(1000));
+        }
+        QVERIFY(table.append(data).ok());
+        const HitGroupKey site[] = {HitGroupKey::callSite};
+        const auto groups = groupHits(table, site);
+        QCOMPARE(groups.size(), size_t(30));
+        for (const auto &group : groups) {
+            std::vector<float> latencies;
+            std::uint64_t hits = 0, events = 0;
+            for (const auto &row : data) {
+                if (table.names().callSites.name(row.callSite) != group.key.front())
+                    continue;
+                hits += row.kind == EventKind::hit;
+                events += row.kind != EventKind::malformed;
+                if (!std::isnan(row.latencyMs))
+                    latencies.push_back(row.latencyMs);
+            }
+            std::sort(latencies.begin(), latencies.end());
+            QCOMPARE(group.hits, hits);
+            QCOMPARE(group.events, events);
+            QCOMPARE(*group.latencyMsP95, double(latencies[(latencies.size() * 95 + 99) / 100 - 1]));
+        }
+        const auto counts = groupHits(table, site, std::nullopt, 0);
+        QCOMPARE(counts.front().events, groups.front().events);
+        QCOMPARE(*counts.front().latencyMsMean, *groups.front().latencyMsMean);
+        QVERIFY(!counts.front().latencyMsP95);
+    }
     void figuresOfASmallLog()
     {
         HitTable table;

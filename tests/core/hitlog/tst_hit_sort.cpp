@@ -69,6 +69,33 @@ private Q_SLOTS:
         sortHits(m_table, rows, {HitSortKey::custom, false, [&](HitRow row) { return values[row]; }});
         QCOMPARE(rows, (std::vector<HitRow>{3, 1, 4, 5, 0, 2}));
     }
+    void manyRowsSortOnSeveralThreadsAsOnOne()
+    {
+        HitTable table;
+        Random random(9);
+        std::vector<HitRowData> data(450000);
+        for (auto &row : data) {
+            row.kind = EventKind::hit;
+            row.ageS = random.chance(0.05) ? kAbsent : float(random.below(5000));
+            row.timeMs = 1793577600000 + std::int64_t(random.below(1ull << 33));
+        }
+        QVERIFY(table.append(data).ok());
+        std::vector<HitRow> all(data.size());
+        std::iota(all.begin(), all.end(), 0u);
+        for (const auto key : {HitSortKey::age, HitSortKey::time}) {
+            auto rows = all;
+            sortHits(table, rows, {key, true, {}});
+            auto expected = all;
+            std::stable_sort(expected.begin(), expected.end(), [&](HitRow a, HitRow b) {
+                if (key == HitSortKey::time)
+                    return data[a].timeMs > data[b].timeMs;
+                return std::isnan(data[b].ageS) ? !std::isnan(data[a].ageS) : data[a].ageS > data[b].ageS;
+            });
+            QCOMPARE(rows, expected);
+            expected.resize(1000);
+            QCOMPARE(topHits(table, all, {key, true, {}}, 1000), expected);
+        }
+    }
     void theTopIsTheFrontOfTheOrder()
     {
         const HitSortOrder order{HitSortKey::latency, true, {}};
