@@ -20,7 +20,8 @@ build_packages=(
 # What the window and the pictures need besides the libraries: platform plugins, the SVG image plugin, fonts.
 window_packages=(qt6-qpa-plugins libqt6svg6 fonts-inter fonts-dejavu-core)
 # python3, g++ and nodejs run the emitter snippets (12 MB to fetch for nodejs; go and javac are used when they are there).
-test_packages=(redis-server openssl ccache python3 nodejs)
+# ripgrep and sqlite3 are what the goals of the benchmark are measured beside.
+test_packages=(redis-server openssl ccache python3 nodejs ripgrep sqlite3)
 # libFuzzer: 48 MB to fetch on Debian 12, 10 MB on 13, where the window's tools bring most of it.
 fuzz_packages=(clang libclang-rt-dev)
 

@@ -8,7 +8,7 @@ namespace cacheloupe {
 namespace {
 
 /// Always in quotes: a text may begin with a sign or look like a regular expression.
-std::string quoted(std::string_view text)
+std::string inQuotes(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
@@ -91,11 +91,11 @@ std::string_view fieldName(const HitTerm &term)
 std::string termText(const HitTerm &term)
 {
     if (term.field == HitQueryField::anyText && term.compare == HitCompare::contains)
-        return quoted(term.text);
+        return inQuotes(term.text);
     std::string out(fieldName(term));
     out += sign(term.compare);
     if (term.compare == HitCompare::contains)
-        return out + quoted(term.text);
+        return out + inQuotes(term.text);
     if (term.compare == HitCompare::regex)
         return out + regexText(term.text);
     std::string values;

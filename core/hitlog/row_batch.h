@@ -3,6 +3,7 @@
 
 #include "core/hitlog/hit_block.h"
 
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -14,6 +15,14 @@ struct RowBatch {
     HitRow firstRow = 0;      ///< of the batch
     std::uint32_t offset = 0; ///< of firstRow in the block
     std::uint32_t count = 0;
+};
+
+/// Some rows of one block, by their places in it, so that loops over them keep what they need in registers.
+struct RowRun {
+    static constexpr std::uint32_t kMaxRows = 1024;
+    const HitBlock *block = nullptr;
+    std::uint32_t count = 0;
+    std::array<std::uint32_t, kMaxRows> at;
 };
 
 /// One byte a row of the batch: 1 = still in.
