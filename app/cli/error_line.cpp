@@ -50,6 +50,10 @@ Sentence fileSentence(ErrorReason reason)
     case ErrorReason::overlongLine: return {"{where} is too long a line", "Check what writes this log."};
     case ErrorReason::missingField: return {"A required value is missing at {where}", "Add it there."};
     case ErrorReason::wrongType: return {"A value has the wrong type at {where}", "Correct it there."};
+    case ErrorReason::truncatedArchive: return {"The compressed file {where} ends too early", "Copy it again to get the rest."};
+    case ErrorReason::damagedArchive: return {"The compressed file {where} is damaged", "Copy it again to get the rest."};
+    case ErrorReason::fileChanged: return {"{where} was cut short or replaced while it was read", "Read it again, or its rotated copy."};
+    case ErrorReason::alreadyOpen: return {"{where} is read already", "Name it once."};
     default: return {nullptr, nullptr};
     }
 }

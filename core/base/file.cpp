@@ -134,6 +134,30 @@ Result<size_t> ReadFile::readAt(std::uint64_t offset, std::span<char> into) cons
     return done;
 }
 
+Result<FileIdentity> ReadFile::identity() const
+{
+    struct stat info = {};
+    if (::fstat(m_descriptor, &info) != 0)
+        return errorFromErrno(errno, m_path.string());
+    return FileIdentity{info.st_dev, info.st_ino};
+}
+
+Result<ReadFile> ReadFile::duplicate() const
+{
+    const int d = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0);
+    if (d < 0)
+        return errorFromErrno(errno, m_path.string());
+    return ReadFile(d, m_path);
+}
+
+Result<FileIdentity> fileIdentity(const std::filesystem::path &path)
+{
+    struct stat info = {};
+    if (::stat(path.c_str(), &info) != 0)
+        return errorFromErrno(errno, path.string());
+    return FileIdentity{info.st_dev, info.st_ino};
+}
+
 Result<std::string> readWholeFile(const std::filesystem::path &path, std::uint64_t maxBytes)
 {
     auto file = ReadFile::open(path);

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -10,6 +11,14 @@
 #include <string_view>
 
 namespace cacheloupe {
+
+/// Which file a path leads to, whatever it is called: links and other spellings of a path have the same one.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    auto operator<=>(const FileIdentity &) const = default;
+};
+Result<FileIdentity> fileIdentity(const std::filesystem::path &path);
 
 /// A file opened for positional reading. Any number of threads may call readAt at once; the descriptor closes with the
 /// object. Opening fails with io/fileMissing, io/notAFile (a folder, a device) or denied/noPermission.
@@ -25,6 +34,10 @@ public:
 
     /// Reads up to `into.size()` bytes at `offset`; fewer only at the end of the file.
     Result<size_t> readAt(std::uint64_t offset, std::span<char> into) const;
+
+    Result<FileIdentity> identity() const;
+    /// A second handle on the very same file, also when its path leads elsewhere by now.
+    Result<ReadFile> duplicate() const;
 
     const std::filesystem::path &path() const { return m_path; }
 

@@ -62,6 +62,10 @@ enum class ErrorReason {
     serverSpeaksPlain, ///< TLS was spoken to a plain port
     serverSpeaksTls,   ///< plain was spoken to a TLS port
     secretNotAllowed,  ///< a secret where only a reference to one may be kept
+    truncatedArchive,  ///< a compressed file ends too early
+    damagedArchive,    ///< a compressed file does not unpack from some byte on
+    fileChanged,       ///< cut short or replaced while it was open
+    alreadyOpen,       ///< the same file, perhaps by another path
 };
 
 /// A failure as a value: what, where (file, key, URL without secrets, `file:line`) and the technical detail.

@@ -66,6 +66,13 @@ constexpr Wording kWordings[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Compare the two versions, then publish again. Your draft is kept.")},
     {ErrorReason::costCapReached, QT_TRANSLATE_NOOP("ErrorText", "The cost cap is reached; the replay stopped."),
      QT_TRANSLATE_NOOP("ErrorText", "Raise the cap to go on; what was replayed is kept.")},
+    {ErrorReason::truncatedArchive, QT_TRANSLATE_NOOP("ErrorText", "The compressed file %1 ends too early."),
+     QT_TRANSLATE_NOOP("ErrorText", "All complete lines before that place are shown; copy the file again to see the rest.")},
+    {ErrorReason::damagedArchive, QT_TRANSLATE_NOOP("ErrorText", "The compressed file %1 is damaged."),
+     QT_TRANSLATE_NOOP("ErrorText", "All lines before the byte named in Details are shown; copy the file again to see the rest.")},
+    {ErrorReason::fileChanged, QT_TRANSLATE_NOOP("ErrorText", "%1 was cut short or replaced while it was open."),
+     QT_TRANSLATE_NOOP("ErrorText", "The rows read before stay; open the rotated copy to read their texts.")},
+    {ErrorReason::alreadyOpen, QT_TRANSLATE_NOOP("ErrorText", "%1 is open already."), QT_TRANSLATE_NOOP("ErrorText", "It is shown once; nothing needs to be done.")},
 };
 
 QString translated(const char *text)
