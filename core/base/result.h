@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error_reason.h"
+
 #include <string>
 #include <utility>
 #include <variant>
@@ -21,51 +23,6 @@ enum class ErrorCode {
     unsupported,
     cancelled,
     internal,
-};
-
-/// The precise cause, so that the floors above can name a remedy. `none` = the code says it all.
-enum class ErrorReason {
-    none,
-    fileMissing,
-    noPermission,
-    diskFull,
-    notAFile,
-    notADatabase,
-    databaseLocked,
-    unknownLayout,
-    unknownDialect,
-    newerSchema,
-    malformedJson,
-    truncatedLine,
-    overlongLine,
-    missingField,
-    wrongType,
-    badUrl,
-    badQuery,
-    hostNotFound,
-    connectionRefused,
-    connectionDropped,
-    passwordRequired,
-    wrongPassword,
-    secretMissing,
-    commandRefused,
-    certificateUntrusted,
-    certificateExpired,
-    certificateWrongHost,
-    tlsFailed,
-    httpStatus,
-    rateLimited,
-    notAnAnswer,
-    revisionChanged,
-    costCapReached,
-    passwordInUrl,
-    serverSpeaksPlain, ///< TLS was spoken to a plain port
-    serverSpeaksTls,   ///< plain was spoken to a TLS port
-    secretNotAllowed,  ///< a secret where only a reference to one may be kept
-    truncatedArchive,  ///< a compressed file ends too early
-    damagedArchive,    ///< a compressed file does not unpack from some byte on
-    fileChanged,       ///< cut short or replaced while it was open
-    alreadyOpen,       ///< the same file, perhaps by another path
 };
 
 /// A failure as a value: what, where (file, key, URL without secrets, `file:line`) and the technical detail.

@@ -6,12 +6,15 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <thread>
 
 namespace cacheloupe {
 
-/// How far loading is; for converted SQLite logs the bytes are those of the spool.
+class LogFollow;
+
+/// How far loading is: bytes of the log's file (packed ones of an archive); for SQLite logs those of the spool.
 struct HitLogProgress {
     std::uint64_t bytesDone = 0;
     std::uint64_t bytesTotal = 0;
@@ -27,14 +30,23 @@ struct HitLogLoad {
     std::uint32_t chunkBytes = 512 * 1024;
 };
 
-/// Reads hit logs of any known dialect into a HitTable. `load` blocks, the caller's thread works with; call it off the
-/// GUI thread. One load per table at a time. Fails without touching the table when the file cannot be opened or is of
-/// no known dialect (schema/unknownDialect); fails with cancelled after a stop, rows read so far stay. A read error
-/// in the middle stands in the returned state.
+/// A log that was loaded; `follow` is null when it cannot grow (archives, databases).
+struct FollowedLog {
+    HitSourceState state;
+    std::unique_ptr<LogFollow> follow;
+};
+
+/// Reads hit logs of any known dialect, plain or gzip or zstd, into a HitTable. Both calls block, the caller's thread
+/// works with; call them off the GUI thread. Loads of several logs into one table may run at once, their rows mix.
+/// Fail without touching the table when the file cannot be opened, is of no known dialect (schema/unknownDialect) or
+/// in the table already (conflict/alreadyOpen); fail with cancelled after a stop, rows read so far stay. A read error
+/// in the middle, or an archive that ends too early, stands in the returned state.
 class HitLogReader {
 public:
     explicit HitLogReader(HitTable &table) : m_table(table) {}
     Result<HitSourceState> load(const std::filesystem::path &path, const HitLogLoad &options = {});
+    /// Loads what is there, a last line without newline only when it is an event, and hands over what reads on.
+    Result<FollowedLog> follow(const std::filesystem::path &path, const HitLogLoad &options = {});
 
 private:
     HitTable &m_table;

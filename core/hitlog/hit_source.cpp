@@ -3,9 +3,17 @@
 
 namespace cacheloupe {
 
-HitSource::HitSource(std::filesystem::path path, DialectMatch dialect, ReadFile text, bool converted)
-    : m_path(std::move(path)), m_dialect(std::move(dialect)), m_text(std::move(text)), m_converted(converted)
+HitSource::HitSource(std::filesystem::path path, FileIdentity identity, DialectMatch dialect, ReadFile text, bool converted)
+    : m_path(std::move(path)), m_identity(identity), m_dialect(std::move(dialect)), m_converted(converted)
 {
+    replaceText(std::move(text));
+}
+
+void HitSource::replaceText(ReadFile text)
+{
+    const std::lock_guard lock(m_mutex);
+    m_texts.push_back(std::make_unique<const ReadFile>(std::move(text)));
+    m_text.store(m_texts.back().get(), std::memory_order_release);
 }
 
 HitSourceState HitSource::state() const

@@ -20,7 +20,7 @@ Status LineChunk::extendTo(std::uint64_t end)
         return {};
     if (m_buffer.size() < wanted + m_padding)
         m_buffer.resize(wanted + m_padding);
-    const auto got = m_file.readAt(m_start + m_length, {m_buffer.data() + m_length, wanted - m_length});
+    const auto got = m_readAt(m_start + m_length, {m_buffer.data() + m_length, wanted - m_length});
     if (!got)
         return got.error();
     m_atFileEnd = *got < wanted - m_length;
@@ -49,8 +49,6 @@ Status LineChunk::read(std::uint64_t from, std::uint64_t to)
     if (m_at < to)
         if (auto status = completeLastLine(); !status)
             return status;
-    if (from == 0 && std::string_view(m_buffer.data(), m_length).starts_with(kByteOrderMark))
-        m_at = kByteOrderMark.size();
     return {};
 }
 
@@ -79,7 +77,7 @@ bool LineChunk::next(Line &line)
     const size_t available = m_length - size_t(m_at - m_start);
     const auto *newline = static_cast<const char *>(std::memchr(begin, '\n', available));
     size_t length = newline ? size_t(newline - begin) : available;
-    line.offset = m_at;
+    line.begin = m_at;
     line.number = m_newlines;
     line.isTerminated = newline != nullptr || !m_atFileEnd;
     line.isOverlong = length > kMaxLineBytes;
@@ -88,7 +86,10 @@ bool LineChunk::next(Line &line)
         ++m_newlines;
     if (newline && length > 0 && begin[length - 1] == '\r')
         --length;
-    line.text = {begin, std::min<size_t>(length, kMaxLineBytes)};
+    // Logs that were joined have a mark at the head of each.
+    const size_t mark = std::string_view(begin, length).starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    line.offset = line.begin + mark;
+    line.text = {begin + mark, std::min<size_t>(length - mark, kMaxLineBytes)};
     return true;
 }
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,14 +20,22 @@ inline constexpr std::uint64_t kMaxLineBytes = 16u << 20;
 /// is a newline is counted, so that line numbers can be summed up over chunks. One thread; reuse keeps the buffer.
 class LineChunk {
 public:
+    /// Reads bytes at an offset; fewer than asked for only at the end.
+    using ReadAt = std::function<Result<size_t>(std::uint64_t offset, std::span<char> into)>;
+
     /// `paddingBytes` stay readable behind the last line.
-    LineChunk(const ReadFile &file, size_t paddingBytes) : m_file(file), m_padding(paddingBytes) {}
+    LineChunk(const ReadFile &file, size_t paddingBytes)
+        : LineChunk([&file](std::uint64_t offset, std::span<char> into) { return file.readAt(offset, into); }, paddingBytes)
+    {
+    }
+    LineChunk(ReadAt readAt, size_t paddingBytes) : m_readAt(std::move(readAt)), m_padding(paddingBytes) {}
 
     Status read(std::uint64_t from, std::uint64_t to);
 
     struct Line {
         std::string_view text;      ///< without `\n`, `\r\n` or a byte order mark
         std::uint64_t offset = 0;   ///< of the text in the file
+        std::uint64_t begin = 0;    ///< of the line: before its byte order mark
         std::uint64_t number = 0;   ///< newlines in [from, …) before the line
         bool isOverlong = false;    ///< text holds the first kMaxLineBytes
         bool isTerminated = true;   ///< a newline follows
@@ -39,7 +49,7 @@ private:
     Status extendTo(std::uint64_t end);
     Status completeLastLine();
 
-    const ReadFile &m_file;
+    const ReadAt m_readAt;
     const size_t m_padding;
     std::string m_buffer;
     std::uint64_t m_start = 0; ///< file offset of m_buffer[0]

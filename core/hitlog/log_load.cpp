@@ -9,7 +9,7 @@ namespace {
 constexpr auto kReportEvery = std::chrono::milliseconds(100);
 }
 
-LogLoad::LogLoad(HitTable &table, std::uint32_t source, const ReadFile &lines, const HitLogLoad &options)
+LogLoad::LogLoad(HitTable &table, std::uint32_t source, LogBytes &lines, const HitLogLoad &options)
     : m_table(table), m_source(source), m_lines(lines), m_options(options)
 {
 }
@@ -20,16 +20,25 @@ void LogLoad::convertWith(const Dialect &dialect, SpoolFile &spool)
     m_spool = &spool;
 }
 
+void LogLoad::continueFrom(const HitSourceState &before)
+{
+    m_state = before;
+    m_state.error.reset();
+    m_state.lastLineTruncated = false;
+    m_from = before.consumedBytes;
+}
+
 Result<HitSourceState> LogLoad::run()
 {
-    const auto size = m_lines.sizeBytes();
-    if (!size)
-        return size.error();
-    m_sizeBytes = *size;
-    m_chunks = (m_sizeBytes + m_options.chunkBytes - 1) / m_options.chunkBytes;
-    onWorkers(unsigned(std::min<std::uint64_t>(m_options.workers, m_chunks)), [this](unsigned) { work(); });
+    // Not more threads than chunks; an archive does not tell how many it holds.
+    const std::uint64_t most = std::uint64_t(m_options.workers) * m_options.chunkBytes;
+    const std::uint64_t expected = std::max(m_lines.fileBytesTotal(), m_from) - m_from;
+    const auto workers = std::min(most, expected + m_options.chunkBytes - 1) / m_options.chunkBytes;
+    onWorkers(unsigned(workers), [this](unsigned) { work(); });
     if (m_options.stop.stop_requested())
         m_state.error = Error{ErrorCode::cancelled, ErrorReason::none, m_table.source(m_source).path().string(), {}};
+    else if (!m_state.error)
+        m_state.error = m_lines.failure();
     m_state.complete = !m_state.error;
     m_table.source(m_source).setState(m_state);
     report(true);
@@ -40,10 +49,14 @@ Result<HitSourceState> LogLoad::run()
 
 void LogLoad::work()
 {
-    LineChunk lines(m_lines, LineParser::paddingBytes());
+    LineChunk lines([this](std::uint64_t offset, std::span<char> into) { return m_lines.readAt(offset, into); }, LineParser::paddingBytes());
     LineParser parser(m_table.names());
     Chunk chunk;
-    for (std::uint64_t index; (index = m_next.fetch_add(1)) < m_chunks;) {
+    for (;;) {
+        const std::uint64_t index = m_next.fetch_add(1);
+        const std::uint64_t from = m_from + index * m_options.chunkBytes;
+        if (m_lines.waitFor(from + 1) <= from && !m_options.stop.stop_requested())
+            return;
         if (m_stopped || m_options.stop.stop_requested())
             return fail({ErrorCode::cancelled, ErrorReason::none, {}, {}});
         if (auto status = parse(lines, parser, index, chunk); !status)
@@ -58,9 +71,10 @@ Status LogLoad::parse(LineChunk &lines, LineParser &parser, std::uint64_t index,
     chunk.rows.clear();
     chunk.converted.clear();
     chunk.lastLineTruncated = false;
+    chunk.unreadFrom.reset();
     chunk.malformed = 0;
-    const std::uint64_t from = index * m_options.chunkBytes;
-    if (auto status = lines.read(from, std::min(from + m_options.chunkBytes, m_sizeBytes)); !status)
+    const std::uint64_t from = m_from + index * m_options.chunkBytes;
+    if (auto status = lines.read(from, m_lines.waitFor(from + m_options.chunkBytes)); !status)
         return status;
     std::string buffer;
     LineChunk::Line line;
@@ -73,20 +87,23 @@ Status LogLoad::parse(LineChunk &lines, LineParser &parser, std::uint64_t index,
         LineChunk::Line spooled = line;
         spooled.text = text;
         spooled.offset = chunk.converted.size();
-        addRow(spooled, parser, chunk);
-        chunk.truncatedAt = line.offset;
-        chunk.converted.append(text).push_back('\n');
+        if (addRow(spooled, parser, chunk))
+            chunk.converted.append(text).push_back('\n');
     }
     chunk.newlines = lines.newlines();
     chunk.endOffset = lines.endOffset();
     return {};
 }
 
-/// Blank lines are no rows; they only count.
-void LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chunk) const
+/// False for lines that are no row: blank ones, which only count, and a last line that is held back.
+bool LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chunk) const
 {
-    if (line.text.find_first_not_of(" \t\r") == std::string_view::npos)
-        return;
+    const bool isHeld = m_holdsLastLine && !line.isTerminated;
+    if (line.text.find_first_not_of(" \t\r") == std::string_view::npos) {
+        if (isHeld)
+            chunk.unreadFrom = line.begin;
+        return false;
+    }
     HitRowData row;
     if (line.isOverlong) {
         row.fault = LineFault::overlong;
@@ -95,16 +112,19 @@ void LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chu
     } else {
         row = parser.parse(line.text);
     }
-    if (!line.isTerminated && row.fault == LineFault::notJson) {
-        row.fault = LineFault::truncated;
+    if (!line.isTerminated && (row.fault == LineFault::notJson || (isHeld && row.fault != LineFault::none))) {
         chunk.lastLineTruncated = true;
-        chunk.truncatedAt = line.offset;
+        chunk.unreadFrom = line.begin;
+        if (isHeld)
+            return false;
+        row.fault = LineFault::truncated;
     }
     row.source = std::uint16_t(m_source);
     row.lineOffset = line.offset;
     row.lineNumber = std::uint32_t(line.number);
     chunk.malformed += row.fault != LineFault::none;
     chunk.rows.push_back(row);
+    return true;
 }
 
 /// A line that is no JSON object goes through as it is and becomes a malformed row with its own bytes.
@@ -144,8 +164,9 @@ bool LogLoad::commit(std::uint64_t index, Chunk &chunk)
     m_state.malformedRows += chunk.malformed;
     m_state.consumedLines += chunk.newlines;
     // Chunks that lie inside the last line come behind the one it begins in.
-    if (!m_state.lastLineTruncated)
-        m_state.consumedBytes = chunk.lastLineTruncated ? chunk.truncatedAt : chunk.endOffset;
+    if (!m_hasUnread)
+        m_state.consumedBytes = chunk.unreadFrom.value_or(chunk.endOffset);
+    m_hasUnread |= chunk.unreadFrom.has_value();
     m_state.lastLineTruncated |= chunk.lastLineTruncated;
     ++m_turn;
     const auto now = std::chrono::steady_clock::now();
@@ -159,7 +180,8 @@ void LogLoad::fail(Error error)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_state.error) {
-        error.where = m_table.source(m_source).path().string();
+        if (error.reason != ErrorReason::diskFull)
+            error.where = m_table.source(m_source).path().string();
         m_state.error = std::move(error);
     }
     m_stopped = true;
@@ -171,8 +193,10 @@ void LogLoad::report(bool atEnd)
     m_lastReport = std::chrono::steady_clock::now();
     if (!m_options.onProgress)
         return;
-    const auto done = atEnd && m_state.complete ? m_sizeBytes : std::min(m_sizeBytes, m_turn * m_options.chunkBytes);
-    m_options.onProgress({done, m_sizeBytes, m_table.rowCount()});
+    const auto total = m_lines.fileBytesTotal();
+    const auto done = atEnd && m_state.complete ? total : m_lines.fileBytesAt(m_from + m_turn * m_options.chunkBytes);
+    m_reported = std::max(m_reported, std::min(done, total));
+    m_options.onProgress({m_reported, total, m_table.rowCount()});
 }
 
 } // namespace cacheloupe

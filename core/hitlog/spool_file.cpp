@@ -8,11 +8,24 @@
 
 namespace cacheloupe {
 
-SpoolFile::SpoolFile(int descriptor, ReadFile reader) : m_descriptor(descriptor), m_reader(std::move(reader)) {}
+SpoolFile::SpoolFile(int descriptor, ReadFile reader, std::string folder)
+    : m_descriptor(descriptor), m_reader(std::move(reader)), m_folder(std::move(folder))
+{
+}
 
 SpoolFile::SpoolFile(SpoolFile &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_reader(std::move(other.m_reader)), m_sizeBytes(other.m_sizeBytes)
+    : m_descriptor(std::exchange(other.m_descriptor, -1)), m_reader(std::move(other.m_reader)),
+      m_folder(std::move(other.m_folder)), m_sizeBytes(other.m_sizeBytes)
 {
+}
+
+SpoolFile &SpoolFile::operator=(SpoolFile &&other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_reader, other.m_reader);
+    std::swap(m_folder, other.m_folder);
+    std::swap(m_sizeBytes, other.m_sizeBytes);
+    return *this;
 }
 
 SpoolFile::~SpoolFile()
@@ -37,7 +50,7 @@ Result<SpoolFile> SpoolFile::create()
         ::close(descriptor);
         return reader.error();
     }
-    return SpoolFile(descriptor, std::move(*reader));
+    return SpoolFile(descriptor, std::move(*reader), folder.string());
 }
 
 Status SpoolFile::append(std::string_view bytes)
@@ -47,7 +60,7 @@ Status SpoolFile::append(std::string_view bytes)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return errorFromErrno(errno, "temporary file");
+            return errorFromErrno(errno, m_folder);
         bytes.remove_prefix(size_t(n));
         m_sizeBytes += std::uint64_t(n);
     }

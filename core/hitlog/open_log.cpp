@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hitlog/open_log.h"
+
+#include "core/hitlog/log_load.h"
+#include "core/hitlog/sqlite_log.h"
+#include "core/hitlog/unpacked_log.h"
+
+namespace cacheloupe {
+
+namespace {
+
+/// How much of an archive is unpacked before its dialect is looked for, and how much when that does not tell.
+constexpr std::uint64_t kFirstLookBytes = 256 * 1024;
+constexpr std::uint64_t kSecondLookBytes = 8u << 20;
+constexpr std::string_view kSqliteHeader = "SQLite format 3";
+
+Status refuseKnownFile(const HitTable &table, const std::filesystem::path &path, const FileIdentity &identity)
+{
+    for (std::uint32_t i = 0; i < table.sourceCount(); ++i)
+        if (table.source(i).identity() == identity)
+            return Error{ErrorCode::conflict, ErrorReason::alreadyOpen, path.string(), table.source(i).path().string()};
+    return {};
+}
+
+Result<RecognisedLog> recogniseArchive(UnpackedLog &archive, const std::filesystem::path &path, const std::vector<Dialect> &dialects)
+{
+    std::uint64_t there = archive.waitFor(kFirstLookBytes);
+    std::string header(kSqliteHeader.size(), '\0');
+    if (const auto got = archive.readAt(0, header); got && header == kSqliteHeader)
+        return Error{ErrorCode::unsupported, ErrorReason::none, path.string(), "compressed SQLite"};
+    auto log = recogniseLog(archive.file(), dialects);
+    if (!log && there == kFirstLookBytes) {
+        there = archive.waitFor(kSecondLookBytes);
+        log = recogniseLog(archive.file(), dialects);
+    }
+    if (!log)
+        return Error{log.error().code, log.error().reason, path.string(), log.error().detail};
+    return log;
+}
+
+/// A log on its way into the table: the plain bytes, and the archive behind them when there is one.
+struct Opening {
+    std::optional<ReadFile> plain;
+    std::unique_ptr<UnpackedLog> archive;
+
+    const ReadFile &bytes() const { return archive ? archive->file() : *plain; }
+};
+
+Result<Opening> openBytes(ReadFile file, const std::stop_token &stop)
+{
+    const auto compression = compressionOf(file);
+    if (!compression)
+        return compression.error();
+    Opening opening;
+    if (*compression == Compression::none) {
+        opening.plain.emplace(std::move(file));
+        return opening;
+    }
+    auto archive = UnpackedLog::start(std::move(file), *compression, stop);
+    if (!archive)
+        return archive.error();
+    opening.archive = std::move(*archive);
+    return opening;
+}
+
+/// Lets the log read its lines from the file's plain bytes.
+Status readFrom(OpenLog &log, Opening opening)
+{
+    if (opening.archive) {
+        log.lines = std::move(opening.archive);
+        return {};
+    }
+    auto bytes = FileBytes::create(std::move(*opening.plain));
+    if (!bytes)
+        return bytes.error();
+    auto owned = std::make_unique<FileBytes>(std::move(*bytes));
+    log.growing = owned.get();
+    log.lines = std::move(owned);
+    return {};
+}
+
+/// A container that is no text of lines is spooled as such a text first.
+Status readFromSpool(OpenLog &log, SpoolFile &spool)
+{
+    auto bytes = FileBytes::create(spool.takeReader());
+    if (!bytes)
+        return bytes.error();
+    log.lines = std::make_unique<FileBytes>(std::move(*bytes));
+    return {};
+}
+
+Status addToTable(HitTable &table, OpenLog &log, const std::filesystem::path &path, const FileIdentity &identity, const DialectMatch &match,
+                  Result<ReadFile> text, bool converted)
+{
+    if (!text)
+        return text.error();
+    const auto source = table.addSource(std::make_unique<HitSource>(path, identity, match, std::move(*text), converted));
+    if (!source)
+        return source.error();
+    log.source = *source;
+    return {};
+}
+
+/// Lines that are converted get a spool for the result; the handle for the rows' texts comes out.
+Result<ReadFile> convertLines(OpenLog &log, const Dialect &dialect)
+{
+    auto spool = SpoolFile::create();
+    if (!spool)
+        return spool.error();
+    log.dialect = dialect;
+    log.spool.emplace(std::move(*spool));
+    return log.spool->takeReader();
+}
+
+} // namespace
+
+Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const std::stop_token &stop)
+{
+    auto file = ReadFile::open(path);
+    if (!file)
+        return file.error();
+    const auto identity = file->identity();
+    if (!identity)
+        return identity.error();
+    if (auto status = refuseKnownFile(table, path, *identity); !status)
+        return status.error();
+    const auto dialects = builtInDialects();
+    if (!dialects)
+        return dialects.error();
+    auto opening = openBytes(std::move(*file), stop);
+    if (!opening)
+        return opening.error();
+    const auto known = opening->archive ? recogniseArchive(*opening->archive, path, *dialects) : recogniseLog(opening->bytes(), *dialects);
+    if (stop.stop_requested())
+        return Error{ErrorCode::cancelled, ErrorReason::none, path.string(), {}};
+    if (!known)
+        return known.error();
+
+    OpenLog log;
+    const auto &dialect = *known->dialect;
+    Status status;
+    Result<ReadFile> text = Error{};
+    if (dialect.container() == Dialect::Container::sqliteTable) {
+        auto spool = SpoolFile::create();
+        if (!spool)
+            return spool.error();
+        if (status = spoolSqliteTable(path, known->table, dialect, *spool, stop); status)
+            status = readFromSpool(log, *spool);
+        if (status)
+            text = static_cast<FileBytes &>(*log.lines).file().duplicate();
+    } else {
+        text = dialect.isNative() ? opening->bytes().duplicate() : convertLines(log, dialect);
+        status = readFrom(log, std::move(*opening));
+    }
+    if (status)
+        status = addToTable(table, log, path, *identity, known->match, std::move(text), !dialect.isNative());
+    if (!status)
+        return status.error();
+    return log;
+}
+
+Result<OpenLog> openLines(HitTable &table, const std::filesystem::path &path, ReadFile file, const DialectMatch &match,
+                          const std::optional<Dialect> &converting)
+{
+    const auto identity = file.identity();
+    if (!identity)
+        return identity.error();
+    OpenLog log;
+    Result<ReadFile> text = converting ? convertLines(log, *converting) : file.duplicate();
+    Opening opening;
+    opening.plain.emplace(std::move(file));
+    Status status = readFrom(log, std::move(opening));
+    if (status)
+        status = addToTable(table, log, path, *identity, match, std::move(text), converting.has_value());
+    if (!status)
+        return status.error();
+    return log;
+}
+
+Result<HitSourceState> readLog(HitTable &table, OpenLog &log, const HitLogLoad &options, const HitSourceState &before, bool holdLastLine)
+{
+    LogLoad load(table, log.source, *log.lines, options);
+    load.continueFrom(before);
+    if (holdLastLine)
+        load.holdLastLine();
+    if (log.dialect)
+        load.convertWith(*log.dialect, *log.spool);
+    return load.run();
+}
+
+} // namespace cacheloupe
