@@ -12,6 +12,12 @@ void CommandCall::say(std::string_view sentence)
     m_messages.flush();
 }
 
+void CommandCall::failLater(const Error &error)
+{
+    say(errorLine(error));
+    m_failedBefore = true;
+}
+
 ExitCode CommandCall::fail(const Error &error)
 {
     say(errorLine(error));

@@ -31,12 +31,16 @@ public:
     void say(std::string_view sentence);
     /// Says the error's sentence. A query or URL that cannot be read is a usage error, anything else `unreadable`.
     ExitCode fail(const Error &error);
+    /// Says the error's sentence and goes on; the program ends with `unreadable` whatever the command returns.
+    void failLater(const Error &error);
+    bool failedBefore() const { return m_failedBefore; }
     /// Says what is wrong with the command line, and the usage.
     ExitCode refuse(std::string_view sentence);
 
 private:
     OutputStream &m_messages;
     std::string_view m_usage;
+    bool m_failedBefore = false;
 };
 
 /// A command of the program: one or two words, how to call it, what it does.

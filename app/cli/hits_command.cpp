@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/followed_hits.h"
 #include "app/cli/hit_json.h"
 #include "app/cli/loaded_logs.h"
 #include "core/hitlog/hit_sort.h"
@@ -9,6 +10,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kDefaultLimit = 100;
+constexpr size_t kDefaultFollowed = 10;
 
 const std::vector<RecordColumn> kColumns = {
     {"ts", 24},           {"event", 11},          {"call_site", 24},      {"match", 8},       {"similarity", 6, true},
@@ -41,9 +43,16 @@ ExitCode run(CommandCall &call)
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
     std::string problem;
-    const size_t limit = call.arguments.count("--limit", problem).value_or(kDefaultLimit);
+    const bool follows = call.arguments.has("--follow");
+    const size_t limit = call.arguments.count("--limit", problem).value_or(follows ? kDefaultFollowed : kDefaultLimit);
     if (!problem.empty())
         return call.refuse(problem);
+    if (follows && call.arguments.has("--sort"))
+        return call.refuse("--follow shows events as they come and takes no --sort.");
+    if (follows) {
+        RecordWriter writer(call.out, call.format, kColumns);
+        return followHits(call, writer, limit);
+    }
     HitSortOrder order;
     if (call.arguments.has("--sort")) {
         const auto given = sortOrder(call.arguments.value("--sort"));
@@ -85,11 +94,12 @@ ExitCode run(CommandCall &call)
 Command hitsCommand()
 {
     return {"hits",
-            "FILE… [--where QUERY] [--sort KEY] [--limit N]",
-            "Lists the events of hit logs.",
+            "FILE… [--where QUERY] [--sort KEY] [--limit N] [--follow]",
+            "Lists the events of hit logs: files, folders or patterns, plain, gzip or zstd.",
             {kWhereOption,
              {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
-             {"--limit", "N", "at most N events, 0 = all; default 100"},
+             {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
+             {"--follow", "", "goes on with new events as they come, until Ctrl+C"},
              kWorkspaceOption},
             run};
 }

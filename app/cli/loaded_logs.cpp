@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/loaded_logs.h"
 
+#include "app/cli/log_files.h"
 #include "core/domain/hit_query.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "core/review/suspicion.h"
@@ -11,24 +12,31 @@
 
 namespace cacheloupe {
 
-Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::string> &files, std::string_view workspace,
-                                                     CommandCall &call)
+Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::string> &words, std::string_view workspace,
+                                                     CommandCall &call, Follows *follows, const std::stop_token &stop)
 {
+    const auto files = logFiles(words, call);
+    if (!files)
+        return files.error();
     auto logs = std::make_unique<LoadedLogs>();
     HitLogReader reader(logs->m_table);
-    for (const std::string &file : files) {
-        const auto state = reader.load(file);
-        if (!state)
-            return state.error();
-        if (state->error)
-            return *state->error;
-        if (state->malformedRows > 0)
-            call.say(file + ": " + std::to_string(state->malformedRows) + " of " + std::to_string(state->rows)
-                     + " lines could not be read; cacheloupe-cli log check " + file + " names them.");
-    }
+    HitLogLoad options;
+    options.stop = stop;
+    const auto read = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
+        if (!follows)
+            return reader.load(path, options);
+        auto followed = reader.follow(path, options);
+        if (!followed)
+            return followed.error();
+        if (followed->follow)
+            follows->push_back(std::move(followed->follow));
+        return followed->state;
+    };
+    if (const Status status = readLogs(*files, read, call); !status)
+        return status.error();
     if (!workspace.empty()) {
-        if (const Status read = logs->readVerdicts(workspace); !read)
-            return read.error();
+        if (const Status known = logs->readVerdicts(workspace); !known)
+            return known.error();
     }
     return logs;
 }
@@ -50,10 +58,10 @@ Status LoadedLogs::readVerdicts(std::string_view workspace)
     return {};
 }
 
-Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query) const
+Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query, HitRow firstRow) const
 {
-    std::vector<HitRow> all(m_table.rowCount());
-    std::iota(all.begin(), all.end(), HitRow(0));
+    std::vector<HitRow> all(m_table.rowCount() - firstRow);
+    std::iota(all.begin(), all.end(), firstRow);
     if (query.empty())
         return all;
     const auto parsed = parseHitQuery(query);
@@ -65,7 +73,9 @@ Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query) const
         const auto hit = m_table.record(row);
         return hit && hit->kind == EventKind::hit ? judgeSuspicion(*hit).score : std::numeric_limits<double>::quiet_NaN();
     };
-    return filterHits(m_table, *parsed, lookups);
+    HitFilterOptions options;
+    options.firstRow = firstRow;
+    return filterHits(m_table, *parsed, lookups, options);
 }
 
 } // namespace cacheloupe

@@ -5,6 +5,7 @@
 #include "core/domain/verdict.h"
 #include "core/hitlog/hit_filter.h"
 #include "core/hitlog/hit_table.h"
+#include "core/hitlog/log_follow.h"
 
 #include <memory>
 #include <optional>
@@ -18,15 +19,19 @@ namespace cacheloupe {
 /// the command; the look-ups of filters refer to it.
 class LoadedLogs {
 public:
-    /// Reads the files in order and says on stderr how many lines could not be read.
-    static Result<std::unique_ptr<LoadedLogs>> load(const std::vector<std::string> &files, std::string_view workspace, CommandCall &call);
+    using Follows = std::vector<std::unique_ptr<LogFollow>>;
+
+    /// Reads what the words name (files, folders, patterns) and says on stderr what could not be read. With `follows`
+    /// those that can grow are handed over; they refer to the table.
+    static Result<std::unique_ptr<LoadedLogs>> load(const std::vector<std::string> &words, std::string_view workspace, CommandCall &call,
+                                                    Follows *follows = nullptr, const std::stop_token &stop = {});
 
     const HitTable &table() const { return m_table; }
     Verdict verdict(HitRow row) const { return row < m_verdicts.size() ? m_verdicts[row] : Verdict::none; }
     const std::vector<VerdictRecord> &verdictRecords() const { return m_records; }
 
     /// Rows that fit a query of design section 6 (suspicion is judged where it asks for it); all rows for an empty text.
-    Result<std::vector<HitRow>> rows(std::string_view query) const;
+    Result<std::vector<HitRow>> rows(std::string_view query, HitRow firstRow = 0) const;
 
 private:
     Status readVerdicts(std::string_view workspace);

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/error_line.h"
 #include "app/cli/gap_sentence.h"
+#include "app/cli/log_files.h"
 #include "app/cli/plain_text.h"
 #include "core/hitlog/emitter_snippets.h"
 #include "core/hitlog/hit_log_reader.h"
@@ -143,24 +144,30 @@ ExitCode run(CommandCall &call)
         return call.refuse("--lang takes " + joined(remedy.snippets.languages()) + ", not \"" + remedy.language + "\".");
     RecordWriter writer(call.out, call.format,
                         {{"path"}, {"dialect"}, {"events"}, {"malformed_lines"}, {"last_line_truncated"}, {"kinds"}, {"gaps"}});
+    const auto files = logFiles(call.arguments.positional(), call);
+    if (!files)
+        return call.fail(files.error());
     ExitCode code = ExitCode::fine;
-    for (const std::string &file : call.arguments.positional()) {
+    const auto checkOne = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
         HitTable table;
-        const auto state = HitLogReader(table).load(file);
+        auto state = HitLogReader(table).load(path);
         if (!state)
-            return call.fail(state.error());
-        if (state->error)
-            return call.fail(*state->error);
+            return state;
         const auto check = checkLog(table, 0);
         if (!check)
-            return call.fail(check.error());
+            return check.error();
         if (call.format == RecordFormat::table)
             printCheck(*check, remedy, call.out);
         else
             writer.write(checkJson(*check, remedy));
         if (check->state.malformedRows > 0 || !check->gaps.empty())
             code = ExitCode::findings;
-    }
+        // The malformed lines are in the check.
+        state->malformedRows = 0;
+        return state;
+    };
+    if (const Status status = readLogs(*files, checkOne, call); !status)
+        return call.fail(status.error());
     if (call.format != RecordFormat::table)
         writer.finish();
     return code;

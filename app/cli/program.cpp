@@ -77,7 +77,8 @@ ExitCode runCommand(const Command &command, const std::vector<std::string> &word
     CommandCall call(std::move(arguments), format.value_or(RecordFormat::table), out, messages, usage);
     if (!format)
         return call.refuse("--format takes table, json, jsonl or csv, not \"" + call.arguments.value("--format") + "\".");
-    const ExitCode code = command.run(call);
+    const ExitCode result = command.run(call);
+    const ExitCode code = call.failedBefore() && result != ExitCode::usage ? ExitCode::unreadable : result;
     out.flush();
     return out.status().ok() ? code : call.fail(out.status().error());
 }

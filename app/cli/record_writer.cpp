@@ -92,15 +92,22 @@ void RecordWriter::write(const Json &record)
         std::vector<std::string> cells;
         for (const RecordColumn &column : m_columns)
             cells.push_back(cellText(record, column));
-        if (m_count <= kHeldRows)
-            m_held.push_back(std::move(cells));
-        else
+        if (m_titled)
             printRow(cells);
-        if (m_count == kHeldRows)
+        else
+            m_held.push_back(std::move(cells));
+        if (m_held.size() == kHeldRows)
             printTable();
         break;
     }
     }
+}
+
+void RecordWriter::flush()
+{
+    if (m_format == RecordFormat::table && !m_held.empty())
+        printTable();
+    m_out.flush();
 }
 
 void RecordWriter::finish()
@@ -109,7 +116,7 @@ void RecordWriter::finish()
         m_out << (m_count == 0 ? "[]\n" : "\n]\n");
     else if (m_format == RecordFormat::csv && m_count == 0)
         writeCsv(Json());
-    else if (m_format == RecordFormat::table && m_count < kHeldRows)
+    else if (m_format == RecordFormat::table && !m_titled)
         printTable();
 }
 
@@ -154,6 +161,7 @@ void RecordWriter::printTable()
     for (const auto &row : m_held)
         printRow(row);
     m_held.clear();
+    m_titled = true;
 }
 
 void RecordWriter::printRow(const std::vector<std::string> &cells)

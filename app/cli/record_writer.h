@@ -29,6 +29,8 @@ public:
     RecordWriter(OutputStream &out, RecordFormat format, std::vector<RecordColumn> columns);
 
     void write(const Json &record);
+    /// Prints what is held back: more records may come at any time, or never.
+    void flush();
     /// Ends the array or prints the table; call it once, behind the last record.
     void finish();
     /// The reader went away: no more records are needed.
@@ -46,6 +48,7 @@ private:
     std::vector<std::vector<std::string>> m_held;
     std::vector<size_t> m_widths;
     size_t m_count = 0;
+    bool m_titled = false;
 };
 
 } // namespace cacheloupe

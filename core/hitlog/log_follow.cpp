@@ -60,6 +60,9 @@ Status LogFollow::read(const HitLogLoad &options, bool holdLastLine)
     m_state = *state;
     m_state.life = life;
     m_seenBytes = m_log.growing->fileBytesTotal();
+    // The half line is a row now, for good.
+    if (!holdLastLine && m_state.lastLineTruncated)
+        m_state.consumedBytes = m_seenBytes;
     if (auto fingerprint = LogFingerprint::of(m_log.growing->file(), m_state.consumedBytes))
         m_fingerprint = *fingerprint;
     return {};
@@ -82,6 +85,8 @@ Status LogFollow::recogniseAgain(const HitLogLoad &options)
     auto file = m_log.growing->file().duplicate();
     if (!file)
         return file.error();
+    m_state.life = LogLife::read;
+    setState();
     return goOnWith(openLines(m_table, m_path, std::move(*file), known->match, converting), options);
 }
 

@@ -16,9 +16,16 @@ constexpr std::string_view kSqliteHeader = "SQLite format 3";
 
 Status refuseKnownFile(const HitTable &table, const std::filesystem::path &path, const FileIdentity &identity)
 {
-    for (std::uint32_t i = 0; i < table.sourceCount(); ++i)
-        if (table.source(i).identity() == identity)
-            return Error{ErrorCode::conflict, ErrorReason::alreadyOpen, path.string(), table.source(i).path().string()};
+    for (std::uint32_t i = 0; i < table.sourceCount(); ++i) {
+        const auto &source = table.source(i);
+        if (source.identity() != identity)
+            continue;
+        // The number of a file that was deleted may have gone to another one.
+        const auto atPath = fileIdentity(source.path());
+        const auto held = source.text().identity();
+        if ((atPath && *atPath == identity) || (held && *held == identity))
+            return Error{ErrorCode::conflict, ErrorReason::alreadyOpen, path.string(), source.path().string()};
+    }
     return {};
 }
 
@@ -61,6 +68,11 @@ Result<Opening> openBytes(ReadFile file, const std::stop_token &stop)
         return archive.error();
     opening.archive = std::move(*archive);
     return opening;
+}
+
+Result<RecognisedLog> recognise(Opening &opening, const std::filesystem::path &path, const std::vector<Dialect> &dialects)
+{
+    return opening.archive ? recogniseArchive(*opening.archive, path, dialects) : recogniseLog(*opening.plain, dialects);
 }
 
 /// Lets the log read its lines from the file's plain bytes.
@@ -114,6 +126,23 @@ Result<ReadFile> convertLines(OpenLog &log, const Dialect &dialect)
 
 } // namespace
 
+Result<DialectMatch> probeLog(const std::filesystem::path &path, const std::stop_token &stop)
+{
+    auto file = ReadFile::open(path);
+    if (!file)
+        return file.error();
+    const auto dialects = builtInDialects();
+    if (!dialects)
+        return dialects.error();
+    auto opening = openBytes(std::move(*file), stop);
+    if (!opening)
+        return opening.error();
+    const auto known = recognise(*opening, path, *dialects);
+    if (!known)
+        return known.error();
+    return known->match;
+}
+
 Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const std::stop_token &stop)
 {
     auto file = ReadFile::open(path);
@@ -130,7 +159,7 @@ Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, cons
     auto opening = openBytes(std::move(*file), stop);
     if (!opening)
         return opening.error();
-    const auto known = opening->archive ? recogniseArchive(*opening->archive, path, *dialects) : recogniseLog(opening->bytes(), *dialects);
+    const auto known = recognise(*opening, path, *dialects);
     if (stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, path.string(), {}};
     if (!known)

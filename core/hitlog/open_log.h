@@ -30,6 +30,9 @@ struct OpenLog {
 /// known, or conflict/alreadyOpen when the table has that file.
 Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const std::stop_token &stop);
 
+/// What openLog would find, without adding it anywhere. Fails as it does.
+Result<DialectMatch> probeLog(const std::filesystem::path &path, const std::stop_token &stop);
+
 /// A plain file of lines whose dialect is known, as one more source; `converting` is set when lines are converted.
 Result<OpenLog> openLines(HitTable &table, const std::filesystem::path &path, ReadFile file, const DialectMatch &match,
                           const std::optional<Dialect> &converting);

@@ -188,8 +188,6 @@ void TestCliHits::missingFileAndUnknownDialect()
     VERIFY_CODE(missing, 3);
     VERIFY_SAYS(missing, "There is no file");
     VERIFY_SAYS(missing, "nowhere.jsonl");
-    const CliRun folder = cli({QStringLiteral("hits"), text(m_folder.path(""))});
-    VERIFY_CODE(folder, 3);
     m_log = text(m_folder.write("recipe.txt", "Two eggs\nand flour\n"));
     const CliRun recipe = run(QStringLiteral("hits"), {});
     VERIFY_CODE(recipe, 3);
