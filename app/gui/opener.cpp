@@ -28,12 +28,6 @@ std::filesystem::path toPath(const QString &text)
     return std::filesystem::path(QFile::encodeName(text).toStdString());
 }
 
-bool looksLikeDatabase(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
-}
-
 template <typename Record>
 bool hasLocation(const std::vector<Record> &records, const std::string &location)
 {
@@ -110,13 +104,33 @@ void Opener::openWorkspace(const std::filesystem::path &path)
 
 void Opener::ensureWorkspace()
 {
-    for (const auto &path : std::exchange(m_pendingFiles, {})) {
-        // A GPTCache database is a store and its report table a hit log: both are tried.
-        if (looksLikeDatabase(path))
-            addStore(path);
-        else
-            addLog(path);
-    }
+    if (m_pendingFiles.isEmpty() || m_finding.isRunning())
+        return;
+    m_finding = runOnLane<Result<FoundFiles>>(
+        m_context.lanes,
+        [paths = std::exchange(m_pendingFiles, {})](std::stop_token stop, ProgressReport &) { return findFiles(paths, stop); },
+        [this](Result<FoundFiles> found) {
+            if (found)
+                openFound(*found);
+            else
+                m_context.notices.fail(found.error());
+            ensureWorkspace();
+        });
+}
+
+void Opener::openFound(const FoundFiles &found)
+{
+    // A GPTCache database is a store and its report table a hit log: both are tried.
+    for (const auto &path : found.databases)
+        addStore(path);
+    for (const auto &path : found.logs)
+        addLog(path);
+    if (!found.passedOver.isEmpty())
+        m_context.notices.tell(tr("%n file(s) passed over: no hit logs.", nullptr, int(found.passedOver.size())));
+    if (!found.repeated.isEmpty())
+        m_context.notices.tell(tr("%n file(s) given twice; each is read once.", nullptr, int(found.repeated.size())));
+    if (found.logs.isEmpty() && found.databases.isEmpty() && found.repeated.isEmpty())
+        m_context.notices.tell(tr("There is no hit log in this folder."));
 }
 
 void Opener::workspaceOpened()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/found_files.h"
 #include "core/base/result.h"
 #include "ui/support/app_context.h"
 #include "ui/support/task.h"
@@ -23,6 +24,7 @@ public:
     static std::filesystem::path dataFolder();
 
     void openDemo();
+    /// Logs, folders of logs, cache files, or one workspace.
     void openFiles(const QStringList &paths);
     /// The workspace of the last session, when there is one.
     void openLast();
@@ -34,6 +36,7 @@ private:
     void openWorkspace(const std::filesystem::path &path);
     void ensureWorkspace();
     void workspaceOpened();
+    void openFound(const FoundFiles &found);
     void addLog(const QString &path);
     void addStore(const QString &path);
     void recordDemo(const std::filesystem::path &folder);
@@ -41,6 +44,7 @@ private:
     AppContext m_context;
     Ticket m_demo;
     Ticket m_sources;
+    Ticket m_finding;
     std::filesystem::path m_demoFolder; ///< set while a fresh demo workspace waits for its records
     QStringList m_pendingFiles;         ///< files that wait for the workspace
 };

@@ -12,12 +12,16 @@
 
 namespace cacheloupe {
 
+class LogFollowing;
+
 /// The hit logs that are open: one table over all of them, filled on a lane while the window already shows its rows.
-/// GUI thread; work that outlives a page holds the table by its shared pointer.
+/// Logs that can grow are followed from then on, across rotations, unless setFollowing(false); the state of each source
+/// tells what became of its file. GUI thread; work that outlives a page holds the table by its shared pointer.
 class HitLogSession : public QObject {
     Q_OBJECT
 public:
     explicit HitLogSession(Lanes &lanes, QObject *parent = nullptr);
+    ~HitLogSession() override;
 
     /// Never null; a new object after each open().
     std::shared_ptr<const HitTable> table() const { return m_table; }
@@ -30,25 +34,34 @@ public:
     void open(const QStringList &paths);
     /// Reads one more file behind the others.
     void add(const QString &path);
-    /// Stops reading; the rows read so far stay.
+    /// Stops reading; the rows read so far stay. Logs that were read to their end are still followed.
     void cancel();
+
+    bool isFollowing() const { return m_follows; }
+    /// Off: nothing more is read. On again: what was written meanwhile comes at once.
+    void setFollowing(bool on);
 
 Q_SIGNALS:
     /// A new, empty table stands in table().
     void reset();
-    /// Rows were published, or the progress moved.
+    /// Rows were published, or the progress moved, or a followed file was rotated.
     void grew();
-    /// All files are read (or given up); what failed was signalled before.
+    /// All files are read (or given up); what failed was signalled before. Comes again when a followed log has grown
+    /// and rests for a moment.
     void finished();
     void failed(const cacheloupe::Error &error);
 
 private:
     void loadNext();
+    void loaded(const QString &path, Result<HitSourceState> state);
+
     Lanes &m_lanes;
     std::shared_ptr<HitTable> m_table;
     QStringList m_paths;
     QStringList m_waiting;
     HitLogProgress m_progress;
+    bool m_follows = true;
+    std::unique_ptr<LogFollowing> m_following;
     Ticket m_load;
 };
 

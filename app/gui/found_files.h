@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+#include <stop_token>
+
+namespace cacheloupe {
+
+/// What the person's files and folders turned out to be. A plain value.
+struct FoundFiles {
+    QStringList logs; ///< rotated sets oldest first
+    QStringList databases;
+    QStringList repeated;   ///< given twice
+    QStringList passedOver; ///< files of a folder that are no logs
+};
+
+/// Looks into the files and folders; blocks. A file that was named is taken as a log unless it is a database. Fails
+/// when one is missing or may not be read.
+Result<FoundFiles> findFiles(const QStringList &paths, const std::stop_token &stop);
+
+} // namespace cacheloupe
