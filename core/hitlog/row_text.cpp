@@ -13,6 +13,18 @@ constexpr std::uint64_t kNearBytes = 32 * 1024;
 
 } // namespace
 
+/// Logs that are followed take turns: neighbours may stand in different files.
+bool RowText::isOfOneSource(const RowBatch &batch) const
+{
+    if (m_table.sourceCount() == 1)
+        return true;
+    const auto first = batch.block.traits(batch.offset).source;
+    for (std::uint32_t i = 1; i < batch.count; ++i)
+        if (batch.block.traits(batch.offset + i).source != first)
+            return false;
+    return true;
+}
+
 /// A mapping that lost its end is given up: reading then says what is missing.
 bool RowText::isMapped(int source, std::uint64_t end)
 {
@@ -40,8 +52,7 @@ std::string_view RowText::mapped(const RowBatch &batch)
     const std::uint32_t last = batch.offset + batch.count - 1;
     const auto source = batch.block.traits(batch.offset).source;
     const std::uint64_t end = batch.block.lineOffset[last] + batch.block.lineLength[last];
-    // Sources are read one after the other: the same one at both ends is the same one in between.
-    if (batch.block.traits(last).source != source || !isMapped(source, end))
+    if (!isOfOneSource(batch) || !isMapped(source, end))
         return {};
     return m_mapping->bytes();
 }

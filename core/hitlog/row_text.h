@@ -25,6 +25,7 @@ public:
     std::string_view mapped(const RowBatch &batch);
 
 private:
+    bool isOfOneSource(const RowBatch &batch) const;
     bool isMapped(int source, std::uint64_t end);
     Result<std::string_view> read(HitRow row, std::uint64_t from, std::uint32_t length);
 

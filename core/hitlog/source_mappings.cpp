@@ -9,13 +9,13 @@ std::shared_ptr<const FileMapping> SourceMappings::of(const ReadFile &file, std:
     if (m_mappings.size() <= source)
         m_mappings.resize(source + 1);
     auto &known = m_mappings[source];
-    if (known && known->bytes().size() >= end)
-        return known;
+    if (known.mapping && known.file == &file && known.mapping->bytes().size() >= end)
+        return known.mapping;
     auto mapping = FileMapping::of(file);
     if (!mapping || mapping->bytes().size() < end)
         return nullptr;
-    known = std::make_shared<const FileMapping>(std::move(*mapping));
-    return known;
+    known = {&file, std::make_shared<const FileMapping>(std::move(*mapping))};
+    return known.mapping;
 }
 
 } // namespace cacheloupe

@@ -13,12 +13,18 @@ namespace cacheloupe {
 /// thread; a mapping handed out stays valid as long as somebody holds it.
 class SourceMappings {
 public:
-    /// Null when the file is shorter than `end` or cannot be mapped.
+    /// `file` is the source's text as it stands now; another one than before is mapped anew. Null when it is shorter
+    /// than `end` or cannot be mapped.
     std::shared_ptr<const FileMapping> of(const ReadFile &file, std::uint32_t source, std::uint64_t end);
 
 private:
+    struct Mapped {
+        const ReadFile *file = nullptr;
+        std::shared_ptr<const FileMapping> mapping;
+    };
+
     std::mutex m_mutex;
-    std::vector<std::shared_ptr<const FileMapping>> m_mappings;
+    std::vector<Mapped> m_mappings;
 };
 
 } // namespace cacheloupe

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/hit_query.h"
+#include "core/hitlog/hit_filter.h"
 #include "core/hitlog/log_follow.h"
 #include "tests/core/hitlog/random_log.h"
 #include "tests/core/hitlog/table_summary.h"
@@ -250,6 +252,28 @@ private Q_SLOTS:
         std::filesystem::resize_file(path(), 0);
         QVERIFY(poll());
         QCOMPARE(summaryOf(*m_table), summaryOf(whole));
+    }
+    void searchesFindTheirOwnRowsWhenLogsTakeTurns()
+    {
+        start(eventLine("1"));
+        m_folder->write("other.jsonl", eventLine("2"));
+        auto other = HitLogReader(*m_table).follow(m_folder->path("other.jsonl"));
+        const auto found = [&](const char *text) { return *filterHits(*m_table, *parseHitQuery(text)); };
+        QCOMPARE(found("\"question 2\""), std::vector<HitRow>{1});
+        for (int i = 3; i < 40; ++i) {
+            std::ofstream(i % 3 ? path() : m_folder->path("other.jsonl"), std::ios::app) << eventLine(std::to_string(i));
+            poll();
+            QVERIFY(other->follow->poll().ok());
+        }
+        QCOMPARE(m_table->rowCount(), HitRow(39));
+        for (int i = 10; i < 40; ++i)
+            QCOMPARE(found(("\"question " + std::to_string(i) + "\"").c_str()), std::vector<HitRow>{HitRow(i - 1)});
+        std::filesystem::copy_file(path(), m_folder->path("hits.jsonl.1"));
+        std::filesystem::resize_file(path(), 0);
+        append(eventLine("50") + eventLine("51"));
+        poll();
+        QCOMPARE(found("\"question 10\""), std::vector<HitRow>{9});
+        QCOMPARE(found("\"question 51\""), std::vector<HitRow>{40});
     }
     void archivesDoNotGrow()
     {
