@@ -77,7 +77,7 @@
 <context>
     <name>cacheloupe::DayChart</name>
     <message numerus="yes">
-        <location filename="../ui/overview/day_chart.cpp" line="74" />
+        <location filename="../ui/overview/day_chart.cpp" line="75" />
         <source>%1: %Ln hit(s)</source>
         <translation>
             <numerusform>%1: %Ln hit</numerusform>
@@ -107,8 +107,8 @@
 <context>
     <name>cacheloupe::EntriesPane</name>
     <message numerus="yes">
-        <location filename="../ui/stores/entries_pane.cpp" line="217" />
-        <location filename="../ui/stores/entries_pane.cpp" line="222" />
+        <location filename="../ui/stores/entries_pane.cpp" line="225" />
+        <location filename="../ui/stores/entries_pane.cpp" line="230" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -141,6 +141,25 @@
         <translation>
             <numerusform>%n event written to %1</numerusform>
             <numerusform>%n events written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::Opener</name>
+    <message numerus="yes">
+        <location filename="../app/gui/opener.cpp" line="129" />
+        <source>%n file(s) passed over: no hit logs.</source>
+        <translation>
+            <numerusform>%n file passed over: no hit logs.</numerusform>
+            <numerusform>%n files passed over: no hit logs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/gui/opener.cpp" line="131" />
+        <source>%n file(s) given twice; each is read once.</source>
+        <translation>
+            <numerusform>%n file given twice; each is read once.</numerusform>
+            <numerusform>%n files given twice; each is read once.</numerusform>
         </translation>
     </message>
 </context>
@@ -236,7 +255,7 @@
 <context>
     <name>cacheloupe::RailButton</name>
     <message numerus="yes">
-        <location filename="../ui/shell/rail_button.cpp" line="52" />
+        <location filename="../ui/shell/rail_button.cpp" line="55" />
         <source>%1, %Ln open</source>
         <translation>
             <numerusform>%1, %Ln open</numerusform>
