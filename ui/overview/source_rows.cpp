@@ -22,6 +22,18 @@ ChipLook stateLook(const HitSourceState &state, bool loading)
         return {SourceRows::tr("Not read to the end"), QStringLiteral("warning"), ThemeRole::wrong};
     if (!state.complete && loading)
         return {SourceRows::tr("Reading"), QStringLiteral("refresh"), ThemeRole::accent};
+    switch (state.life) {
+    case LogLife::followed:
+        return {state.lastLineTruncated ? SourceRows::tr("Following, last line unfinished") : SourceRows::tr("Following"), QStringLiteral("refresh"), ThemeRole::right};
+    case LogLife::missing:
+        return {SourceRows::tr("File is gone"), QStringLiteral("warning"), ThemeRole::stale};
+    case LogLife::cutShort:
+        return {SourceRows::tr("Emptied, read anew"), QStringLiteral("warning"), ThemeRole::stale};
+    case LogLife::rotated:
+        return {SourceRows::tr("Rotated"), QStringLiteral("check"), ThemeRole::right};
+    case LogLife::read:
+        break;
+    }
     if (state.lastLineTruncated)
         return {SourceRows::tr("Last line cut off"), QStringLiteral("warning"), ThemeRole::stale};
     return {SourceRows::tr("Complete"), QStringLiteral("check"), ThemeRole::right};
