@@ -2,6 +2,7 @@
 #include "app/cli/hit_json.h"
 
 #include "app/cli/error_line.h"
+#include "core/hitlog/hit_record.h"
 
 namespace cacheloupe {
 
@@ -65,55 +66,15 @@ Json usageJson(const TokenUsage &usage)
     return json;
 }
 
-Json servedEntryJson(const ServedEntry &entry)
-{
-    Json json = Json::object();
-    put(json, "id", entry.id);
-    put(json, "created_at", entry.createdAt);
-    put(json, "age_s", entry.ageS);
-    put(json, "ttl_s", entry.ttlS);
-    putObject(json, "fields", fieldsJson(entry.fields));
-    return json;
-}
-
 } // namespace
 
 Json hitJson(const Hit &hit)
 {
-    Json json = Json::object();
-    put(json, "ts", hit.time);
-    put(json, "id", hit.id);
-    json["event"] = eventKindName(hit.kind);
-    put(json, "call_site", hit.callSite);
-    put(json, "layer", hit.layer);
-    put(json, "lane", hit.lane);
-    put(json, "match", std::string(matchKindName(hit.match)));
-    put(json, "similarity", hit.similarity);
-    put(json, "threshold", hit.threshold);
-    put(json, "runner_up", hit.runnerUp);
-    put(json, "key", hit.key);
-    put(json, "query", hit.query);
-    putJson(json, "messages", hit.messagesJson);
-    put(json, "cached_query", hit.cachedQuery);
-    put(json, "answer", hit.answer);
-    put(json, "provider", hit.provider);
-    put(json, "model", hit.model);
-    putJson(json, "params", hit.paramsJson);
-    putObject(json, "fields", fieldsJson(hit.fields));
-    putObject(json, "entry", servedEntryJson(hit.entry));
-    putObject(json, "usage", usageJson(hit.usage));
-    put(json, "latency_ms", hit.latencyMs);
-    put(json, "embedding_ms", hit.embeddingMs);
-    put(json, "cost_usd", hit.costUsd);
-    put(json, "saved_usd", hit.savedUsd);
-    put(json, "user", hit.user);
-    put(json, "session", hit.session);
-    put(json, "followup", hit.followup);
-    put(json, "flag", hit.flag);
+    // What the log's own members are called stands under one key here, so that a column of the table can hold it.
+    Hit known = hit;
+    known.unknownJson.clear();
+    Json json = hitToJson(known);
     putJson(json, "unknown", hit.unknownJson);
-    put(json, "inferred", hit.inferred);
-    put(json, "error", hit.error);
-    put(json, "source", hit.source);
     json["line"] = hit.line;
     return json;
 }

@@ -96,7 +96,7 @@ Command hitsCommand()
     return {"hits",
             "FILE… [--where QUERY] [--sort KEY] [--limit N] [--follow]",
             "Lists the events of hit logs: files, folders or patterns, plain, gzip or zstd.",
-            {kWhereOption,
+            {kWhereOption, kDialectOption,
              {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
              {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
              {"--follow", "", "goes on with new events as they come, until Ctrl+C"},

@@ -3,6 +3,7 @@
 
 #include "app/cli/log_files.h"
 #include "core/domain/hit_query.h"
+#include "core/hitlog/dialect_library.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "core/review/suspicion.h"
 #include "core/workspace/workspace.h"
@@ -12,6 +13,16 @@
 
 namespace cacheloupe {
 
+Result<std::shared_ptr<const Dialect>> chosenDialect(const CommandCall &call)
+{
+    if (!call.arguments.has("--dialect"))
+        return std::shared_ptr<const Dialect>();
+    auto dialect = readDialect(call.arguments.value("--dialect"));
+    if (!dialect)
+        return dialect.error();
+    return std::shared_ptr<const Dialect>(std::make_shared<Dialect>(std::move(*dialect)));
+}
+
 Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::string> &words, std::string_view workspace,
                                                      CommandCall &call, Follows *follows, const std::stop_token &stop)
 {
@@ -20,8 +31,12 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
         return files.error();
     auto logs = std::make_unique<LoadedLogs>();
     HitLogReader reader(logs->m_table);
+    auto dialect = chosenDialect(call);
+    if (!dialect)
+        return dialect.error();
     HitLogLoad options;
     options.stop = stop;
+    options.dialect = std::move(*dialect);
     const auto read = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
         if (!follows)
             return reader.load(path, options);
@@ -34,6 +49,9 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
     };
     if (const Status status = readLogs(*files, read, call); !status)
         return status.error();
+    for (std::uint32_t i = 0; i < logs->m_table.sourceCount(); ++i)
+        if (const auto &source = logs->m_table.source(i); source.dialect().isAggregate)
+            call.say(source.path().string() + " holds totals of counters, no single events: each line counts as one here, its aggregate.count says how many it stands for.");
     if (!workspace.empty()) {
         if (const Status known = logs->readVerdicts(workspace); !known)
             return known.error();

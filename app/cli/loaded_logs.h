@@ -41,7 +41,11 @@ private:
     std::vector<Verdict> m_verdicts; ///< by row; empty without a workspace
 };
 
-/// `--where` and `--workspace`, which every command on hit logs takes.
+/// The dialect file of `--dialect`, read; null when none is named.
+Result<std::shared_ptr<const Dialect>> chosenDialect(const CommandCall &call);
+
+/// `--where`, `--dialect` and `--workspace`, which every command on hit logs takes.
+inline constexpr OptionSpec kDialectOption{"--dialect", "FILE", "read the logs as this dialect file says, instead of recognising them"};
 inline constexpr OptionSpec kWhereOption{"--where", "QUERY", "only events that fit, for instance 'call_site:billing similarity<0.93'"};
 inline constexpr OptionSpec kWorkspaceOption{"--workspace", "FILE", "a .cacheloupe file with verdicts"};
 

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/error_line.h"
 #include "app/cli/gap_sentence.h"
+#include "app/cli/loaded_logs.h"
 #include "app/cli/log_files.h"
 #include "app/cli/plain_text.h"
 #include "core/hitlog/emitter_snippets.h"
@@ -148,9 +149,14 @@ ExitCode run(CommandCall &call)
     if (!files)
         return call.fail(files.error());
     ExitCode code = ExitCode::fine;
+    auto dialect = chosenDialect(call);
+    if (!dialect)
+        return call.fail(dialect.error());
+    HitLogLoad options;
+    options.dialect = std::move(*dialect);
     const auto checkOne = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
         HitTable table;
-        auto state = HitLogReader(table).load(path);
+        auto state = HitLogReader(table).load(path, options);
         if (!state)
             return state;
         const auto check = checkLog(table, 0);
@@ -178,7 +184,7 @@ ExitCode run(CommandCall &call)
 Command logCheckCommand()
 {
     return {"log check", "FILE… [--lang LANG]", "Says which format a log has, which lines cannot be read and what is missing to review it well.",
-            {{"--lang", "LANG", "language of the code that adds what is missing: python, typescript, go, java or cpp; default python"}}, run};
+            {kDialectOption, {"--lang", "LANG", "language of the code that adds what is missing: python, typescript, go, java or cpp; default python"}}, run};
 }
 
 } // namespace cacheloupe

@@ -140,7 +140,7 @@ Command replayCommand()
              {"--output-price", "USD", "for a million output tokens"},
              {"--parallel", "N", "requests at once, 1 to 8; default 1"},
              {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
-             kWhereOption,
+             kWhereOption, kDialectOption,
              kWorkspaceOption},
             run};
 }

@@ -84,7 +84,7 @@ Command reviewRankCommand()
     return {"review rank",
             "FILE… [--where QUERY] [--limit N]",
             "Lists hits with the most suspicious first, and why.",
-            {kWhereOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption},
+            {kWhereOption, kDialectOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption},
             run};
 }
 

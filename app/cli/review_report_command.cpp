@@ -169,7 +169,7 @@ Command reviewReportCommand()
     return {"review report",
             "WORKSPACE|LOG… -o FILE.html|FILE.md|FILE.json",
             "Writes the weekly report.",
-            {{"-o", "FILE", "where the report goes; the ending chooses HTML, Markdown or JSON"}, kWhereOption, kWorkspaceOption},
+            {{"-o", "FILE", "where the report goes; the ending chooses HTML, Markdown or JSON"}, kWhereOption, kDialectOption, kWorkspaceOption},
             run};
 }
 

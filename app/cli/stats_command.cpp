@@ -132,7 +132,7 @@ Command statsCommand()
             "FILE… [--by KEY,…] [--where QUERY]",
             "Counts hits, misses, latency, savings and stale answers by group.",
             {{"--by", "KEYS", "up to four of call_site, model, tenant, layer, kind, match, day, hour, …; default call_site"},
-             kWhereOption,
+             kWhereOption, kDialectOption,
              kWorkspaceOption},
             run};
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/dialect.h"
 
-#include "core/base/hash.h"
 #include "core/base/resource.h"
-#include "core/hitlog/dialect_expression.h"
-#include "core/hitlog/hit_members.h"
+#include "core/base/utf8.h"
 
 #include <algorithm>
 
 namespace cacheloupe {
 
 namespace {
+
+constexpr std::string_view kFolder = "dialects/";
+constexpr std::string_view kSharedExpressions = "dialects/shared/expressions.json";
 
 std::vector<std::string> names(const Json &json, const char *member)
 {
@@ -22,14 +23,35 @@ std::vector<std::string> names(const Json &json, const char *member)
     return out;
 }
 
-bool contains(const std::vector<std::string> &list, const std::string &name)
+std::vector<JsonPath> paths(const Json &json, const char *member)
 {
-    return std::find(list.begin(), list.end(), name) != list.end();
+    std::vector<JsonPath> out;
+    for (const auto &name : names(json, member))
+        out.emplace_back(name);
+    return out;
 }
 
-Error unusable(std::string where, std::string detail)
+Error unusable(const std::string &where, std::string detail)
 {
-    return {ErrorCode::schema, ErrorReason::wrongType, std::move(where), std::move(detail)};
+    return {ErrorCode::schema, ErrorReason::wrongType, where, std::move(detail)};
+}
+
+Result<Json> sharedExpressions()
+{
+    const auto text = resource(kSharedExpressions);
+    return text ? parseJson(*text, std::string(kSharedExpressions)) : Result<Json>(Json::object());
+}
+
+std::optional<Dialect::Selection> selectionFrom(const Json &json)
+{
+    Dialect::Selection selection;
+    selection.sql = jsonText(json, "sql").value_or(std::string());
+    const Json needs = json.value("needs", Json());
+    if (selection.sql.empty() || !needs.is_object() || needs.empty())
+        return std::nullopt;
+    for (const auto &[table, columns] : needs.items())
+        selection.needs[table] = names(needs, table.c_str());
+    return selection;
 }
 
 } // namespace
@@ -37,93 +59,151 @@ Error unusable(std::string where, std::string detail)
 Result<Dialect> Dialect::fromJson(const Json &json, std::string where)
 {
     Dialect dialect;
+    if (!json.is_object())
+        return unusable(where, {});
     dialect.m_name = jsonText(json, "name").value_or(std::string());
     if (dialect.m_name.empty())
         return Error{ErrorCode::schema, ErrorReason::missingField, std::move(where), "name"};
-    const auto container = jsonText(json, "container").value_or("lines");
-    if (container != "lines" && container != "sqlite")
-        return unusable(std::move(where), "container");
-    dialect.m_container = container == "sqlite" ? Container::sqliteTable : Container::lines;
-    dialect.m_tableSuffix = jsonText(json, "table_suffix").value_or(std::string());
     if (!json.contains("recognise") || !json["recognise"].is_object())
         return Error{ErrorCode::schema, ErrorReason::missingField, std::move(where), "recognise"};
-    dialect.m_recognise = json["recognise"];
-    dialect.m_map = json.value("map", Json::object());
-    for (const auto &[member, expression] : dialect.m_map.items()) {
-        if (!DialectExpression::isValid(expression))
-            return unusable(std::move(where), "map." + member);
-        DialectExpression::collectRoots(expression, dialect.m_used);
+    const Json &recognise = json["recognise"];
+    dialect.m_all = paths(recognise, "all");
+    dialect.m_any = paths(recognise, "any");
+    const Json values = recognise.value("values", Json::object());
+    if (!values.is_object())
+        return unusable(where, "recognise.values");
+    for (const auto &[path, allowed] : values.items()) {
+        dialect.m_values.emplace_back(JsonPath(path), names(values, path.c_str()));
+        for (auto &text : dialect.m_values.back().second)
+            text = asciiLower(text);
     }
-    const auto kept = names(json, "keep");
-    std::erase_if(dialect.m_used, [&](const std::string &root) { return contains(kept, root); });
-    dialect.m_drop = names(json, "drop");
-    dialect.m_parse = names(json, "parse");
+    if (auto status = dialect.readShape(json, where); !status)
+        return status.error();
+    if (auto status = dialect.readMap(json, where); !status)
+        return status.error();
+    dialect.m_context = std::make_shared<DialectContext>();
     return dialect;
 }
 
-bool Dialect::recognises(const Json &record, std::vector<std::string> *reasons) const
+Status Dialect::readShape(const Json &json, const std::string &where)
+{
+    m_isAggregate = json.value("aggregate", Json(false)) == Json(true);
+    m_hasKeyValues = json.value("key_values", Json(false)) == Json(true);
+    m_mergedBy = jsonText(json, "merged_by").value_or(std::string());
+    if (json.contains("line_format")) {
+        m_lineFormat = LineFormat::from(jsonText(json, "line_format").value_or(std::string()), names(json, "marks"));
+        if (!m_lineFormat)
+            return unusable(where, "line_format");
+    }
+    const Json select = json.value("select", Json::array());
+    for (const auto &one : select.is_array() ? select : Json::array({select})) {
+        auto selection = selectionFrom(one);
+        if (!selection)
+            return unusable(where, "select");
+        m_selections.push_back(std::move(*selection));
+    }
+    if (json.contains("expand")) {
+        auto expansion = RecordExpansion::from(json["expand"]);
+        if (!expansion)
+            return unusable(where, "expand");
+        m_expansion = std::move(*expansion);
+    }
+    for (const auto &one : json.value("joins", Json::array())) {
+        auto join = RecordJoin::from(one);
+        if (!join)
+            return unusable(where, "joins");
+        m_joins.push_back(std::move(*join));
+    }
+    if (json.contains("only")) {
+        auto only = DialectCondition::listFrom(json["only"]);
+        if (!only)
+            return unusable(where, "only");
+        m_only = std::move(*only);
+    }
+    return {};
+}
+
+Status Dialect::readMap(const Json &json, const std::string &where)
+{
+    const auto shared = sharedExpressions();
+    if (!shared)
+        return shared.error();
+    const Json map = json.value("map", Json::object());
+    if (!map.is_object())
+        return unusable(where, "map");
+    for (const auto &[member, expression] : map.items()) {
+        auto compiled = DialectExpression::from(expression, *shared);
+        if (!compiled)
+            return unusable(where, "map." + member);
+        compiled->collectRoots(m_used);
+        m_map.emplace_back(member, std::move(*compiled));
+    }
+    m_usesMaxima = dumpJson(map).find("\"unit_scales\"") != std::string::npos;
+    const auto kept = names(json, "keep");
+    std::erase_if(m_used, [&](const std::string &root) { return std::find(kept.begin(), kept.end(), root) != kept.end(); });
+    m_drop = names(json, "drop");
+    m_parse = names(json, "parse");
+    return {};
+}
+
+bool Dialect::hasShape(const Json &record, std::vector<std::string> *reasons) const
 {
     std::vector<std::string> seen;
-    for (const auto &name : names(m_recognise, "all")) {
-        if (!record.contains(name))
+    for (const auto &path : m_all) {
+        if (!path.in(record))
             return false;
-        seen.push_back(name);
+        seen.push_back(path.text());
     }
-    const auto any = names(m_recognise, "any");
     const size_t before = seen.size();
-    std::copy_if(any.begin(), any.end(), std::back_inserter(seen), [&](const std::string &name) { return record.contains(name); });
-    if (!any.empty() && seen.size() == before)
+    for (const auto &path : m_any)
+        if (path.in(record))
+            seen.push_back(path.text());
+    if (!m_any.empty() && seen.size() == before)
         return false;
-    const Json values = m_recognise.value("values", Json::object());
-    for (const auto &[name, allowed] : values.items()) {
-        const auto value = jsonText(record, name);
-        if (!value || std::find(allowed.begin(), allowed.end(), Json(*value)) == allowed.end())
+    for (const auto &[path, allowed] : m_values) {
+        const Json *value = path.in(record);
+        const std::string text = !value || value->is_null() ? std::string() : value->is_string() ? value->get<std::string>() : dumpJson(*value);
+        if (std::find(allowed.begin(), allowed.end(), asciiLower(text)) == allowed.end())
             return false;
-        seen.push_back(name + '=' + *value);
+        seen.push_back(path.text() + '=' + text);
     }
     if (reasons)
         *reasons = std::move(seen);
     return true;
 }
 
-Json Dialect::withParsedMembers(Json record) const
+bool Dialect::recognises(const Json &record, std::vector<std::string> *reasons) const
 {
-    for (const auto &name : m_parse) {
-        const auto member = record.find(name);
-        if (member == record.end() || !member->is_string())
-            continue;
-        if (auto parsed = parseJson(member->get_ref<const std::string &>(), {}))
-            *member = std::move(*parsed);
-    }
-    return record;
+    if (m_expansion.isEmpty() && !m_hasKeyValues && m_parse.empty())
+        return hasShape(record, reasons);
+    const auto parts = prepared(record);
+    return std::any_of(parts.begin(), parts.end(), [&](const Json &part) { return hasShape(part, reasons); });
 }
 
-Json Dialect::convert(const Json &source, std::string_view original, const Json &maxima) const
+void Dialect::gather(const Json &record, DialectContext &context) const
 {
-    const Json record = withParsedMembers(source);
-    DialectExpression expressions(record, maxima);
-    Json line = Json::object();
-    for (const auto &[member, expression] : m_map.items()) {
-        Json value = expressions.evaluate(expression, member);
-        if (!value.is_null())
-            line[member] = std::move(value);
-    }
-    if (!line.contains("id"))
-        line["id"] = toHex(hash128(original));
-    const std::string prefix = m_name.substr(0, m_name.find('.')) + '.';
-    for (const auto &[member, value] : record.items())
-        if (!contains(m_used, member) && !contains(m_drop, member) && !value.is_null())
-            line[hitMemberFromName(member) == HitMember::unknown ? member : prefix + member] = value;
-    if (!expressions.inferred().empty())
-        line["inferred"] = expressions.inferred();
-    return line;
+    if (m_usesMaxima)
+        for (const auto &[name, value] : record.items())
+            if (const auto number = value.is_number() || value.is_string() ? jsonNumber(record, name) : std::nullopt)
+                context.maxima[name] = std::max(context.maxima.value(name, *number), *number);
+    context.partners.resize(m_joins.size());
+    for (size_t i = 0; i < m_joins.size(); ++i)
+        m_joins[i].collect(record, context.partners[i]);
+}
+
+Dialect Dialect::withContext(DialectContext context) const
+{
+    Dialect copy = *this;
+    copy.m_context = std::make_shared<DialectContext>(std::move(context));
+    return copy;
 }
 
 Result<std::vector<Dialect>> builtInDialects()
 {
     std::vector<Dialect> dialects;
-    for (const auto path : resourcePaths("dialects/")) {
-        if (!path.ends_with(".json"))
+    for (const auto path : resourcePaths(kFolder)) {
+        // Below `shared/` stands what dialects refer to.
+        if (!path.ends_with(".json") || path.find('/', kFolder.size()) != std::string_view::npos)
             continue;
         const auto json = parseJson(*resource(path), std::string(path));
         if (!json)

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/file.h"
 #include "core/base/result.h"
 #include "core/driver/json.h"
+#include "core/hitlog/dialect_expression.h"
+#include "core/hitlog/line_format.h"
+#include "core/hitlog/record_expansion.h"
 
-#include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cacheloupe {
@@ -17,55 +21,82 @@ namespace cacheloupe {
 struct DialectMatch {
     std::string name;
     std::vector<std::string> reasonParts;
+    bool isAggregate = false; ///< rows are totals of a counter, no single events
     bool operator==(const DialectMatch &) const = default;
 };
 
+/// What converting a record may need to know of the whole log: the greatest number of each top-level member (for
+/// scales) and the partners of joins.
+struct DialectContext {
+    Json maxima = Json::object();
+    std::vector<RecordJoin::Partners> partners;
+};
+
 /// A log shape as data (`resources/dialects/*.json`, format in resources/dialects/README.md): how it is recognised and
-/// how its records become `cacheloupe.hit/1` lines. Immutable after loading; any thread may convert.
+/// how its records become `cacheloupe.hit/1` lines, whatever container they stand in. Immutable; any thread may convert.
 class Dialect {
 public:
-    enum class Container { lines, sqliteTable };
+    /// How a SQLite file's records are selected when they are no rows of one table.
+    struct Selection {
+        std::map<std::string, std::vector<std::string>> needs; ///< table → columns
+        std::string sql;
+    };
 
     /// Fails with schema naming `where` when the data does not make sense.
     static Result<Dialect> fromJson(const Json &json, std::string where);
 
     const std::string &name() const { return m_name; }
-    Container container() const { return m_container; }
     /// True for `cacheloupe.hit/1` itself: lines need no conversion.
     bool isNative() const { return m_map.empty(); }
+    bool isAggregate() const { return m_isAggregate; }
+    const std::optional<LineFormat> &lineFormat() const { return m_lineFormat; }
+    const std::vector<Selection> &selections() const { return m_selections; }
+    /// The member by which records of several selections are one; empty = none.
+    const std::string &mergedBy() const { return m_mergedBy; }
 
     /// True when a record has this shape; adds what spoke for it to `reasons`.
     bool recognises(const Json &record, std::vector<std::string> *reasons = nullptr) const;
-    const std::string &tableSuffix() const { return m_tableSuffix; }
 
-    /// One record as a `cacheloupe.hit/1` object; `original` is its text (identity when the record has no id).
-    /// `maxima` holds per top-level member the greatest number in the log, as far as known (for scales).
-    Json convert(const Json &record, std::string_view original, const Json &maxima = Json::object()) const;
+    /// True when converting needs a look at all records first: gather() each, then a copy that knows the outcome.
+    bool needsContext() const { return m_usesMaxima || !m_joins.empty(); }
+    void gather(const Json &record, DialectContext &context) const;
+    Dialect withContext(DialectContext context) const;
+
+    /// Appends the record as `cacheloupe.hit/1` lines, each with its newline: none when it is of no interest, several
+    /// when it holds several. `original` is its text (identity when the record has no id).
+    void appendLines(const Json &record, std::string_view original, std::string &out) const;
+    /// The same for a line of text; one that cannot be read at all goes through as it is.
+    void appendLine(std::string_view line, std::string &out) const;
 
 private:
-    Json withParsedMembers(Json record) const;
+    Status readShape(const Json &json, const std::string &where);
+    Status readMap(const Json &json, const std::string &where);
+    std::vector<Json> prepared(const Json &record) const;
+    Json convert(const Json &record, std::string_view original, size_t part) const;
+    void carryOver(const Json &record, Json &line) const;
+    bool hasShape(const Json &record, std::vector<std::string> *reasons) const;
 
     std::string m_name;
-    Container m_container = Container::lines;
-    std::string m_tableSuffix;
-    Json m_recognise;
-    Json m_map;
+    bool m_isAggregate = false;
+    bool m_usesMaxima = false;
+    bool m_hasKeyValues = false;
+    std::optional<LineFormat> m_lineFormat;
+    std::vector<Selection> m_selections;
+    std::string m_mergedBy;
+    RecordExpansion m_expansion;
+    std::vector<RecordJoin> m_joins;
+    std::vector<DialectCondition> m_only;
+    std::vector<JsonPath> m_all;
+    std::vector<JsonPath> m_any;
+    std::vector<std::pair<JsonPath, std::vector<std::string>>> m_values;
+    std::vector<std::pair<std::string, DialectExpression>> m_map;
     std::vector<std::string> m_drop;
     std::vector<std::string> m_parse;
     std::vector<std::string> m_used;
+    std::shared_ptr<const DialectContext> m_context;
 };
 
 /// All built-in dialects, most specific first.
 Result<std::vector<Dialect>> builtInDialects();
-
-/// The dialect of a log and the reason; `dialect` points into `dialects`.
-struct RecognisedLog {
-    const Dialect *dialect = nullptr;
-    DialectMatch match;
-    std::string table; ///< SQLite only
-};
-
-/// Looks at the first records. Fails with schema/unknownDialect naming the file, detail = what was seen.
-Result<RecognisedLog> recogniseLog(const ReadFile &file, const std::vector<Dialect> &dialects);
 
 } // namespace cacheloupe

@@ -2,16 +2,20 @@
 #include "core/hitlog/dialect_expression.h"
 
 #include "core/base/instant.h"
+#include "core/base/utf8.h"
+#include "core/hitlog/member_types.h"
+#include "core/hitlog/message_text.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kConverters = {"unix_seconds", "unix_milliseconds", "local_time", "text", "last_user_message"};
+constexpr std::array<std::string_view, 7> kConversions = {"time", "local_time", "number", "text", "json", "last_user_message", "last_message"};
+/// Shared expressions may refer to others; more than this is a circle.
+constexpr int kMaxDepth = 24;
 
 std::string textOf(const Json &value)
 {
@@ -23,207 +27,287 @@ bool isAbsent(const Json &value)
     return value.is_null() || (value.is_string() && value.get_ref<const std::string &>().empty());
 }
 
-Json timeFromUnix(const Json &value, double perMillisecond)
+Json parsed(const Json &value)
 {
-    if (!value.is_number())
-        return nullptr;
-    const double ms = value.get<double>() * perMillisecond;
-    // Years 1–9999: beyond them there is no RFC 3339 form.
-    if (!(ms > -62135596800000.0 && ms < 253402300800000.0))
-        return nullptr;
-    return formatInstant(instantFromUnixMs(std::llround(ms)));
+    if (!value.is_string())
+        return value;
+    auto json = parseJson(value.get_ref<const std::string &>(), {});
+    return json ? std::move(*json) : value;
 }
 
-Json localTime(const Json &value)
+Json converted(const Json &value, std::string_view how)
 {
-    const auto time = value.is_string() ? parseInstant(value.get_ref<const std::string &>()) : std::nullopt;
-    return time ? Json(formatInstant(*time)) : Json(nullptr);
-}
-
-/// Text of a message's content: plain, or the text parts of a list joined by newlines.
-std::string contentText(const Json &content)
-{
-    if (content.is_string())
-        return content.get<std::string>();
-    std::string text;
-    if (content.is_array()) {
-        for (const auto &part : content) {
-            const auto one = part.is_string() ? std::optional(part.get<std::string>()) : part.is_object() ? jsonText(part, "text") : std::nullopt;
-            if (one && !text.empty())
-                text += '\n';
-            text += one.value_or(std::string());
-        }
-    }
-    return text;
-}
-
-Json lastUserMessage(const Json &messages)
-{
-    if (messages.is_string())
-        return messages;
-    if (!messages.is_array())
-        return nullptr;
-    for (auto it = messages.rbegin(); it != messages.rend(); ++it)
-        if (it->is_object() && jsonText(*it, "role").value_or("user") == "user" && it->contains("content"))
-            return contentText((*it)["content"]);
-    return nullptr;
-}
-
-Json converted(const Json &value, const std::string &how)
-{
-    if (how == "unix_seconds")
-        return timeFromUnix(value, 1000.0);
-    if (how == "unix_milliseconds")
-        return timeFromUnix(value, 1.0);
-    if (how == "local_time")
-        return localTime(value);
+    if (how == "time" || how == "local_time")
+        return asTime(value).value_or(Json());
+    if (how == "number")
+        return asNumber(value).value_or(Json());
+    if (how == "json")
+        return parsed(value);
     if (how == "last_user_message")
-        return lastUserMessage(value);
-    return value.is_string() ? value : value.is_array() ? Json(contentText(value)) : Json(dumpJson(value));
+        return lastUserText(value);
+    if (how == "last_message")
+        return lastMessageText(value);
+    if (value.is_string())
+        return value;
+    const Json text = value.is_array() ? contentText(value) : Json(nullptr);
+    return text.is_null() ? Json(dumpJson(value)) : text;
 }
 
-/// Divides by the first scale that covers the greatest value of the column.
-double toUnit(double value, const Json &scales, double greatest)
+/// A number, or the milliseconds of a moment.
+std::optional<Json> asAmount(const Json &value, bool &isTime)
 {
-    for (const auto &scale : scales)
-        if (greatest <= scale.get<double>())
-            return value / scale.get<double>();
-    return value / greatest;
+    if (auto number = asNumber(value))
+        return number;
+    const auto time = asTime(value);
+    const auto instant = time ? parseInstant(time->get_ref<const std::string &>()) : std::nullopt;
+    isTime = instant.has_value();
+    return instant ? std::optional<Json>(unixMs(*instant)) : std::nullopt;
+}
+
+Json added(const Json &a, const Json &b, bool negative)
+{
+    if (a.is_number_integer() && b.is_number_integer())
+        return negative ? a.get<std::int64_t>() - b.get<std::int64_t>() : a.get<std::int64_t>() + b.get<std::int64_t>();
+    return negative ? a.get<double>() - b.get<double>() : a.get<double>() + b.get<double>();
+}
+
+/// The result for a text; upper and lower case are alike when only the other one is named.
+Json lookedUp(const Json &values, const std::string &text)
+{
+    if (const auto it = values.find(text); it != values.end())
+        return *it;
+    const std::string lower = asciiLower(text);
+    for (const auto &[name, result] : values.items())
+        if (asciiLower(name) == lower)
+            return result;
+    return values.value("*", Json());
 }
 
 } // namespace
 
-Json DialectExpression::atPath(const std::string &path) const
+std::optional<DialectExpression> DialectExpression::from(const Json &json, const Json &shared, int depth)
 {
-    const Json *value = jsonAt(m_record, path);
-    return value && !isAbsent(*value) ? *value : Json(nullptr);
+    DialectExpression expression;
+    if (depth > kMaxDepth)
+        return std::nullopt;
+    if (json.is_array()) {
+        expression.m_source = Source::alternatives;
+        for (const auto &one : json) {
+            auto alternative = from(one, shared, depth + 1);
+            if (!alternative)
+                return std::nullopt;
+            expression.m_members.emplace_back(std::string(), std::move(*alternative));
+        }
+        return expression;
+    }
+    if (json.is_string())
+        return expression.readPaths(json) ? std::optional(std::move(expression)) : std::nullopt;
+    if (!json.is_object() || !expression.readSource(json, shared, depth) || !expression.readSteps(json))
+        return std::nullopt;
+    return expression;
 }
 
-bool DialectExpression::holds(const Json &condition) const
+bool DialectExpression::readPaths(const Json &json)
 {
-    const Json value = atPath(condition.at("path").get<std::string>());
-    if (!condition.contains("is"))
-        return !value.is_null();
-    const auto &allowed = condition["is"];
-    return std::find(allowed.begin(), allowed.end(), Json(textOf(value))) != allowed.end();
+    for (const auto &one : json.is_array() ? json : Json::array({json})) {
+        if (!one.is_string())
+            return false;
+        m_paths.emplace_back(one.get_ref<const std::string &>());
+    }
+    return !m_paths.empty();
 }
 
-Json DialectExpression::objectOf(const Json &members, const std::string &name)
+bool DialectExpression::readSource(const Json &json, const Json &shared, int depth)
+{
+    if (json.contains("object")) {
+        m_source = Source::object;
+        if (!json["object"].is_object())
+            return false;
+        for (const auto &[name, member] : json["object"].items()) {
+            auto one = from(member, shared, depth + 1);
+            if (!one)
+                return false;
+            m_members.emplace_back(name, std::move(*one));
+        }
+        return true;
+    }
+    if (json.contains("first") || json.contains("shared")) {
+        const auto name = jsonText(json, "shared");
+        if (name && !shared.contains(*name))
+            return false;
+        auto inner = from(name ? shared[*name] : json["first"], shared, depth + 1);
+        m_source = Source::nested;
+        if (!inner || (json.contains("at") && !readPaths(json["at"])))
+            return false;
+        m_members.emplace_back(std::string(), std::move(*inner));
+        return true;
+    }
+    if (json.contains("const")) {
+        m_source = Source::constant;
+        m_constant = json["const"];
+        return true;
+    }
+    for (const auto &[name, kind] : {std::pair("minus", Source::minus), std::pair("plus", Source::plus)}) {
+        if (!json.contains(name))
+            continue;
+        m_source = kind;
+        return json[name].is_array() && readPaths(json[name]) && (kind == Source::plus || m_paths.size() == 2);
+    }
+    return json.contains("path") && readPaths(json["path"]);
+}
+
+bool DialectExpression::readSteps(const Json &json)
+{
+    if (json.contains("when")) {
+        auto when = DialectCondition::listFrom(json["when"]);
+        if (!when)
+            return false;
+        m_when = std::move(*when);
+    }
+    m_values = json.value("values", Json());
+    if (!m_values.is_null() && !m_values.is_object())
+        return false;
+    m_before = jsonText(json, "before").value_or(std::string());
+    m_after = jsonText(json, "after").value_or(std::string());
+    m_scale = jsonNumber(json, "scale");
+    m_from = jsonNumber(json, "subtracted_from");
+    if ((json.contains("scale") && !m_scale) || (json.contains("subtracted_from") && !m_from))
+        return false;
+    for (const auto &scale : json.value("unit_scales", Json::array())) {
+        if (!scale.is_number() || scale.get<double>() <= 0)
+            return false;
+        m_unitScales.push_back(scale.get<double>());
+    }
+    m_as = jsonText(json, "as").value_or(std::string());
+    if (!m_as.empty() && std::find(kConversions.begin(), kConversions.end(), m_as) == kConversions.end())
+        return false;
+    const Json inferred = json.value("inferred", Json(false));
+    m_inferred = inferred.is_boolean() && inferred.get<bool>();
+    if (inferred.is_array())
+        for (const auto &text : inferred)
+            m_inferredFor.push_back(textOf(text));
+    return inferred.is_boolean() || inferred.is_array();
+}
+
+Json DialectExpression::objectOf(Evaluation &evaluation, const Json &at, const std::string &name) const
 {
     Json object = Json::object();
-    for (const auto &[member, expression] : members.items()) {
-        Json value = evaluate(expression, name + '.' + member);
+    for (const auto &[member, expression] : m_members) {
+        Json value = expression.evaluate(evaluation, at, name + '.' + member);
         if (!isAbsent(value))
             object[member] = std::move(value);
     }
     return object.empty() ? Json(nullptr) : object;
 }
 
-Json DialectExpression::source(const Json &expression, const std::string &name)
+/// What is absent counts as nothing in a sum, but a difference needs both; that of two times is in seconds.
+Json DialectExpression::sum(const Json &at) const
 {
-    if (expression.contains("const"))
-        return expression["const"];
-    if (expression.contains("object"))
-        return objectOf(expression["object"], name);
-    if (expression.contains("minus")) {
-        const Json a = atPath(expression["minus"][0].get<std::string>());
-        const Json b = atPath(expression["minus"][1].get<std::string>());
-        return a.is_number() && b.is_number() ? Json(a.get<double>() - b.get<double>()) : Json(nullptr);
+    Json total;
+    bool isTime = false;
+    for (const auto &path : m_paths) {
+        const Json *found = path.presentIn(at);
+        const auto value = found ? asAmount(*found, isTime) : std::nullopt;
+        if (!value && m_source == Source::minus)
+            return nullptr;
+        if (value)
+            total = total.is_null() ? *value : added(total, *value, m_source == Source::minus);
     }
-    const Json &path = expression["path"];
-    if (path.is_string())
-        return atPath(path.get<std::string>());
-    for (const auto &one : path)
-        if (Json value = atPath(one.get<std::string>()); !value.is_null())
-            return value;
+    return isTime && total.is_number() ? Json(total.get<double>() / 1000.0) : total;
+}
+
+Json DialectExpression::source(Evaluation &evaluation, const Json &at, const std::string &name) const
+{
+    switch (m_source) {
+    case Source::constant:
+        return m_constant;
+    case Source::object:
+        return objectOf(evaluation, at, name);
+    case Source::minus:
+    case Source::plus:
+        return sum(at);
+    case Source::nested: {
+        if (m_paths.empty())
+            return m_members.front().second.evaluate(evaluation, at, name);
+        for (const auto &path : m_paths)
+            if (const Json *inner = path.presentIn(at))
+                if (Json value = m_members.front().second.evaluate(evaluation, *inner, name); !isAbsent(value))
+                    return value;
+        return nullptr;
+    }
+    case Source::alternatives:
+        for (const auto &[unnamed, one] : m_members)
+            if (Json value = one.evaluate(evaluation, at, name); !isAbsent(value))
+                return value;
+        return nullptr;
+    case Source::paths:
+        break;
+    }
+    for (const auto &path : m_paths)
+        if (const Json *value = path.presentIn(at))
+            return *value;
     return nullptr;
 }
 
-bool DialectExpression::isInferred(const Json &rule, const std::string &sourceText) const
+/// Divides by the first scale that covers the greatest value of the column.
+Json DialectExpression::scaled(Json value, const Evaluation &evaluation) const
 {
-    if (rule.is_boolean())
-        return rule.get<bool>();
-    return rule.is_array() && std::find(rule.begin(), rule.end(), Json(sourceText)) != rule.end();
+    const auto number = asNumber(value);
+    if (!number)
+        return nullptr;
+    double result = number->get<double>();
+    if (m_scale)
+        result *= *m_scale;
+    if (!m_unitScales.empty()) {
+        const double greatest = m_paths.empty() ? result : evaluation.maxima.value(m_paths.front().text(), result);
+        const auto scale = std::find_if(m_unitScales.begin(), m_unitScales.end(), [&](double one) { return greatest <= one; });
+        result /= scale == m_unitScales.end() ? greatest : *scale;
+    }
+    return m_from ? *m_from - result : result;
 }
 
-Json DialectExpression::evaluate(const Json &expression, const std::string &name)
+Json DialectExpression::transformed(Json value, const std::string &sourceText, const Evaluation &evaluation) const
 {
-    if (expression.is_string())
-        return atPath(expression.get<std::string>());
-    if (expression.is_array()) {
-        for (const auto &one : expression)
-            if (Json value = evaluate(one, name); !isAbsent(value))
-                return value;
-        return nullptr;
-    }
-    if (expression.contains("when") && !holds(expression["when"]))
-        return nullptr;
-    Json value = source(expression, name);
-    const std::string sourceText = textOf(value);
-    if (expression.contains("values")) {
-        const auto &values = expression["values"];
-        value = values.contains(sourceText) ? values[sourceText] : Json(nullptr);
-    }
-    if (expression.contains("before") && value.is_string()) {
+    if (m_values.is_object())
+        value = lookedUp(m_values, sourceText);
+    if (!m_before.empty() && value.is_string()) {
         const auto &text = value.get_ref<const std::string &>();
-        const auto mark = text.find(expression["before"].get<std::string>());
+        const auto mark = text.find(m_before);
         value = mark == std::string::npos ? Json(nullptr) : Json(text.substr(0, mark));
     }
-    if (expression.contains("scale"))
-        value = value.is_number() ? Json(value.get<double>() * expression["scale"].get<double>()) : Json(nullptr);
-    if (expression.contains("unit_scales") && value.is_number()) {
-        const double number = value.get<double>();
-        const double greatest = expression["path"].is_string() ? m_maxima.value(expression["path"].get<std::string>(), number) : number;
-        value = toUnit(number, expression["unit_scales"], greatest);
+    if (!m_after.empty() && value.is_string()) {
+        const auto &text = value.get_ref<const std::string &>();
+        const auto mark = text.rfind(m_after);
+        value = mark == std::string::npos ? Json(nullptr) : Json(text.substr(mark + m_after.size()));
     }
-    if (expression.contains("as") && !value.is_null())
-        value = converted(value, expression["as"].get<std::string>());
-    if (!isAbsent(value) && expression.contains("inferred") && isInferred(expression["inferred"], sourceText))
-        m_inferred.push_back(name);
+    if (!value.is_null() && (m_scale || m_from || !m_unitScales.empty()))
+        value = scaled(std::move(value), evaluation);
+    return m_as.empty() || value.is_null() ? value : converted(value, m_as);
+}
+
+Json DialectExpression::evaluate(Evaluation &evaluation, const Json &at, const std::string &name) const
+{
+    if (!DialectCondition::allHold(m_when, at))
+        return nullptr;
+    Json value = source(evaluation, at, name);
+    const bool needsText = m_values.is_object() || !m_inferredFor.empty();
+    const std::string sourceText = needsText ? textOf(value) : std::string();
+    value = transformed(std::move(value), sourceText, evaluation);
+    if (!isAbsent(value) && (m_inferred || std::find(m_inferredFor.begin(), m_inferredFor.end(), sourceText) != m_inferredFor.end()))
+        if (std::find(evaluation.inferred.begin(), evaluation.inferred.end(), name) == evaluation.inferred.end())
+            evaluation.inferred.push_back(name);
     return value;
 }
 
-void DialectExpression::collectRoots(const Json &expression, std::vector<std::string> &roots)
+void DialectExpression::collectRoots(std::vector<std::string> &roots) const
 {
-    if (expression.is_string()) {
-        const auto path = expression.get<std::string>();
-        roots.push_back(path.substr(0, path.find('.')));
-    } else if (expression.is_array()) {
-        for (const auto &one : expression)
-            collectRoots(one, roots);
-    } else {
-        for (const char *part : {"path", "minus"})
-            if (expression.contains(part))
-                collectRoots(expression[part], roots);
-        if (expression.contains("object"))
-            for (const auto &one : expression["object"])
-                collectRoots(one, roots);
-    }
-}
-
-bool DialectExpression::isValid(const Json &expression)
-{
-    const auto isPath = [](const Json &path) { return path.is_string(); };
-    if (expression.is_string())
-        return true;
-    if (expression.is_array())
-        return std::all_of(expression.begin(), expression.end(), isValid);
-    if (!expression.is_object())
-        return false;
-    if (expression.contains("object"))
-        return expression["object"].is_object() && std::all_of(expression["object"].begin(), expression["object"].end(), isValid);
-    if (expression.contains("as") && std::find(kConverters.begin(), kConverters.end(), jsonText(expression, "as").value_or("")) == kConverters.end())
-        return false;
-    if (expression.contains("when") && !(expression["when"].is_object() && jsonText(expression["when"], "path")))
-        return false;
-    if (expression.contains("scale") && !expression["scale"].is_number())
-        return false;
-    if (expression.contains("minus"))
-        return expression["minus"].is_array() && expression["minus"].size() == 2 && std::all_of(expression["minus"].begin(), expression["minus"].end(), isPath);
-    if (expression.contains("const"))
-        return true;
-    const auto path = expression.find("path");
-    return path != expression.end() && (path->is_string() || (path->is_array() && std::all_of(path->begin(), path->end(), isPath)));
+    for (const auto &path : m_paths)
+        roots.push_back(path.root());
+    // Paths below `at` begin elsewhere.
+    if (m_source == Source::nested && !m_paths.empty())
+        return;
+    for (const auto &[name, expression] : m_members)
+        expression.collectRoots(roots);
 }
 
 } // namespace cacheloupe

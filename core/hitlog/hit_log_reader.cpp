@@ -8,7 +8,7 @@ namespace cacheloupe {
 
 Result<HitSourceState> HitLogReader::load(const std::filesystem::path &path, const HitLogLoad &options)
 {
-    auto log = openLog(m_table, path, options.stop);
+    auto log = openLog(m_table, path, options);
     if (!log)
         return log.error();
     return readLog(m_table, *log, options, {}, false);
@@ -16,7 +16,7 @@ Result<HitSourceState> HitLogReader::load(const std::filesystem::path &path, con
 
 Result<FollowedLog> HitLogReader::follow(const std::filesystem::path &path, const HitLogLoad &options)
 {
-    auto log = openLog(m_table, path, options.stop);
+    auto log = openLog(m_table, path, options);
     if (!log)
         return log.error();
     const bool canGrow = log->growing != nullptr;

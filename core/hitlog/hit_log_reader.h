@@ -28,6 +28,8 @@ struct HitLogLoad {
     std::stop_token stop;
     unsigned workers = std::thread::hardware_concurrency();
     std::uint32_t chunkBytes = 512 * 1024;
+    /// Read the log as this; without one it is recognised among the built-in ones and the user's own.
+    std::shared_ptr<const Dialect> dialect;
 };
 
 /// A log that was loaded; `follow` is null when it cannot grow (archives, databases).

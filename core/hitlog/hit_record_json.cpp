@@ -28,8 +28,8 @@ void putJson(Json &json, const char *name, const std::string &text)
 {
     if (text.empty())
         return;
-    if (auto value = parseJson(text, name))
-        json[name] = std::move(*value);
+    auto value = parseJson(text, name);
+    json[name] = value ? std::move(*value) : Json(text);
 }
 
 void putObject(Json &json, const char *name, Json object)

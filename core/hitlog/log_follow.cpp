@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/log_follow.h"
 
+#include "core/hitlog/dialect_library.h"
+#include "core/hitlog/log_records.h"
+#include "core/hitlog/recognised_log.h"
+
 namespace cacheloupe {
 
 LogFollow::LogFollow(HitTable &table, OpenLog log, const HitSourceState &state)
@@ -71,12 +75,12 @@ Status LogFollow::read(const HitLogLoad &options, bool holdLastLine)
 /// Nobody knows the dialect of an empty file; its first lines tell.
 Status LogFollow::recogniseAgain(const HitLogLoad &options)
 {
-    const auto dialects = builtInDialects();
+    const auto dialects = knownDialects();
     if (!dialects)
         return dialects.error();
     const auto known = recogniseLog(m_log.growing->file(), *dialects);
     const auto &source = m_table.source(m_log.source);
-    const bool isAnother = known && known->match.name != source.dialect().name && known->dialect->container() == Dialect::Container::lines;
+    const bool isAnother = known && known->match.name != source.dialect().name && !isSpooledFirst(known->shape.container);
     if (!isAnother)
         return read(options, true);
     std::optional<Dialect> converting;

@@ -83,12 +83,7 @@ Status LogLoad::parse(LineChunk &lines, LineParser &parser, std::uint64_t index,
             addRow(line, parser, chunk);
             continue;
         }
-        const auto text = converted(line, buffer);
-        LineChunk::Line spooled = line;
-        spooled.text = text;
-        spooled.offset = chunk.converted.size();
-        if (addRow(spooled, parser, chunk))
-            chunk.converted.append(text).push_back('\n');
+        addConverted(line, converted(line, buffer), parser, chunk);
     }
     chunk.newlines = lines.newlines();
     chunk.endOffset = lines.endOffset();
@@ -127,17 +122,29 @@ bool LogLoad::addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chu
     return true;
 }
 
-/// A line that is no JSON object goes through as it is and becomes a malformed row with its own bytes.
+/// A line may hold no event of interest, or several: each becomes a row with the number of the line.
+void LogLoad::addConverted(const LineChunk::Line &line, std::string_view text, LineParser &parser, Chunk &chunk) const
+{
+    do {
+        LineChunk::Line spooled = line;
+        spooled.text = text.substr(0, text.find('\n'));
+        spooled.offset = chunk.converted.size();
+        if (addRow(spooled, parser, chunk))
+            chunk.converted.append(spooled.text).push_back('\n');
+        text.remove_prefix(std::min(spooled.text.size() + 1, text.size()));
+    } while (!text.empty());
+}
+
+/// The event or events of a line, one a line; what cannot be read at all comes out as it is, for a malformed row.
 std::string_view LogLoad::converted(const LineChunk::Line &line, std::string &buffer) const
 {
-    buffer.assign(line.text);
-    if (!line.isOverlong && line.text.find('{') != std::string_view::npos) {
-        const auto record = parseJson(line.text, {});
-        if (record && record->is_object())
-            buffer = dumpJson(m_dialect->convert(*record, line.text));
-    }
-    const size_t length = buffer.size();
-    buffer.resize(length + LineParser::paddingBytes());
+    buffer.clear();
+    if (line.isOverlong)
+        buffer.assign(line.text);
+    else
+        m_dialect->appendLine(line.text, buffer);
+    const size_t length = buffer.ends_with('\n') ? buffer.size() - 1 : buffer.size();
+    buffer.resize(buffer.size() + LineParser::paddingBytes());
     return std::string_view(buffer).substr(0, length);
 }
 

@@ -44,6 +44,7 @@ private:
     void work();
     Status parse(LineChunk &lines, LineParser &parser, std::uint64_t index, Chunk &chunk);
     bool addRow(const LineChunk::Line &line, LineParser &parser, Chunk &chunk) const;
+    void addConverted(const LineChunk::Line &line, std::string_view text, LineParser &parser, Chunk &chunk) const;
     std::string_view converted(const LineChunk::Line &line, std::string &buffer) const;
     bool commit(std::uint64_t index, Chunk &chunk);
     void fail(Error error);

@@ -2,6 +2,7 @@
 #include "core/hitlog/log_paths.h"
 
 #include "core/base/file.h"
+#include "core/hitlog/redis_log.h"
 #include "core/hitlog/rotation.h"
 
 #include <algorithm>
@@ -91,6 +92,10 @@ Result<LogPaths> findLogs(std::span<const std::string> words)
     LogPaths logs;
     std::map<FileIdentity, size_t> known;
     for (const auto &word : words) {
+        if (isRedisLog(word)) {
+            logs.files.push_back({word, true});
+            continue;
+        }
         const auto files = filesOf(word);
         if (!files)
             return files.error();

@@ -18,9 +18,8 @@ enum class LogContainer : std::uint8_t {
 /// The container of one log and what is needed to read it.
 struct LogShape {
     LogContainer container = LogContainer::jsonLines;
-    char separator = ',';   ///< csv
-    std::string table;      ///< sqlite; empty when a dialect selects
-    std::string lineFormat; ///< textLines
+    char separator = ','; ///< csv
+    std::string table;    ///< sqlite; empty when a dialect selects
     bool operator==(const LogShape &) const = default;
 };
 

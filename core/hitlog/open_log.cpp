@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/open_log.h"
 
+#include "core/hitlog/dialect_library.h"
 #include "core/hitlog/log_load.h"
-#include "core/hitlog/sqlite_log.h"
+#include "core/hitlog/log_records.h"
+#include "core/hitlog/recognised_log.h"
+#include "core/hitlog/redis_log.h"
 #include "core/hitlog/unpacked_log.h"
+
+#include <limits>
 
 namespace cacheloupe {
 
@@ -29,16 +34,40 @@ Status refuseKnownFile(const HitTable &table, const std::filesystem::path &path,
     return {};
 }
 
-Result<RecognisedLog> recogniseArchive(UnpackedLog &archive, const std::filesystem::path &path, const std::vector<Dialect> &dialects)
+/// The dialects to choose from; a single one is taken at its word.
+struct Choice {
+    std::vector<Dialect> dialects;
+    bool isGiven = false;
+    std::vector<Error> errors; ///< of the user's own files
+
+    Result<RecognisedLog> of(const ReadFile &file) const { return isGiven ? readAs(file, dialects.front()) : recogniseLog(file, dialects); }
+};
+
+Result<Choice> choiceOf(const HitLogLoad &options)
+{
+    Choice choice;
+    choice.isGiven = options.dialect != nullptr;
+    if (choice.isGiven) {
+        choice.dialects.push_back(*options.dialect);
+        return choice;
+    }
+    auto known = knownDialects(userDialectFolder(), &choice.errors);
+    if (!known)
+        return known.error();
+    choice.dialects = std::move(*known);
+    return choice;
+}
+
+Result<RecognisedLog> recogniseArchive(UnpackedLog &archive, const std::filesystem::path &path, const Choice &choice)
 {
     std::uint64_t there = archive.waitFor(kFirstLookBytes);
     std::string header(kSqliteHeader.size(), '\0');
     if (const auto got = archive.readAt(0, header); got && header == kSqliteHeader)
         return Error{ErrorCode::unsupported, ErrorReason::none, path.string(), "compressed SQLite"};
-    auto log = recogniseLog(archive.file(), dialects);
+    auto log = choice.of(archive.file());
     if (!log && there == kFirstLookBytes) {
         there = archive.waitFor(kSecondLookBytes);
-        log = recogniseLog(archive.file(), dialects);
+        log = choice.of(archive.file());
     }
     if (!log)
         return Error{log.error().code, log.error().reason, path.string(), log.error().detail};
@@ -70,9 +99,17 @@ Result<Opening> openBytes(ReadFile file, const std::stop_token &stop)
     return opening;
 }
 
-Result<RecognisedLog> recognise(Opening &opening, const std::filesystem::path &path, const std::vector<Dialect> &dialects)
+Result<RecognisedLog> recognise(Opening &opening, const std::filesystem::path &path, const Choice &choice)
 {
-    return opening.archive ? recogniseArchive(*opening.archive, path, dialects) : recogniseLog(*opening.plain, dialects);
+    return opening.archive ? recogniseArchive(*opening.archive, path, choice) : choice.of(*opening.plain);
+}
+
+/// The dialect with what it needs to know of the whole log; an archive is unpacked first when all of it is needed.
+Result<Dialect> prepared(Opening &opening, const RecognisedLog &log, const std::stop_token &stop)
+{
+    if (opening.archive && (isSpooledFirst(log.shape.container) || log.dialect->needsContext()))
+        opening.archive->waitFor(std::numeric_limits<std::uint64_t>::max());
+    return withLogContext(*log.dialect, opening.bytes(), log.shape, stop);
 }
 
 /// Lets the log read its lines from the file's plain bytes.
@@ -131,21 +168,22 @@ Result<DialectMatch> probeLog(const std::filesystem::path &path, const std::stop
     auto file = ReadFile::open(path);
     if (!file)
         return file.error();
-    const auto dialects = builtInDialects();
-    if (!dialects)
-        return dialects.error();
+    const auto choice = choiceOf({});
+    if (!choice)
+        return choice.error();
     auto opening = openBytes(std::move(*file), stop);
     if (!opening)
         return opening.error();
-    const auto known = recognise(*opening, path, *dialects);
+    const auto known = recognise(*opening, path, *choice);
     if (!known)
         return known.error();
     return known->match;
 }
 
-Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const std::stop_token &stop)
+Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const HitLogLoad &options)
 {
-    auto file = ReadFile::open(path);
+    const bool isOnServer = isRedisLog(path.string());
+    auto file = isOnServer ? fetchRedisLog(path.string(), options.stop) : ReadFile::open(path);
     if (!file)
         return file.error();
     const auto identity = file->identity();
@@ -153,36 +191,43 @@ Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, cons
         return identity.error();
     if (auto status = refuseKnownFile(table, path, *identity); !status)
         return status.error();
-    const auto dialects = builtInDialects();
-    if (!dialects)
-        return dialects.error();
-    auto opening = openBytes(std::move(*file), stop);
+    const auto choice = choiceOf(options);
+    if (!choice)
+        return choice.error();
+    auto opening = openBytes(std::move(*file), options.stop);
     if (!opening)
         return opening.error();
-    const auto known = recognise(*opening, path, *dialects);
-    if (stop.stop_requested())
+    const auto known = recognise(*opening, path, *choice);
+    if (options.stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, path.string(), {}};
+    // A dialect of the user's own that cannot be read may be the one.
     if (!known)
-        return known.error();
+        return choice->errors.empty() || known.error().reason != ErrorReason::unknownDialect ? known.error() : choice->errors.front();
 
     OpenLog log;
-    const auto &dialect = *known->dialect;
+    const auto dialect = prepared(*opening, *known, options.stop);
+    if (!dialect)
+        return dialect.error();
     Status status;
     Result<ReadFile> text = Error{};
-    if (dialect.container() == Dialect::Container::sqliteTable) {
+    const bool isSpooled = isSpooledFirst(known->shape.container);
+    if (isSpooled) {
         auto spool = SpoolFile::create();
         if (!spool)
             return spool.error();
-        if (status = spoolSqliteTable(path, known->table, dialect, *spool, stop); status)
+        if (status = spoolRecords(opening->bytes(), known->shape, *dialect, *spool, options.stop); status)
             status = readFromSpool(log, *spool);
         if (status)
             text = static_cast<FileBytes &>(*log.lines).file().duplicate();
     } else {
-        text = dialect.isNative() ? opening->bytes().duplicate() : convertLines(log, dialect);
+        text = dialect->isNative() ? opening->bytes().duplicate() : convertLines(log, *dialect);
         status = readFrom(log, std::move(*opening));
+        // What was fetched stands still.
+        if (isOnServer)
+            log.growing = nullptr;
     }
     if (status)
-        status = addToTable(table, log, path, *identity, known->match, std::move(text), !dialect.isNative());
+        status = addToTable(table, log, path, *identity, known->match, std::move(text), isSpooled || !dialect->isNative());
     if (!status)
         return status.error();
     return log;

@@ -28,7 +28,7 @@ struct OpenLog {
 
 /// Opens a log of any kind and adds it to the table. Fails without touching the table: missing, no dialect that is
 /// known, or conflict/alreadyOpen when the table has that file.
-Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const std::stop_token &stop);
+Result<OpenLog> openLog(HitTable &table, const std::filesystem::path &path, const HitLogLoad &options);
 
 /// What openLog would find, without adding it anywhere. Fails as it does.
 Result<DialectMatch> probeLog(const std::filesystem::path &path, const std::stop_token &stop);

@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         const auto dialects = builtInDialects();
         QVERIFY(dialects.ok());
-        QCOMPARE(dialects->size() + 1 /* README.md */, resourcePaths("dialects/").size());
+        QCOMPARE(dialects->size() + 3 /* README.md and what they share */, resourcePaths("dialects/").size());
         QCOMPARE(std::count_if(dialects->begin(), dialects->end(), [](const Dialect &d) { return d.isNative(); }), 1);
     }
     void seedLines()
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY(refused(R"({"name":"x","recognise":{},"map":{"ts":7}})"));
         QVERIFY(refused(R"({"name":"x","recognise":{},"map":{"ts":{"path":"a","as":"magic"}}})"));
         QVERIFY(refused(R"({"name":"x","recognise":{},"map":{"ts":{"minus":["a"]}}})"));
-        QVERIFY(refused(R"({"name":"x","container":"zip","recognise":{}})"));
+        QVERIFY(refused(R"({"name":"x","line_format":"zip","recognise":{}})"));
     }
 };
 

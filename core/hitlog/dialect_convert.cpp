@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hash.h"
+#include "core/base/utf8.h"
+#include "core/hitlog/dialect.h"
+#include "core/hitlog/hit_members.h"
+#include "core/hitlog/key_value_list.h"
+#include "core/hitlog/member_types.h"
+
+#include <algorithm>
+
+namespace cacheloupe {
+
+namespace {
+
+bool contains(const std::vector<std::string> &list, const std::string &name)
+{
+    return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+/// The value behind a dotted path for changing it; nullptr when a step is missing.
+Json *mutableAt(Json &json, std::string_view path)
+{
+    return const_cast<Json *>(JsonPath(path).in(json));
+}
+
+void erasePath(Json &json, std::string_view path)
+{
+    const auto dot = path.rfind('.');
+    Json *parent = dot == std::string_view::npos ? &json : mutableAt(json, path.substr(0, dot));
+    if (parent && parent->is_object())
+        parent->erase(std::string(path.substr(dot == std::string_view::npos ? 0 : dot + 1)));
+}
+
+/// JSON that stands as text, maybe wrapped twice.
+void parseInPlace(Json &value)
+{
+    for (int level = 0; level < 2 && value.is_string(); ++level) {
+        const auto text = trimmed(value.get_ref<const std::string &>());
+        if (text.empty() || std::string_view("{[\"").find(text.front()) == std::string_view::npos)
+            return;
+        auto parsed = parseJson(text, {});
+        if (!parsed)
+            return;
+        value = std::move(*parsed);
+    }
+}
+
+/// A value in the type that the member has; nullopt when it cannot be.
+std::optional<Json> typed(const Json &value, const std::string &name, std::vector<std::string> &inferred)
+{
+    switch (memberType(name)) {
+    case MemberType::number:
+        return asNumber(value);
+    case MemberType::time: {
+        bool assumedUtc = false;
+        auto time = asTime(value, &assumedUtc);
+        if (time && assumedUtc && !contains(inferred, name))
+            inferred.push_back(name);
+        return time;
+    }
+    case MemberType::text:
+        return value.is_string() ? value : Json(dumpJson(value));
+    case MemberType::json:
+        break;
+    }
+    return value;
+}
+
+/// Puts the value, or each member of `entry` and `usage`, in its type; what does not fit goes back under `rest`.
+void putTyped(Json &line, const std::string &name, Json value, std::vector<std::string> &inferred, Json &rest)
+{
+    if ((name == "entry" || name == "usage") && value.is_object()) {
+        Json object = Json::object();
+        for (const auto &[member, inner] : value.items()) {
+            const std::string full = name + '.' + member;
+            if (memberType(full) == MemberType::text && inner.is_structured())
+                object[member] = inner;
+            else if (auto fitting = typed(inner, full, inferred))
+                object[member] = std::move(*fitting);
+            else
+                rest[full] = inner;
+        }
+        if (!object.empty())
+            line[name] = std::move(object);
+        return;
+    }
+    if (auto fitting = hitMemberFromName(name) == HitMember::unknown ? std::optional(value) : typed(value, name, inferred))
+        line[name] = std::move(*fitting);
+    else
+        rest[name] = std::move(value);
+}
+
+/// A record whose members are those of `cacheloupe.hit/1` but that comes from a table: typed, `entry.ttl_s` inside `entry`.
+Json nativeLine(const Json &record)
+{
+    Json line = Json::object();
+    Json rest = Json::object();
+    Json nested = Json::object();
+    std::vector<std::string> inferred;
+    for (const auto &[name, value] : record.items()) {
+        const auto dot = name.find('.');
+        const auto outer = hitMemberFromName(name.substr(0, dot));
+        if (value.is_null() || (value.is_string() && value.get_ref<const std::string &>().empty()))
+            continue;
+        if (dot != std::string::npos && (outer == HitMember::entry || outer == HitMember::usage || outer == HitMember::fields))
+            nested[name.substr(0, dot)][name.substr(dot + 1)] = value;
+        else
+            putTyped(line, name, value, inferred, rest);
+    }
+    for (auto &[name, value] : nested.items())
+        putTyped(line, name, value, inferred, rest);
+    for (const auto &[name, value] : rest.items())
+        line["column." + name] = value;
+    if (!inferred.empty() && !line.contains("inferred"))
+        line["inferred"] = inferred;
+    return line;
+}
+
+} // namespace
+
+std::vector<Json> Dialect::prepared(const Json &record) const
+{
+    auto parts = m_expansion.isEmpty() ? std::vector<Json>{record} : m_expansion.expanded(record, true);
+    for (Json &part : parts) {
+        if (m_hasKeyValues)
+            part = withPlainMembers(part);
+        for (const auto &path : m_parse)
+            if (Json *value = mutableAt(part, path))
+                parseInPlace(*value);
+        for (size_t i = 0; i < m_joins.size() && i < m_context->partners.size(); ++i)
+            m_joins[i].apply(part, m_context->partners[i]);
+    }
+    return parts;
+}
+
+void Dialect::carryOver(const Json &record, Json &line) const
+{
+    const std::string prefix = m_name.substr(0, m_name.find('.')) + '.';
+    for (const auto &[member, value] : record.items()) {
+        if (contains(m_used, member) || contains(m_drop, member) || value.is_null())
+            continue;
+        const bool isTaken = hitMemberFromName(member) != HitMember::unknown || line.contains(member);
+        Json &kept = line[isTaken ? prefix + member : member] = value;
+        for (const auto &path : m_drop)
+            if (path.size() > member.size() + 1 && path.starts_with(member) && path[member.size()] == '.')
+                erasePath(kept, std::string_view(path).substr(member.size() + 1));
+    }
+}
+
+Json Dialect::convert(const Json &record, std::string_view original, size_t part) const
+{
+    DialectExpression::Evaluation evaluation{record, m_context->maxima, {}};
+    Json line = Json::object();
+    Json rest = Json::object();
+    for (const auto &[member, expression] : m_map) {
+        Json value = expression.evaluate(evaluation, member);
+        if (!value.is_null())
+            putTyped(line, member, std::move(value), evaluation.inferred, rest);
+    }
+    if (!line.contains("id"))
+        line["id"] = toHex(hash128(part == 0 ? std::string(original) : std::string(original) + '#' + std::to_string(part)));
+    carryOver(record, line);
+    const std::string prefix = m_name.substr(0, m_name.find('.')) + '.';
+    for (const auto &[name, value] : rest.items())
+        line[prefix + name] = value;
+    if (!evaluation.inferred.empty())
+        line["inferred"] = evaluation.inferred;
+    return line;
+}
+
+void Dialect::appendLines(const Json &record, std::string_view original, std::string &out) const
+{
+    size_t part = 0;
+    for (const Json &one : prepared(record)) {
+        if (DialectCondition::allHold(m_only, one))
+            out.append(dumpJson(isNative() ? nativeLine(one) : convert(one, original, part))).push_back('\n');
+        ++part;
+    }
+}
+
+void Dialect::appendLine(std::string_view line, std::string &out) const
+{
+    if (m_lineFormat) {
+        if (const auto record = m_lineFormat->record(line))
+            appendLines(*record, line, out);
+        return;
+    }
+    const auto record = line.find('{') == std::string_view::npos ? Result<Json>(Json()) : parseJson(line, {});
+    if (record && record->is_object())
+        appendLines(*record, line, out);
+    else
+        out.append(line).push_back('\n'); // a malformed row with its own bytes
+}
+
+} // namespace cacheloupe
