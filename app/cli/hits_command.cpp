@@ -3,7 +3,10 @@
 #include "app/cli/followed_hits.h"
 #include "app/cli/hit_json.h"
 #include "app/cli/loaded_logs.h"
+#include "app/cli/store_connection.h"
 #include "core/hitlog/hit_sort.h"
+#include "core/review/entry_join.h"
+#include "core/store/cache_store.h"
 
 namespace cacheloupe {
 
@@ -38,6 +41,30 @@ std::optional<HitSortOrder> sortOrder(std::string name)
     return order;
 }
 
+/// The entries of the store that --join names; the exit code when there is no such store.
+std::variant<EntryJoin, ExitCode> joinedEntries(CommandCall &call)
+{
+    EntryJoin join;
+    if (!call.arguments.has("--join"))
+        return join;
+    const auto connection = storeConnection(call, call.arguments.value("--join"));
+    if (!connection)
+        return ExitCode::usage;
+    const auto store = CacheStore::open(*connection, resolveSecret);
+    if (!store)
+        return call.fail(store.error());
+    const Status listed = (*store)->list(
+        [&join](std::vector<CacheEntry> page, const ListProgress &) {
+            for (const CacheEntry &entry : page)
+                join.add(entry);
+            return true;
+        },
+        {});
+    if (!listed)
+        return call.fail(listed.error());
+    return join;
+}
+
 ExitCode run(CommandCall &call)
 {
     if (call.arguments.positional().empty())
@@ -49,6 +76,8 @@ ExitCode run(CommandCall &call)
         return call.refuse(problem);
     if (follows && call.arguments.has("--sort"))
         return call.refuse("--follow shows events as they come and takes no --sort.");
+    if (follows && call.arguments.has("--join"))
+        return call.refuse("--follow shows events as they come and takes no --join.");
     if (follows) {
         RecordWriter writer(call.out, call.format, kColumns);
         return followHits(call, writer, limit);
@@ -74,16 +103,24 @@ ExitCode run(CommandCall &call)
     else
         sortHits(table, *rows, order);
 
+    const auto joined = joinedEntries(call);
+    if (const auto *code = std::get_if<ExitCode>(&joined))
+        return *code;
+    const auto &join = std::get<EntryJoin>(joined);
+    size_t filled = 0;
     RecordWriter writer(call.out, call.format, kColumns);
     for (const HitRow row : *rows) {
-        const auto hit = table.record(row);
+        auto hit = table.record(row);
         if (!hit)
             return call.fail(hit.error());
+        filled += join.fill(*hit);
         writer.write(hitJson(*hit));
         if (writer.closed())
             break;
     }
     writer.finish();
+    if (call.arguments.has("--join"))
+        call.say(std::to_string(filled) + " of " + std::to_string(rows->size()) + " events joined with the store's " + std::to_string(join.entryCount()) + " entries.");
     if (rows->size() < all && !call.arguments.has("--limit"))
         call.say(std::to_string(rows->size()) + " of " + std::to_string(all) + " events shown; --limit 0 shows all.");
     return ExitCode::fine;
@@ -93,14 +130,18 @@ ExitCode run(CommandCall &call)
 
 Command hitsCommand()
 {
+    std::vector<OptionSpec> options = storeConnectionOptions();
+    options.insert(options.begin(),
+                   {kWhereOption, kDialectOption,
+                    {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
+                    {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
+                    {"--join", "URL", "a cache store: fills what the log does not tell of the entries served (marked in \"inferred\")"},
+                    {"--follow", "", "goes on with new events as they come, until Ctrl+C"},
+                    kWorkspaceOption});
     return {"hits",
-            "FILE… [--where QUERY] [--sort KEY] [--limit N] [--follow]",
+            "FILE… [--where QUERY] [--sort KEY] [--limit N] [--join URL] [--follow]",
             "Lists the events of hit logs: files, folders or patterns, plain, gzip or zstd.",
-            {kWhereOption, kDialectOption,
-             {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
-             {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
-             {"--follow", "", "goes on with new events as they come, until Ctrl+C"},
-             kWorkspaceOption},
+            options,
             run};
 }
 

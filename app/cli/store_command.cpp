@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/hit_json.h"
+#include "app/cli/store_connection.h"
 #include "core/store/cache_store.h"
 
 namespace cacheloupe {
@@ -11,31 +12,6 @@ const std::vector<RecordColumn> kColumns = {
     {"key", 40},     {"layout", 24},       {"query", 40},          {"answer", 40}, {"model", 20}, {"created_at", 24},
     {"ttl_s", 9, true}, {"ttl_left_s", 10, true}, {"scope", 0}, {"raw_type", 0}, {"findings", 24},
 };
-
-const std::vector<OptionSpec> kConnectionOptions = {
-    {"--password-ref", "REF", "where the password is kept: env:NAME or file:PATH"},
-    {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
-};
-
-/// The connection that the arguments describe; says what is wrong with them otherwise.
-std::optional<Connection> connectionOf(CommandCall &call)
-{
-    auto connection = parseConnectionUrl(call.arguments.positional().front());
-    if (!connection) {
-        call.fail(connection.error());
-        return {};
-    }
-    if (call.arguments.has("--password-ref")) {
-        auto reference = SecretRef::parse(call.arguments.value("--password-ref"));
-        if (!reference) {
-            call.say("--password-ref takes env:NAME or file:PATH, never the password itself.");
-            return {};
-        }
-        connection->password = std::move(*reference);
-    }
-    connection->caFile = call.arguments.value("--ca-file");
-    return std::move(*connection);
-}
 
 std::string noteSentence(const StoreNote &note)
 {
@@ -58,7 +34,7 @@ ExitCode runLs(CommandCall &call)
     const size_t limit = call.arguments.count("--limit", problem).value_or(0);
     if (!problem.empty())
         return call.refuse(problem);
-    const auto connection = connectionOf(call);
+    const auto connection = storeConnection(call, call.arguments.positional().front());
     if (!connection)
         return ExitCode::usage;
     const auto store = CacheStore::open(*connection, resolveSecret);
@@ -89,7 +65,7 @@ ExitCode runGet(CommandCall &call)
 {
     if (call.arguments.positional().size() != 2)
         return call.refuse("Name one store and one key.");
-    const auto connection = connectionOf(call);
+    const auto connection = storeConnection(call, call.arguments.positional().front());
     if (!connection)
         return ExitCode::usage;
     const auto store = CacheStore::open(*connection, resolveSecret);
@@ -113,14 +89,14 @@ ExitCode runGet(CommandCall &call)
 
 Command storeLsCommand()
 {
-    std::vector<OptionSpec> options = kConnectionOptions;
+    std::vector<OptionSpec> options = storeConnectionOptions();
     options.push_back({"--limit", "N", "at most N entries, 0 = all; default all"});
     return {"store ls", "URL [--password-ref REF] [--limit N]", "Lists the entries of a cache store, decoded.", options, runLs};
 }
 
 Command storeGetCommand()
 {
-    return {"store get", "URL KEY [--password-ref REF]", "Shows one entry with everything that is known of it.", kConnectionOptions,
+    return {"store get", "URL KEY [--password-ref REF]", "Shows one entry with everything that is known of it.", storeConnectionOptions(),
             runGet};
 }
 

@@ -11,6 +11,7 @@
 #include "ui/support/secret_desk.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/suspicion_book.h"
+#include "ui/support/text_indexer.h"
 #include "ui/support/verdict_book.h"
 #include "ui/support/workspace_session.h"
 
@@ -22,6 +23,7 @@ Composition::Composition(QApplication &application)
     : m_navigator(std::make_unique<Navigator>()), m_notices(std::make_unique<Notices>()), m_actions(std::make_unique<SourceActions>()),
       m_appearance(std::make_unique<Appearance>(application)), m_lanes(std::make_unique<Lanes>()),
       m_workspace(std::make_unique<WorkspaceSession>()), m_hitLog(std::make_unique<HitLogSession>(*m_lanes)),
+      m_textIndexer(std::make_unique<TextIndexer>(*m_lanes, *m_hitLog)),
       m_verdicts(std::make_unique<VerdictBook>(*m_workspace, m_undo, *m_notices)),
       m_suspicion(std::make_unique<SuspicionBook>(*m_hitLog)), m_secrets(std::make_unique<SecretDesk>()),
       m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets}),

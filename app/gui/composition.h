@@ -16,6 +16,7 @@ namespace cacheloupe {
 class Appearance;
 class MainWindow;
 class Opener;
+class TextIndexer;
 
 /// Builds the program: sessions, pages and window, in the order in which they must be destroyed backwards. The flow
 /// tests build the same one. GUI thread; one at a time.
@@ -38,6 +39,7 @@ private:
     std::unique_ptr<Lanes> m_lanes;
     std::unique_ptr<WorkspaceSession> m_workspace;
     std::unique_ptr<HitLogSession> m_hitLog;
+    std::unique_ptr<TextIndexer> m_textIndexer;
     std::unique_ptr<VerdictBook> m_verdicts;
     std::unique_ptr<SuspicionBook> m_suspicion;
     std::unique_ptr<SecretDesk> m_secrets;

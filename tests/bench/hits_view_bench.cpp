@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/hits/hits_room.h"
+#include "ui/hits/grid_header.h"
 #include "ui/hits/hit_grid.h"
+#include "ui/hits/hit_list.h"
+#include "ui/hits/hit_rows_source.h"
 #include "ui/hits/hits_page.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/support/text_indexer.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
@@ -54,6 +58,24 @@ double untilShown(HitsPage &page, const QString &query)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+/// A click on another head until other rows stand on the screen.
+double untilOrdered(HitsPage &page, int turn)
+{
+    HitGrid &grid = *page.grid();
+    const auto first = [&] { return page.findChild<HitList *>()->rows().at(0); };
+    grid.verticalScrollBar()->setValue(0);
+    const HitRow before = first();
+    QElapsedTimer timer;
+    timer.start();
+    static constexpr int kColumns[] = {HitRowsSource::similarity, HitRowsSource::age, HitRowsSource::latency};
+    Q_EMIT grid.header()->sortChosen(kColumns[turn % 3], turn % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
+    spinUntil([&] { return first() != before; });
+    grid.viewport()->repaint();
+    const double ms = double(timer.nsecsElapsed()) / 1e6;
+    spinUntil([&] { return !page.isBusy(); });
+    return ms;
+}
+
 /// Opens the log in a shown page: first rows painted, and whole.
 void open(test::HitsRoom &room, HitsPage &page, const QString &log)
 {
@@ -90,6 +112,7 @@ int main(int argc, char **argv)
     }
     applyTheme(application, Theme::light());
     test::HitsRoom room;
+    TextIndexer indexer(room.lanes, room.hitLog);
     HitsPage page(room.context);
     page.resize(1600, 1000);
     page.show();
@@ -109,11 +132,17 @@ int main(int argc, char **argv)
         jumps.push_back(double(timer.nsecsElapsed()) / 1e6);
     }
     print("random jump and repaint", jumps);
-    std::vector<double> columns, words;
+    spinUntil([&] { return !indexer.isIndexing(); });
+    std::vector<double> columns, words, orders;
     for (int i = 0; i < 9; ++i) {
         columns.push_back(untilShown(page, i % 2 ? QStringLiteral("kind:hit similarity<0.93") : QStringLiteral("call_site:support.faq.answer")));
         words.push_back(untilShown(page, i % 2 ? QStringLiteral("zanzibar") : QStringLiteral("answer~refund")));
     }
+    page.findChild<FilterBar *>()->setText({});
+    spinUntil([&] { return grid.rowCount() == int(room.hitLog.table()->rowCount()) && !page.isBusy(); });
+    for (int i = 0; i < 9; ++i)
+        orders.push_back(untilOrdered(page, i));
+    print("new order to screen", orders);
     print("filter by columns to screen", columns);
     print("filter by words to screen", words);
     return 0;

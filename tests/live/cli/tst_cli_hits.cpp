@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/sqlite_database.h"
 #include "tests/live/cli/cli_run.h"
 #include "tests/live/cli/hit_lines.h"
 #include "tests/support/temp_folder.h"
 
 #include <QtTest>
 
+using namespace cacheloupe;
 using namespace cacheloupe::test;
 
 /// `hits`, `stats`, `log check`, `review rank` on a small log: shapes, formats, exit codes, sentences.
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void badQueryPointsAtTheColumn();
     void aReaderMayLeave();
     void terminalEscapesAreHarmless();
+    void whatTheStoreKnowsIsJoined();
 
 private:
     CliRun run(const QString &command, const QStringList &more) const
@@ -61,6 +64,25 @@ void TestCliHits::jsonlIsTheNormalisedEvent()
     QCOMPARE(first[QStringLiteral("line")].toInt(), 1);
     QVERIFY(!lines[2].contains(QStringLiteral("answer")));
     QCOMPARE(lines[2][QStringLiteral("query")].toString(), QStringLiteral("退款政策是什么"));
+}
+
+void TestCliHits::whatTheStoreKnowsIsJoined()
+{
+    auto database = SqliteDatabase::open(m_folder.path("cache.db"), SqliteDatabase::Mode::create);
+    QVERIFY(database.ok());
+    QVERIFY(database->execute("CREATE TABLE llm_cache(cache_key TEXT PRIMARY KEY, prompt TEXT, response TEXT, created_at TEXT);"
+                              "INSERT INTO llm_cache VALUES('k-1', 'How do I cancel?', 'Like this.', '2026-11-01T00:00:00Z')").ok());
+    const QString log = text(m_folder.write("join.jsonl", "{\"event\":\"hit\",\"call_site\":\"a\",\"query\":\"How can I cancel\",\"key\":\"k-1\"}\n"
+                                                          "{\"event\":\"hit\",\"call_site\":\"a\",\"query\":\"Other\",\"key\":\"k-2\"}\n"));
+    const CliRun joined = cli({QStringLiteral("hits"), log, QStringLiteral("--join"), QStringLiteral("sqlite:") + text(m_folder.path("cache.db")), QStringLiteral("--format"), QStringLiteral("jsonl")});
+    VERIFY_CODE(joined, 0);
+    const auto lines = joined.lines();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0][QStringLiteral("cached_query")].toString(), QStringLiteral("How do I cancel?"));
+    QVERIFY(lines[0][QStringLiteral("inferred")].toArray().contains(QStringLiteral("cached_query")));
+    QVERIFY(!lines[1].contains(QStringLiteral("cached_query")));
+    QVERIFY(joined.messages.contains("1 of 2 events joined with the store's 1 entries"));
+    VERIFY_CODE(cli({QStringLiteral("hits"), log, QStringLiteral("--join"), QStringLiteral("sqlite:") + text(m_folder.path("none.db"))}), 3);
 }
 
 void TestCliHits::jsonIsOneArray()

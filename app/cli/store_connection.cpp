@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/store_connection.h"
+
+namespace cacheloupe {
+
+const std::vector<OptionSpec> &storeConnectionOptions()
+{
+    static const std::vector<OptionSpec> options = {
+        {"--password-ref", "REF", "where the store's password is kept: env:NAME or file:PATH"},
+        {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
+    };
+    return options;
+}
+
+std::optional<Connection> storeConnection(CommandCall &call, const std::string &url)
+{
+    auto connection = parseConnectionUrl(url);
+    if (!connection) {
+        call.fail(connection.error());
+        return {};
+    }
+    if (call.arguments.has("--password-ref")) {
+        auto reference = SecretRef::parse(call.arguments.value("--password-ref"));
+        if (!reference) {
+            call.say("--password-ref takes env:NAME or file:PATH, never the password itself.");
+            return {};
+        }
+        connection->password = std::move(*reference);
+    }
+    connection->caFile = call.arguments.value("--ca-file");
+    return std::move(*connection);
+}
+
+} // namespace cacheloupe
