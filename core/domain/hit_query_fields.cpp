@@ -95,6 +95,17 @@ const HitFieldInfo *hitQueryField(std::string_view name)
     return it == fields.end() ? nullptr : &*it;
 }
 
+bool isOrdered(HitValueKind kind)
+{
+    return kind == K::number || kind == K::duration || kind == K::milliseconds || kind == K::date;
+}
+
+bool canBeMissing(const HitFieldInfo &field)
+{
+    static constexpr F always[] = {F::anyText, F::kind, F::source, F::line, F::user, F::session, F::key};
+    return field.kind != K::fieldName && std::find(std::begin(always), std::end(always), field.field) == std::end(always);
+}
+
 std::string quotedForQuery(std::string_view value)
 {
     if (!needsQuotes(value))

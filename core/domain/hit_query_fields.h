@@ -21,6 +21,11 @@ struct HitFieldInfo {
 const std::vector<HitFieldInfo> &hitQueryFields();
 const HitFieldInfo *hitQueryField(std::string_view name);
 
+/// Numbers, durations and dates: what `<` and `>` compare.
+bool isOrdered(HitValueKind kind);
+/// Whether `has:name` can be asked of the field.
+bool canBeMissing(const HitFieldInfo &field);
+
 /// The text of a value as it must be written in a query: quoted when it holds spaces or signs.
 std::string quotedForQuery(std::string_view value);
 

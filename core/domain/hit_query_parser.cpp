@@ -5,6 +5,7 @@
 #include "core/domain/hit_query_values.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -58,6 +59,7 @@ private:
         while (!atEnd() && isSpace(peek()))
             ++m_at;
     }
+    bool atFieldSign() const { return !atEnd() && std::string_view(":<>~").find(peek()) != std::string_view::npos; }
     bool atOr() const
     {
         const auto rest = m_text.substr(m_at);
@@ -150,18 +152,22 @@ bool Parser::term(HitQuery &out)
 {
     out.node = HitQuery::Node::term;
     out.term.columnNumber = queryColumn(m_text, m_at);
-    if (peek() == '"')
-        return readQuoted(out.term.text);
     const size_t start = m_at;
+    const auto named = [&](std::string_view name) {
+        const auto *info = hitQueryField(name);
+        return info ? fieldTerm(out.term, *info) : fail(start, Expected::fieldName);
+    };
+    if (peek() == '"') {
+        // `"access.tenant":acme`: names may be quoted as values may.
+        if (!readQuoted(out.term.text))
+            return false;
+        return !atFieldSign() || named(std::exchange(out.term.text, {}));
+    }
     while (!atEnd() && (std::isalnum(static_cast<unsigned char>(peek())) || peek() == '_' || peek() == '.'))
         ++m_at;
     const auto name = m_text.substr(start, m_at - start);
-    const char sign = peek();
-    const bool isField = !name.empty() && (sign == ':' || sign == '<' || sign == '>' || sign == '~');
-    if (isField) {
-        const auto *info = hitQueryField(name);
-        return info ? fieldTerm(out.term, *info) : fail(start, Expected::fieldName);
-    }
+    if (!name.empty() && atFieldSign())
+        return named(name);
     m_at = start;
     Value word;
     if (!readValue(word, ")"))
@@ -213,14 +219,11 @@ bool Parser::textCondition(HitTerm &out, const HitFieldInfo &info)
 bool Parser::comparison(HitTerm &out, const HitFieldInfo &info)
 {
     const bool less = peek() == '<';
-    const bool ordered = info.kind == HitValueKind::number || info.kind == HitValueKind::duration
-        || info.kind == HitValueKind::milliseconds || info.kind == HitValueKind::date;
-    if (!ordered)
+    if (!isOrdered(info.kind))
         return fail(m_at, Expected::comparison, info.name);
     ++m_at;
     const bool orEqual = peek() == '=';
-    if (orEqual)
-        ++m_at;
+    m_at += orEqual;
     out.compare = less ? (orEqual ? HitCompare::lessOrEqual : HitCompare::less)
                        : (orEqual ? HitCompare::greaterOrEqual : HitCompare::greater);
     Value value;
@@ -285,10 +288,7 @@ bool Parser::stateValue(HitTerm &out, const HitFieldInfo &info, const Value &val
         return true;
     }
     const auto *named = hitQueryField(value.text);
-    static constexpr HitQueryField always[] = {HitQueryField::anyText, HitQueryField::kind, HitQueryField::source, HitQueryField::line,
-                                               HitQueryField::user, HitQueryField::session, HitQueryField::key};
-    const bool canAsk = named && named->kind != HitValueKind::fieldName && std::find(std::begin(always), std::end(always), named->field) == std::end(always);
-    if (info.field == HitQueryField::mismatch || !canAsk)
+    if (info.field == HitQueryField::mismatch || !named || !canBeMissing(*named))
         return fail(value.at, Expected::keyFieldName, info.name);
     out.names.push_back(parseNamePattern(value.text, true));
     return true;

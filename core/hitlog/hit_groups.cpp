@@ -111,10 +111,14 @@ HitGroup groupOf(const Tally &tally, Extras &extras)
         group.lastTime = instantFromUnixMs(extras.lastMs);
     }
     if (auto &latencies = extras.latenciesMs; !latencies.empty()) {
-        // Nearest rank: the smallest value with at least 95 % of all at or below it.
-        const size_t rank = (latencies.size() * 95 + 99) / 100 - 1;
-        std::nth_element(latencies.begin(), latencies.begin() + std::ptrdiff_t(rank), latencies.end());
-        group.latencyMsP95 = latencies[rank];
+        // Nearest rank: the smallest value with at least so many percent of all at or below it.
+        const auto nearestRank = [&latencies](size_t percent) {
+            const size_t rank = (latencies.size() * percent + 99) / 100 - 1;
+            std::nth_element(latencies.begin(), latencies.begin() + std::ptrdiff_t(rank), latencies.end());
+            return double(latencies[rank]);
+        };
+        group.latencyMsP50 = nearestRank(50);
+        group.latencyMsP95 = nearestRank(95);
     }
     return group;
 }

@@ -27,7 +27,8 @@ struct HitGroup {
     std::uint64_t others = 0; ///< store, bypass, expired, refresh, invalidated
     std::uint64_t malformed = 0;
     std::optional<double> latencyMsMean;
-    std::optional<double> latencyMsP95; ///< nearest rank over all events
+    std::optional<double> latencyMsP50; ///< nearest rank over all events, as the next
+    std::optional<double> latencyMsP95;
     std::optional<double> hitLatencyMsMean;
     std::optional<double> missLatencyMsMean;
     double savedUsd = 0;

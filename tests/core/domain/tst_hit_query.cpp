@@ -147,6 +147,9 @@ private Q_SLOTS:
         QCOMPARE(parsed("-has:access.policy_version").children[0].term.field, HitQueryField::has);
         QCOMPARE(term("mismatch:access.role,access.tenant").keyFields.size(), size_t(2));
         QCOMPARE(term("has:answer").names.front().text, std::string("answer"));
+        QCOMPARE(term("\"access.tenant\":\"a b\"").keyField, KeyField::accessTenant);
+        QCOMPARE(term("\"similarity\"<0.9").numbers.front(), 0.9);
+        QCOMPARE(term("\"access.tenant\"").field, HitQueryField::anyText);
         for (const auto field : allKeyFields())
             QCOMPARE(term(std::string(keyFieldName(field)) + ":x").keyField, field);
     }
@@ -166,6 +169,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("expected");
         const auto row = [](const char *text, int column, Expected expected) { QTest::newRow(text) << QByteArray(text) << column << int(expected); };
         row("kind:hit colour:red", 10, Expected::fieldName);
+        row("\"colour\":red", 1, Expected::fieldName);
         row("kind:blue", 6, Expected::word);
         row("similarity<high", 12, Expected::number);
         row("similarity<", 12, Expected::number);

@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(a.hits, std::uint64_t(2));
         QCOMPARE(*a.hitRate(), 2.0 / 3.0);
         QCOMPARE(*a.latencyMsMean, 102.0);
+        QCOMPARE(*a.latencyMsP50, 4.0);
         QCOMPARE(*a.latencyMsP95, 300.0);
         QCOMPARE(*a.hitLatencyMsMean, 3.0);
         QCOMPARE(a.savedUsd, 0.75);
