@@ -10,6 +10,7 @@
 #include <QChartView>
 #include <QDateTime>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLegend>
 #include <QLocale>
 #include <QStackedBarSeries>
@@ -41,6 +42,14 @@ constexpr std::array<Layer, 7> kLayers = {{{Verdict::none, ThemeRole::line},
 std::uint64_t count(const DaySummary &day, Verdict verdict)
 {
     return day.figures.byVerdict[size_t(verdict)];
+}
+
+/// Between a hairline and text: grey that can be seen on either surface without competing with the verdicts.
+QColor unreviewedColor(const Theme &theme)
+{
+    QColor color = theme.color(ThemeRole::secondaryText);
+    color.setAlphaF(0.5f);
+    return color;
 }
 
 void styleAxis(QAbstractAxis *axis, const Theme &theme)
@@ -96,7 +105,7 @@ void DayChart::rebuild()
         if (!any)
             continue;
         auto *set = new QBarSet(verdictText(layer.verdict), series);
-        set->setColor(theme.color(layer.role));
+        set->setColor(layer.verdict == Verdict::none ? unreviewedColor(theme) : theme.color(layer.role));
         set->setBorderColor(theme.color(ThemeRole::surface));
         for (const auto &day : m_days)
             set->append(double(count(day, layer.verdict)));

@@ -3,10 +3,8 @@
 
 #include "ui/records/hit_marks.h"
 #include "ui/support/format.h"
-#include "ui/widgets/text_label.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QLocale>
 
 namespace cacheloupe {
@@ -100,38 +98,14 @@ QList<QPair<QString, QString>> hitMembers(const Hit &hit)
     return members.rows();
 }
 
-HitMembersView::HitMembersView(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+HitMembersView::HitMembersView(QWidget *parent) : FactRows(parent)
 {
     setObjectName(QStringLiteral("record.members"));
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(2 * kGrid);
-    m_grid->setVerticalSpacing(kGrid / 2);
-    m_grid->setColumnStretch(1, 1);
 }
 
 void HitMembersView::setHit(const Hit &hit)
 {
-    const auto members = hitMembers(hit);
-    while (m_rows.size() < members.size()) {
-        auto *name = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, this);
-        auto *value = new TextLabel(TextRole::secondary, ThemeRole::text, this);
-        value->setSelectable(true);
-        value->setWordWrap(true);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        name->setBuddy(value);
-        m_grid->addWidget(name, int(m_rows.size()), 0, Qt::AlignTop);
-        m_grid->addWidget(value, int(m_rows.size()), 1);
-        m_rows.append(qMakePair(name, value));
-    }
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        const bool used = i < members.size();
-        m_rows[i].first->setVisible(used);
-        m_rows[i].second->setVisible(used);
-        if (!used)
-            continue;
-        m_rows[i].first->setText(members[i].first);
-        m_rows[i].second->setText(members[i].second);
-    }
+    setFacts(hitMembers(hit));
 }
 
 } // namespace cacheloupe

@@ -88,10 +88,19 @@ void KeyProofView::resizeEvent(QResizeEvent *event)
 
 void KeyProofView::fitColumns()
 {
+    // The states and the heads are short and always the same words: they are shown whole, names and values share the rest.
     const int width = viewport()->width();
-    header()->resizeSection(KeyProofModel::fieldColumn, width * 38 / 100);
-    header()->resizeSection(KeyProofModel::stateColumn, width * 24 / 100);
-    header()->resizeSection(KeyProofModel::askedColumn, width * 19 / 100);
+    const auto headPx = [this](int column) {
+        return fontMetrics().horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) + 3 * kGrid;
+    };
+    int statePx = headPx(KeyProofModel::stateColumn);
+    for (const FieldState state : {FieldState::proven, FieldState::mismatch, FieldState::notProven, FieldState::constant})
+        statePx = std::max(statePx, fontMetrics().horizontalAdvance(fieldStateText(state)) + iconSize().width() + 3 * kGrid);
+    const int askedPx = std::max(width * 19 / 100, headPx(KeyProofModel::askedColumn));
+    const int storedPx = std::max(width * 19 / 100, headPx(KeyProofModel::storedColumn));
+    header()->resizeSection(KeyProofModel::stateColumn, statePx);
+    header()->resizeSection(KeyProofModel::askedColumn, askedPx);
+    header()->resizeSection(KeyProofModel::fieldColumn, std::max(width * 26 / 100, width - statePx - askedPx - storedPx));
 }
 
 } // namespace cacheloupe

@@ -73,7 +73,7 @@ QString proofSummary(const KeyProof &proof)
     if (proven == int(kLightCount))
         return ProofText::tr("All five lights are proven");
     const QString share = ProofText::tr("%1 of 5 lights proven").arg(proven);
-    return mismatches == 0 ? share : ProofText::tr("%1, %2").arg(share, ProofText::tr("%n mismatch(es)", nullptr, mismatches));
+    return mismatches == 0 ? share : ProofText::tr("%1, %2").arg(share, ProofText::tr("%Ln mismatch(es)", nullptr, mismatches));
 }
 
 QString groupSummary(const KeyProof &proof, KeyFieldGroup group)
@@ -81,13 +81,13 @@ QString groupSummary(const KeyProof &proof, KeyFieldGroup group)
     const auto counts = countStates(proof, group);
     QStringList parts;
     if (const int n = counts[size_t(FieldState::mismatch)])
-        parts << ProofText::tr("%n mismatch(es)", nullptr, n);
+        parts << ProofText::tr("%Ln mismatch(es)", nullptr, n);
     if (const int n = counts[size_t(FieldState::proven)])
-        parts << ProofText::tr("%n proven", nullptr, n);
+        parts << ProofText::tr("%Ln proven", nullptr, n);
     if (const int n = counts[size_t(FieldState::constant)])
-        parts << ProofText::tr("%n constant", nullptr, n);
+        parts << ProofText::tr("%Ln constant", nullptr, n);
     if (const int n = counts[size_t(FieldState::notProven)])
-        parts << ProofText::tr("%n not proven", nullptr, n);
+        parts << ProofText::tr("%Ln not proven", nullptr, n);
     return parts.join(ProofText::tr(", "));
 }
 

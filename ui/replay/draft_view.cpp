@@ -19,7 +19,7 @@ constexpr int kRequestLines = 8;
 
 QString estimateText(const ReplayDraft &draft)
 {
-    const auto hits = DraftView::tr("%n hit(s)", nullptr, int(draft.hits.size()));
+    const auto hits = DraftView::tr("%Ln hit(s)", nullptr, int(draft.hits.size()));
     if (draft.loopback)
         return DraftView::tr("%1, free: the server is on this machine").arg(hits);
     if (!draft.costUsd)
@@ -35,7 +35,7 @@ QString warningText(const ReplayDraft &draft, const std::optional<double> &capUs
     else if (capUsd && draft.costUsd.value_or(0) > *capUsd)
         sentences << DraftView::tr("The cap will end the replay early.");
     if (draft.unsendable > 0)
-        sentences << DraftView::tr("%n hit(s) cannot be asked again: the log holds no question or no model.", nullptr, int(draft.unsendable));
+        sentences << DraftView::tr("%Ln hit(s) cannot be asked again: the log holds no question or no model.", nullptr, int(draft.unsendable));
     return sentences.join(QLatin1Char(' '));
 }
 

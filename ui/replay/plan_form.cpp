@@ -158,7 +158,7 @@ void PlanForm::setSample(ReplaySample sample, size_t count, int given)
     if (place >= 0)
         m_sample->removeItem(place);
     if (given > 0)
-        m_sample->insertItem(0, tr("%n chosen hit(s)", nullptr, given), int(ReplaySample::given));
+        m_sample->insertItem(0, tr("%Ln chosen hit(s)", nullptr, given), int(ReplaySample::given));
     m_sample->setCurrentIndex(std::max(0, m_sample->findData(int(sample))));
     m_count->setValue(int(count));
     m_count->setEnabled(sample != ReplaySample::given);

@@ -302,10 +302,10 @@ QString ReplayPage::stateSentence() const
     if (hits == 0)
         return m_planner->isBusy() ? QString() : tr("No hit fits this choice.");
     if (m_form->endpoint()->text().trimmed().isEmpty())
-        return tr("%n hit(s) chosen; name the server to ask.", nullptr, hits);
+        return tr("%Ln hit(s) chosen; name the server to ask.", nullptr, hits);
     const int answered = m_model->answered();
     if (answered == 0 && !m_session->isRunning())
-        return tr("%n hit(s) chosen", nullptr, hits);
+        return tr("%Ln hit(s) chosen", nullptr, hits);
     return replayProgressText(answered, hits, m_model->doubtful(), m_session->progress().costUsd);
 }
 

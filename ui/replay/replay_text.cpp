@@ -102,7 +102,7 @@ QString replayFactsText(const ReplayResult &result)
     if (!result.error)
         parts << (result.costUsd ? formatUsd(result.costUsd) : ReplayText::tr("cost not known"));
     if (result.attempts > 1)
-        parts << ReplayText::tr("%n attempt(s)", nullptr, result.attempts);
+        parts << ReplayText::tr("%Ln attempt(s)", nullptr, result.attempts);
     if (result.at != Instant())
         parts << formatTime(result.at);
     return parts.join(QStringLiteral(" · "));
@@ -111,7 +111,7 @@ QString replayFactsText(const ReplayResult &result)
 QString replayProgressText(int answered, int hits, int doubtful, double spentUsd)
 {
     const QStringList parts{ReplayText::tr("%1 of %2 answered").arg(formatCount(std::uint64_t(answered)), formatCount(std::uint64_t(hits))),
-                            ReplayText::tr("%n differ(s) or contradict(s)", nullptr, doubtful), ReplayText::tr("spent %1").arg(formatUsd(spentUsd))};
+                            ReplayText::tr("%Ln differ(s) or contradict(s)", nullptr, doubtful), ReplayText::tr("spent %1").arg(formatUsd(spentUsd))};
     return parts.join(QStringLiteral(" · "));
 }
 

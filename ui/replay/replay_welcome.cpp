@@ -23,7 +23,7 @@ void ReplayWelcome::setHasLog(bool hasLog)
     m_hasLog = hasLog;
     setLine(hasLog ? tr("Choose hits in Hits or Review, or replay the most suspicious ones.")
                    : tr("Here hits are asked again and the fresh answer stands beside the cached one. Open a hit log to begin."));
-    setPrimary(hasLog ? tr("Choose the %n most suspicious", nullptr, kFirstCount) : tr("Open a log…"));
+    setPrimary(hasLog ? tr("Choose the %Ln most suspicious", nullptr, kFirstCount) : tr("Open a log…"));
 }
 
 } // namespace cacheloupe

@@ -13,6 +13,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/five_lights.h"
 #include "ui/widgets/icon.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/text_label.h"
@@ -32,6 +33,17 @@ namespace {
 
 constexpr int kReasonsShown = 5;
 constexpr int kQuestionLines = 6;
+constexpr int kLeastAnswerPx = 60; ///< two lines and their margins
+
+QScrollArea *sideScroll(QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
 
 QString whoText(const Hit &hit)
 {
@@ -58,7 +70,7 @@ ReviewCard::ReviewCard(QWidget *parent) : QWidget(parent)
     middle->addWidget(buildReading());
     middle->addWidget(buildReasons());
     middle->setStretchFactor(0, 1);
-    middle->setInitialSizes({840, 400});
+    middle->setInitialSizes({scaledPx(760), scaledPx(480)});
     column->addWidget(middle, 1);
     column->addWidget(buildVerdict());
 }
@@ -87,7 +99,10 @@ QWidget *ReviewCard::buildFacts()
 
 QWidget *ReviewCard::buildReading()
 {
-    auto *reading = new QWidget(this);
+    // In a low window with large text the side scrolls instead of cutting the questions.
+    auto *scroll = sideScroll(this);
+    auto *reading = new QWidget(scroll);
+    reading->setProperty("surface", true);
     auto *column = new QVBoxLayout(reading);
     column->setContentsMargins(0, 0, 2 * kGrid, 0);
     column->setSpacing(kGrid);
@@ -102,17 +117,15 @@ QWidget *ReviewCard::buildReading()
     m_answer->setObjectName(QStringLiteral("review.answer"));
     m_answer->setAccessibleName(tr("Cached answer"));
     m_answer->setMaximumLines(-1);
+    m_answer->setMinimumHeight(scaledPx(kLeastAnswerPx));
     column->addWidget(m_answer, 1);
-    return reading;
+    scroll->setWidget(reading);
+    return scroll;
 }
 
 QWidget *ReviewCard::buildReasons()
 {
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *scroll = sideScroll(this);
     auto *side = new QWidget(scroll);
     side->setProperty("surface", true);
     auto *column = new QVBoxLayout(side);

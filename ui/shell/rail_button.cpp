@@ -5,7 +5,9 @@
 #include "ui/widgets/icon.h"
 
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 namespace cacheloupe {
 

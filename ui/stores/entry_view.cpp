@@ -3,7 +3,7 @@
 
 #include "ui/records/hit_marks.h"
 #include "ui/stores/entry_facts.h"
-#include "ui/stores/fact_rows.h"
+#include "ui/widgets/fact_rows.h"
 #include "ui/stores/store_text.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/stores/fact_rows.h"
+#include "ui/widgets/fact_rows.h"
 
 #include "ui/support/theme.h"
 #include "ui/widgets/text_label.h"
