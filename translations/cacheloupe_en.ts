@@ -5,34 +5,34 @@
     <message numerus="yes">
         <location filename="../ui/records/proof_text.cpp" line="76" />
         <location filename="../ui/records/proof_text.cpp" line="84" />
-        <source>%n mismatch(es)</source>
+        <source>%Ln mismatch(es)</source>
         <translation>
-            <numerusform>%n mismatch</numerusform>
-            <numerusform>%n mismatches</numerusform>
+            <numerusform>%Ln mismatch</numerusform>
+            <numerusform>%Ln mismatches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/records/proof_text.cpp" line="86" />
-        <source>%n proven</source>
+        <source>%Ln proven</source>
         <translation>
-            <numerusform>%n proven</numerusform>
-            <numerusform>%n proven</numerusform>
+            <numerusform>%Ln proven</numerusform>
+            <numerusform>%Ln proven</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/records/proof_text.cpp" line="88" />
-        <source>%n constant</source>
+        <source>%Ln constant</source>
         <translation>
-            <numerusform>%n constant</numerusform>
-            <numerusform>%n constant</numerusform>
+            <numerusform>%Ln constant</numerusform>
+            <numerusform>%Ln constant</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/records/proof_text.cpp" line="90" />
-        <source>%n not proven</source>
+        <source>%Ln not proven</source>
         <translation>
-            <numerusform>%n not proven</numerusform>
-            <numerusform>%n not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
+            <numerusform>%Ln not proven</numerusform>
         </translation>
     </message>
 </context>
@@ -40,44 +40,44 @@
     <name>ReplayText</name>
     <message numerus="yes">
         <location filename="../ui/replay/replay_text.cpp" line="105" />
-        <source>%n attempt(s)</source>
+        <source>%Ln attempt(s)</source>
         <translation>
-            <numerusform>%n attempt</numerusform>
-            <numerusform>%n attempts</numerusform>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/replay/replay_text.cpp" line="114" />
-        <source>%n differ(s) or contradict(s)</source>
+        <source>%Ln differ(s) or contradict(s)</source>
         <translation>
-            <numerusform>%n differs or contradicts</numerusform>
-            <numerusform>%n differ or contradict</numerusform>
+            <numerusform>%Ln differs or contradicts</numerusform>
+            <numerusform>%Ln differ or contradict</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StateSentence</name>
     <message numerus="yes">
-        <location filename="../ui/hits/state_sentence.cpp" line="45" />
-        <source>%n source(s)</source>
+        <location filename="../ui/hits/state_sentence.cpp" line="44" />
+        <source>%Ln source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/state_sentence.cpp" line="49" />
-        <source>%n malformed line(s)</source>
+        <location filename="../ui/hits/state_sentence.cpp" line="48" />
+        <source>%Ln malformed line(s)</source>
         <translation>
-            <numerusform>%n malformed line</numerusform>
-            <numerusform>%n malformed lines</numerusform>
+            <numerusform>%Ln malformed line</numerusform>
+            <numerusform>%Ln malformed lines</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>cacheloupe::DayChart</name>
     <message numerus="yes">
-        <location filename="../ui/overview/day_chart.cpp" line="75" />
+        <location filename="../ui/overview/day_chart.cpp" line="84" />
         <source>%1: %Ln hit(s)</source>
         <translation>
             <numerusform>%1: %Ln hit</numerusform>
@@ -89,18 +89,18 @@
     <name>cacheloupe::DraftView</name>
     <message numerus="yes">
         <location filename="../ui/replay/draft_view.cpp" line="22" />
-        <source>%n hit(s)</source>
+        <source>%Ln hit(s)</source>
         <translation>
-            <numerusform>%n hit</numerusform>
-            <numerusform>%n hits</numerusform>
+            <numerusform>%Ln hit</numerusform>
+            <numerusform>%Ln hits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/replay/draft_view.cpp" line="38" />
-        <source>%n hit(s) cannot be asked again: the log holds no question or no model.</source>
+        <source>%Ln hit(s) cannot be asked again: the log holds no question or no model.</source>
         <translation>
-            <numerusform>%n hit cannot be asked again: the log holds no question or no model.</numerusform>
-            <numerusform>%n hits cannot be asked again: the log holds no question or no model.</numerusform>
+            <numerusform>%Ln hit cannot be asked again: the log holds no question or no model.</numerusform>
+            <numerusform>%Ln hits cannot be asked again: the log holds no question or no model.</numerusform>
         </translation>
     </message>
 </context>
@@ -117,30 +117,76 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::GroupButton</name>
+    <message numerus="yes">
+        <location filename="../ui/hits/group_button.cpp" line="102" />
+        <source>%1 and %Ln more</source>
+        <comment>call site and 2 more</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::HitExporter</name>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="95" />
-        <location filename="../ui/hits/hit_exporter.cpp" line="111" />
-        <source>%n row(s) copied</source>
+        <location filename="../ui/hits/hit_exporter.cpp" line="118" />
+        <source>The first %Ln row(s) of %1 copied; export writes them all.</source>
         <translation>
-            <numerusform>%n row copied</numerusform>
-            <numerusform>%n rows copied</numerusform>
+            <numerusform>The first %Ln row of %1 copied; export writes them all.</numerusform>
+            <numerusform>The first %Ln rows of %1 copied; export writes them all.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="121" />
-        <source>Export %n event(s)</source>
+        <location filename="../ui/hits/hit_exporter.cpp" line="120" />
+        <source>%Ln row(s) copied</source>
         <translation>
-            <numerusform>Export %n event</numerusform>
-            <numerusform>Export %n events</numerusform>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="146" />
-        <source>%n event(s) written to %1</source>
+        <location filename="../ui/hits/hit_exporter.cpp" line="179" />
+        <source>Export %Ln group(s)</source>
         <translation>
-            <numerusform>%n event written to %1</numerusform>
-            <numerusform>%n events written to %1</numerusform>
+            <numerusform>Export %Ln group</numerusform>
+            <numerusform>Export %Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="179" />
+        <source>Export %Ln event(s)</source>
+        <translation>
+            <numerusform>Export %Ln event</numerusform>
+            <numerusform>Export %Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="208" />
+        <source>%Ln event(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln event written to %1</numerusform>
+            <numerusform>%Ln events written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_exporter.cpp" line="230" />
+        <source>%Ln group(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln group written to %1</numerusform>
+            <numerusform>%Ln groups written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::HitGroupsSource</name>
+    <message numerus="yes">
+        <location filename="../ui/hits/hit_groups_source.cpp" line="186" />
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
         </translation>
     </message>
 </context>
@@ -226,10 +272,10 @@
     <name>cacheloupe::PlanForm</name>
     <message numerus="yes">
         <location filename="../ui/replay/plan_form.cpp" line="161" />
-        <source>%n chosen hit(s)</source>
+        <source>%Ln chosen hit(s)</source>
         <translation>
-            <numerusform>%n chosen hit</numerusform>
-            <numerusform>%n chosen hits</numerusform>
+            <numerusform>%Ln chosen hit</numerusform>
+            <numerusform>%Ln chosen hits</numerusform>
         </translation>
     </message>
 </context>
@@ -255,7 +301,7 @@
 <context>
     <name>cacheloupe::RailButton</name>
     <message numerus="yes">
-        <location filename="../ui/shell/rail_button.cpp" line="55" />
+        <location filename="../ui/shell/rail_button.cpp" line="57" />
         <source>%1, %Ln open</source>
         <translation>
             <numerusform>%1, %Ln open</numerusform>
@@ -267,18 +313,18 @@
     <name>cacheloupe::ReplayPage</name>
     <message numerus="yes">
         <location filename="../ui/replay/replay_page.cpp" line="305" />
-        <source>%n hit(s) chosen; name the server to ask.</source>
+        <source>%Ln hit(s) chosen; name the server to ask.</source>
         <translation>
-            <numerusform>%n hit chosen; name the server to ask.</numerusform>
-            <numerusform>%n hits chosen; name the server to ask.</numerusform>
+            <numerusform>%Ln hit chosen; name the server to ask.</numerusform>
+            <numerusform>%Ln hits chosen; name the server to ask.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="../ui/replay/replay_page.cpp" line="308" />
-        <source>%n hit(s) chosen</source>
+        <source>%Ln hit(s) chosen</source>
         <translation>
-            <numerusform>%n hit chosen</numerusform>
-            <numerusform>%n hits chosen</numerusform>
+            <numerusform>%Ln hit chosen</numerusform>
+            <numerusform>%Ln hits chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -286,17 +332,17 @@
     <name>cacheloupe::ReplayWelcome</name>
     <message numerus="yes">
         <location filename="../ui/replay/replay_welcome.cpp" line="26" />
-        <source>Choose the %n most suspicious</source>
+        <source>Choose the %Ln most suspicious</source>
         <translation>
-            <numerusform>Choose the %n most suspicious</numerusform>
-            <numerusform>Choose the %n most suspicious</numerusform>
+            <numerusform>Choose the %Ln most suspicious</numerusform>
+            <numerusform>Choose the %Ln most suspicious</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>cacheloupe::ReviewCard</name>
     <message numerus="yes">
-        <location filename="../ui/review/review_card.cpp" line="191" />
+        <location filename="../ui/review/review_card.cpp" line="204" />
         <source>The same two questions met %Ln more time(s). Shift with a verdict key marks them all.</source>
         <translation>
             <numerusform>The same two questions met %Ln more time. Shift with a verdict key marks them all.</numerusform>
@@ -364,7 +410,7 @@
 <context>
     <name>cacheloupe::SourceRows</name>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="69" />
+        <location filename="../ui/overview/source_rows.cpp" line="81" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -372,7 +418,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="71" />
+        <location filename="../ui/overview/source_rows.cpp" line="83" />
         <source>%Ln malformed line(s)</source>
         <translation>
             <numerusform>%Ln malformed line</numerusform>

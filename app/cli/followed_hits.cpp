@@ -60,11 +60,10 @@ Status readOn(LoadedLogs::Follows &follows, const HitTable &table, const std::st
 
 } // namespace
 
-ExitCode followHits(CommandCall &call, RecordWriter &writer, size_t limit)
+ExitCode followHits(CommandCall &call, const std::string &query, RecordWriter &writer, size_t limit)
 {
     const Interrupt interrupt;
     const auto stop = interrupt.token();
-    const std::string query = call.arguments.value("--where");
     LoadedLogs::Follows follows;
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call, &follows, stop);
     if (!logs)

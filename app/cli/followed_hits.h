@@ -6,8 +6,8 @@
 
 namespace cacheloupe {
 
-/// `hits --follow`: writes the last `limit` events that fit, then each new one as it comes, across rotations, until
+/// `hits --follow`: writes the last `limit` events that fit the query, then each new one as it comes, across rotations, until
 /// Ctrl+C, SIGTERM or the reader's end. Call it on the main thread before any other thread runs.
-ExitCode followHits(CommandCall &call, RecordWriter &writer, size_t limit);
+ExitCode followHits(CommandCall &call, const std::string &query, RecordWriter &writer, size_t limit);
 
 } // namespace cacheloupe

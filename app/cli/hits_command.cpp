@@ -3,6 +3,7 @@
 #include "app/cli/followed_hits.h"
 #include "app/cli/hit_json.h"
 #include "app/cli/loaded_logs.h"
+#include "app/cli/saved_filter.h"
 #include "app/cli/store_connection.h"
 #include "core/hitlog/hit_sort.h"
 #include "core/review/entry_join.h"
@@ -78,9 +79,12 @@ ExitCode run(CommandCall &call)
         return call.refuse("--follow shows events as they come and takes no --sort.");
     if (follows && call.arguments.has("--join"))
         return call.refuse("--follow shows events as they come and takes no --join.");
+    const auto query = wantedQuery(call);
+    if (const auto *refused = std::get_if<ExitCode>(&query))
+        return *refused;
     if (follows) {
         RecordWriter writer(call.out, call.format, kColumns);
-        return followHits(call, writer, limit);
+        return followHits(call, std::get<std::string>(query), writer, limit);
     }
     HitSortOrder order;
     if (call.arguments.has("--sort")) {
@@ -93,7 +97,7 @@ ExitCode run(CommandCall &call)
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
     if (!logs)
         return call.fail(logs.error());
-    auto rows = (*logs)->rows(call.arguments.value("--where"));
+    auto rows = (*logs)->rows(std::get<std::string>(query));
     if (!rows)
         return call.fail(rows.error());
     const HitTable &table = (*logs)->table();
@@ -132,14 +136,14 @@ Command hitsCommand()
 {
     std::vector<OptionSpec> options = storeConnectionOptions();
     options.insert(options.begin(),
-                   {kWhereOption, kDialectOption,
+                   {kWhereOption, kSavedOption, kDialectOption,
                     {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
                     {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
                     {"--join", "URL", "a cache store: fills what the log does not tell of the entries served (marked in \"inferred\")"},
                     {"--follow", "", "goes on with new events as they come, until Ctrl+C"},
                     kWorkspaceOption});
     return {"hits",
-            "FILE… [--where QUERY] [--sort KEY] [--limit N] [--join URL] [--follow]",
+            "FILE… [--where QUERY] [--saved NAME --workspace FILE] [--sort KEY] [--limit N] [--join URL] [--follow]",
             "Lists the events of hit logs: files, folders or patterns, plain, gzip or zstd.",
             options,
             run};

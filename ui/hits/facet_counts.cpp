@@ -45,6 +45,15 @@ std::vector<FacetCount> countFacet(const HitTable &table, Facet facet, const Rev
     return {};
 }
 
+std::uint32_t keyFieldsOf(const HitTable &table)
+{
+    std::uint32_t mask = 0;
+    const HitRow count = table.rowCount();
+    for (HitRow row = 0; row < count; ++row)
+        mask |= table.requestFields(row) | table.entryFields(row);
+    return mask;
+}
+
 } // namespace
 
 std::string_view facetField(Facet facet)
@@ -95,11 +104,20 @@ Result<FacetReport> FacetJob::run(std::stop_token stop) const
         }
         report.counts[i] = countFacet(*table, kFacets[i], snapshot, counted);
     }
-    const auto total = groupHits(*table, {});
+    const auto total = groupHits(*table, {}, std::nullopt, hit_measure::kTimes);
     if (!total.empty())
         report.total = total.front();
-    if (groupBy)
-        report.groups = groupHits(*table, std::span(&*groupBy, 1), rows.span());
+    for (size_t i = 0; i < kCountedNames.size(); ++i)
+        report.names[i] = facetCounts(*table, kCountedNames[i], rows.span());
+    report.keyFields = keyFieldsOf(*table);
+    const bool enough = keyValues && sampledRows > table->rowCount() / 2;
+    report.sampledRows = enough ? sampledRows : table->rowCount();
+    report.keyValues = enough ? keyValues : std::make_shared<const KeyFieldSample>(sampleKeyFields(*table, stop));
+    if (!groupBy.empty()) {
+        report.groups = groupHits(*table, groupBy, rows.span());
+        const auto shown = groupHits(*table, {}, rows.span());
+        report.shown = shown.empty() ? HitGroup() : shown.front();
+    }
     return report;
 }
 

@@ -41,24 +41,36 @@ void GridHeader::setColumns(const std::vector<GridColumn> &columns, const QStrin
         m_titles->setHeaderData(i, Qt::Horizontal, int(Qt::AlignVCenter | (columns[size_t(i)].figure ? Qt::AlignRight : Qt::AlignLeft)), Qt::TextAlignmentRole);
     }
     arrangeAtFirst();
+    restore();
+    m_restoring = false;
+    Q_EMIT arranged();
+}
+
+void GridHeader::restore()
+{
     QSettings settings;
     settings.beginGroup(m_settingsName);
     // By name, not by QHeaderView's state: columns of a later version must not upset what was arranged.
     const QStringList order = settings.value(QStringLiteral("order")).toStringList();
-    for (int i = 0; i < count(); ++i) {
-        const QString name = m_columns[size_t(i)].name;
-        if (!order.contains(name))
-            continue;
-        resizeSection(i, std::max(minimumSectionSize(), scaledPx(settings.value(name + QLatin1String("/width"), m_columns[size_t(i)].widthPx).toInt())));
-        setSectionHidden(i, !settings.value(name + QLatin1String("/shown"), m_columns[size_t(i)].shownAtFirst).toBool());
-    }
-    int place = 0;
+    std::vector<int> arranged;
     for (const QString &name : order) {
         const auto column = std::find_if(m_columns.begin(), m_columns.end(), [&](const GridColumn &c) { return c.name == name; });
         if (column != m_columns.end())
-            moveSection(visualIndex(int(column - m_columns.begin())), place++);
+            arranged.push_back(int(column - m_columns.begin()));
     }
-    m_restoring = false;
+    for (int i = 0; i < count(); ++i) {
+        const QString name = m_columns[size_t(i)].name;
+        if (!order.contains(name)) {
+            // A column that was not there then goes behind its neighbour.
+            const auto neighbour = std::find(arranged.begin(), arranged.end(), i - 1);
+            arranged.insert(neighbour == arranged.end() ? arranged.begin() : neighbour + 1, i);
+            continue;
+        }
+        resizeSection(i, std::max(minimumSectionSize(), scaledPx(settings.value(name + QLatin1String("/width"), m_columns[size_t(i)].widthPx).toInt())));
+        setSectionHidden(i, !settings.value(name + QLatin1String("/shown"), m_columns[size_t(i)].shownAtFirst).toBool());
+    }
+    for (int place = 0; place < int(arranged.size()); ++place)
+        moveSection(visualIndex(arranged[size_t(place)]), place);
 }
 
 void GridHeader::arrangeAtFirst()
@@ -116,26 +128,88 @@ void GridHeader::click(int column)
     Q_EMIT sortChosen(column, again ? sortIndicatorOrder() : first);
 }
 
-void GridHeader::fillColumnMenu(QMenu &menu)
+void GridHeader::sortByKey(int column)
 {
-    for (int i = 0; i < count(); ++i) {
-        QAction *action = menu.addAction(m_columns[size_t(i)].title);
-        action->setCheckable(true);
-        action->setChecked(!isSectionHidden(i));
-        connect(action, &QAction::toggled, this, [this, i](bool shown) {
-            if (shown || shownColumns().size() > 1)
-                setSectionHidden(i, !shown);
-            remember();
-        });
-    }
+    const GridColumn &wanted = m_columns[size_t(column)];
+    if (!wanted.sortable)
+        return;
+    const bool again = isSortIndicatorShown() && sortIndicatorSection() == column;
+    const bool descending = again ? sortIndicatorOrder() == Qt::AscendingOrder : wanted.descendingFirst;
+    Q_EMIT sortChosen(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+std::vector<int> GridHeader::arrangedColumns() const
+{
+    std::vector<int> columns;
+    for (int place = 0; place < count(); ++place)
+        columns.push_back(logicalIndex(place));
+    return columns;
+}
+
+void GridHeader::setShown(int column, bool shown)
+{
+    if (shown == !isSectionHidden(column) || (!shown && shownColumns().size() < 2))
+        return;
+    setSectionHidden(column, !shown);
+    remember();
+    Q_EMIT geometriesChanged();
+    Q_EMIT arranged();
+}
+
+void GridHeader::moveShown(int column, int step)
+{
+    const std::vector<int> shown = shownColumns();
+    const auto at = std::find(shown.begin(), shown.end(), column);
+    const auto place = (at - shown.begin()) + step;
+    if (at == shown.end() || place < 0 || place >= std::ptrdiff_t(shown.size()))
+        return;
+    moveSection(visualIndex(column), visualIndex(shown[size_t(place)]));
+    Q_EMIT arranged();
+}
+
+void GridHeader::setArrangement(const std::vector<int> &columns)
+{
+    for (int place = 0; place < int(columns.size()); ++place)
+        moveSection(visualIndex(columns[size_t(place)]), place);
+    Q_EMIT arranged();
+}
+
+void GridHeader::resetColumns()
+{
+    m_restoring = true;
+    arrangeAtFirst();
+    m_restoring = false;
+    QSettings().remove(m_settingsName);
+    Q_EMIT geometriesChanged();
+    Q_EMIT arranged();
+}
+
+void GridHeader::fillMenu(QMenu &menu, int column)
+{
+    const GridColumn &about = m_columns[size_t(column)];
+    const auto add = [&](const QString &text, bool enabled, auto run) {
+        QAction *action = menu.addAction(text);
+        action->setEnabled(enabled);
+        connect(action, &QAction::triggered, this, run);
+    };
+    add(tr("Sort upwards"), about.sortable, [this, column] { Q_EMIT sortChosen(column, Qt::AscendingOrder); });
+    add(tr("Sort downwards"), about.sortable, [this, column] { Q_EMIT sortChosen(column, Qt::DescendingOrder); });
     menu.addSeparator();
-    connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, [this] {
-        m_restoring = true;
-        arrangeAtFirst();
-        m_restoring = false;
-        QSettings().remove(m_settingsName);
-        Q_EMIT geometriesChanged();
-    });
+    const std::vector<int> shown = shownColumns();
+    add(tr("Move towards the start"), shown.front() != column, [this, column] { moveShown(column, -1); });
+    add(tr("Move towards the end"), shown.back() != column, [this, column] { moveShown(column, 1); });
+    add(tr("Hide “%1”").arg(about.title), shown.size() > 1, [this, column] { setShown(column, false); });
+    menu.addSeparator();
+    add(tr("Choose columns…"), true, [this] { Q_EMIT chooserWanted(); });
+    add(tr("Reset columns"), true, [this] { resetColumns(); });
+}
+
+void GridHeader::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    // The rule under the heads goes on where no column is.
+    QPainter painter(viewport());
+    painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1), Theme::of(this).color(ThemeRole::line));
 }
 
 void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) const
@@ -163,9 +237,11 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
 
 void GridHeader::contextMenuEvent(QContextMenuEvent *event)
 {
+    const int column = logicalIndexAt(event->pos().x());
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("grid.headerMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillColumnMenu(*menu);
+    fillMenu(*menu, column < 0 ? shownColumns().back() : column);
     menu->popup(event->globalPos());
 }
 

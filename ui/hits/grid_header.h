@@ -10,8 +10,8 @@ class QStandardItemModel;
 
 namespace cacheloupe {
 
-/// The column heads of a grid: resize, reorder by dragging, sort by click, hide from the context menu. What was arranged
-/// is kept in QSettings under the name given.
+/// The column heads of a grid: resize, reorder by dragging, sort by click; a context menu for the column under the
+/// pointer. What was arranged is kept in QSettings under the name given, by column name. GUI thread.
 class GridHeader : public QHeaderView {
     Q_OBJECT
 public:
@@ -19,23 +19,38 @@ public:
 
     /// Takes over the columns and what was remembered for `settingsName`.
     void setColumns(const std::vector<GridColumn> &columns, const QString &settingsName);
-    /// A checkable action a column, and one that puts all back.
-    void fillColumnMenu(QMenu &menu);
+    const std::vector<GridColumn> &columns() const { return m_columns; }
     /// Shown logical columns from left to right as they are dragged.
     std::vector<int> shownColumns() const;
+    /// All logical columns in that order.
+    std::vector<int> arrangedColumns() const;
+    /// The last shown column stays.
+    void setShown(int column, bool shown);
+    /// Among the shown ones, by so many places.
+    void moveShown(int column, int step);
+    void setArrangement(const std::vector<int> &columns);
+    void resetColumns();
     void setSort(int column, Qt::SortOrder order);
+    /// As a click on the head does; nothing for a column that cannot be sorted.
+    void sortByKey(int column);
 
 Q_SIGNALS:
     void sortChosen(int column, Qt::SortOrder order);
+    /// Shown, hidden, moved or put back.
+    void arranged();
+    void chooserWanted();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;
 
 private:
     void arrangeAtFirst();
+    void restore();
     void remember() const;
     void click(int column);
+    void fillMenu(QMenu &menu, int column);
 
     QStandardItemModel *m_titles;
     std::vector<GridColumn> m_columns;

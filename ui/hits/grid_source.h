@@ -47,6 +47,19 @@ public:
     virtual std::uint64_t identity(int row) const = 0;
     /// -1 when that row is gone.
     virtual int rowOf(std::uint64_t identity) const = 0;
+    /// A line of totals under the rows.
+    virtual bool hasTotals() const { return false; }
+    virtual GridCell totalCell(int column) const
+    {
+        Q_UNUSED(column);
+        return {};
+    }
+    /// Columns that make no sense for these rows are left out of the chooser.
+    virtual bool isOffered(int column) const
+    {
+        Q_UNUSED(column);
+        return true;
+    }
     /// Before each paint.
     virtual void beginFrame() const {}
 

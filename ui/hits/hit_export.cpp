@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_export.h"
 
-#include <QFileInfo>
-#include <QSaveFile>
+#include "ui/hits/export_file.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -21,42 +21,6 @@ std::string number(float value)
     char buffer[32];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
     return {buffer, end.ptr};
-}
-
-std::string csvCell(const std::string &value)
-{
-    if (value.find_first_of(",\"\r\n") == std::string::npos)
-        return value;
-    std::string out = "\"";
-    for (const char c : value) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    return out + '"';
-}
-
-std::string markdownCell(const std::string &value)
-{
-    std::string out;
-    for (const char c : value) {
-        if (c == '|' || c == '\\')
-            out += '\\';
-        out += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return out;
-}
-
-std::string joined(const std::vector<std::string> &values, ExportFormat format)
-{
-    std::string out = format == ExportFormat::markdown ? "| " : "";
-    for (size_t i = 0; i < values.size(); ++i) {
-        if (i > 0)
-            out += format == ExportFormat::markdown ? " | " : ",";
-        out += format == ExportFormat::markdown ? markdownCell(values[i]) : csvCell(values[i]);
-    }
-    // RFC 4180 ends lines with CR LF.
-    return out + (format == ExportFormat::markdown ? " |\n" : "\r\n");
 }
 
 std::vector<std::string> values(const HitTable &table, HitRow row, const ReviewSnapshot &snapshot)
@@ -94,43 +58,17 @@ Error cancelledError()
     return {ErrorCode::cancelled, ErrorReason::none, {}, {}};
 }
 
-Error fileError(const QSaveFile &file)
-{
-    const bool denied = file.error() == QFileDevice::PermissionsError || file.error() == QFileDevice::OpenError;
-    return {denied ? ErrorCode::denied : ErrorCode::io, denied ? ErrorReason::noPermission : ErrorReason::none, file.fileName().toStdString(),
-            file.errorString().toStdString()};
-}
-
 } // namespace
-
-QString exportSuffix(ExportFormat format)
-{
-    switch (format) {
-    case ExportFormat::csv:
-        return QStringLiteral("csv");
-    case ExportFormat::markdown:
-        return QStringLiteral("md");
-    case ExportFormat::jsonl:
-        return QStringLiteral("jsonl");
-    }
-    return {};
-}
 
 std::string HitExport::head() const
 {
-    if (format == ExportFormat::jsonl)
-        return {};
-    const std::vector<std::string> names(kNames.begin(), kNames.end());
-    std::string out = joined(names, format);
-    if (format == ExportFormat::markdown)
-        out += joined(std::vector<std::string>(names.size(), "---"), format);
-    return out;
+    return tableHead({kNames.begin(), kNames.end()}, format);
 }
 
 Result<std::string> HitExport::line(HitRow row) const
 {
     if (format != ExportFormat::jsonl)
-        return joined(values(*table, row, snapshot), format);
+        return tableLine(values(*table, row, snapshot), format);
     auto bytes = table->lineBytes(row);
     if (!bytes)
         return bytes.error();
@@ -154,15 +92,10 @@ Result<std::string> HitExport::text(std::stop_token stop) const
 Result<std::uint64_t> HitExport::write(const QString &path, std::stop_token stop, ProgressReport &progress) const
 {
     constexpr size_t kFlushBytes = 1u << 20;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fileError(file);
+    ExportFile file(path);
+    if (const Status opened = file.open(); !opened)
+        return opened.error();
     std::string buffer = head();
-    const auto flush = [&] {
-        const bool written = file.write(buffer.data(), qint64(buffer.size())) == qint64(buffer.size());
-        buffer.clear();
-        return written;
-    };
     for (int i = 0; i < rows.count(); ++i) {
         if (stop.stop_requested())
             return cancelledError();
@@ -170,12 +103,17 @@ Result<std::uint64_t> HitExport::write(const QString &path, std::stop_token stop
         if (!next)
             return next.error();
         buffer += *next;
-        if (buffer.size() >= kFlushBytes && !flush())
-            return fileError(file);
+        if (buffer.size() >= kFlushBytes) {
+            if (const Status written = file.append(buffer); !written)
+                return written.error();
+            buffer.clear();
+        }
         progress({std::uint64_t(i), std::uint64_t(rows.count())});
     }
-    if (!flush() || !file.commit())
-        return fileError(file);
+    if (const Status written = file.append(buffer); !written)
+        return written.error();
+    if (const Status done = file.commit(); !done)
+        return done.error();
     return std::uint64_t(rows.count());
 }
 

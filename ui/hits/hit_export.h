@@ -3,16 +3,10 @@
 
 #include "core/base/result.h"
 #include "ui/hits/hit_filter_job.h"
+#include "ui/hits/table_text.h"
 #include "ui/support/task.h"
 
-#include <QString>
-
 namespace cacheloupe {
-
-/// `csv` and `markdown` have fixed English column names for other programs; `jsonl` is each event's line as it stands
-/// in the log.
-enum class ExportFormat { csv, markdown, jsonl };
-QString exportSuffix(ExportFormat format);
 
 /// The events to write, with the marks to write beside them. A plain value for lanes.
 struct HitExport {
@@ -24,7 +18,7 @@ struct HitExport {
     /// The whole text, for the clipboard. Blocks. Fails with cancelled or io.
     Result<std::string> text(std::stop_token stop) const;
     /// Writes beside the file and renames: an export that fails or is cancelled leaves what was there. Blocks; gives the
-    /// number of events. Fails with cancelled, denied or io.
+    /// number of events. Fails with cancelled, denied, io/diskFull or io.
     Result<std::uint64_t> write(const QString &path, std::stop_token stop, ProgressReport &progress) const;
 
 private:

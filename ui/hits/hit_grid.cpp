@@ -3,6 +3,7 @@
 
 #include "ui/hits/cell_painter.h"
 #include "ui/hits/grid_accessible.h"
+#include "ui/hits/grid_footer.h"
 #include "ui/hits/grid_header.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/painting.h"
@@ -26,7 +27,7 @@ quint64 cellKey(int row, int column)
 
 } // namespace
 
-HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new GridHeader(this))
+HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new GridHeader(this)), m_footer(new GridFooter(*m_header, this))
 {
     setObjectName(QStringLiteral("hits.grid"));
     setAccessibleName(tr("Hits"));
@@ -40,7 +41,10 @@ HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new Gr
         forgetCells();
         layOut();
     });
-    connect(m_header, &QHeaderView::sectionMoved, this, [this] { viewport()->update(); });
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
+        viewport()->update();
+        m_footer->refresh();
+    });
     connect(m_header, &QHeaderView::geometriesChanged, this, &HitGrid::layOut);
 }
 
@@ -54,11 +58,15 @@ void HitGrid::setSource(GridSource *source, const QString &settingsName)
 {
     if (m_source)
         m_source->disconnect(this);
+    // While the heads change, nothing must paint columns that are no more.
+    m_footer->setSource(nullptr);
     m_source = source;
     m_column = 0;
+    m_pressed = kNotHere;
     m_identity.reset();
     if (source) {
         m_header->setColumns(source->columns(), settingsName);
+        m_footer->setSource(source);
         connect(source, &GridSource::rowsReplaced, this, &HitGrid::replaced);
         connect(source, &GridSource::rowsAppended, this, [this] {
             layOut();
@@ -96,8 +104,10 @@ int HitGrid::rowAt(int y) const
 void HitGrid::layOut()
 {
     const int headPx = m_header->sizeHint().height();
-    setViewportMargins(0, headPx, 0, 0);
+    const int footPx = m_footer->isWanted() ? rowHeight() : 0;
+    setViewportMargins(0, headPx, 0, footPx);
     const QRect inner = viewport()->geometry();
+    m_footer->setGeometry(inner.left(), inner.bottom() + 1, inner.width(), footPx);
     m_header->setGeometry(inner.left(), inner.top() - headPx, inner.width(), headPx);
     verticalScrollBar()->setRange(0, std::max(0, rowCount() - visibleRows()));
     verticalScrollBar()->setPageStep(visibleRows());
@@ -106,6 +116,7 @@ void HitGrid::layOut()
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(rowHeight());
     m_header->setOffset(horizontalScrollBar()->value());
+    m_footer->refresh();
     viewport()->update();
 }
 
@@ -188,14 +199,19 @@ void HitGrid::paintRow(QPainter &painter, int row, const QRect &area, const std:
             paintCell(painter, rect, cached(row, column, rect.width()), about.figure, font(), theme, layoutDirection());
     }
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color(ThemeRole::panel));
-    if (row == m_current && hasFocus())
-        paintFocusRing(painter, QRectF(area).adjusted(0, 0, 0, -1), theme, 2);
+    if (row != m_current || !hasFocus())
+        return;
+    paintFocusRing(painter, QRectF(area).adjusted(0, 0, 0, -1), theme, 2);
+    // Which column the keys work on.
+    const QRect cell = cellRect(row, m_column);
+    painter.fillRect(QRect(cell.left() + kGrid, area.bottom() - 2, cell.width() - 2 * kGrid, 2), theme.color(ThemeRole::accent));
 }
 
 void HitGrid::scrollContentsBy(int dx, int dy)
 {
     if (dx != 0) {
         m_header->setOffset(horizontalScrollBar()->value());
+        m_footer->update();
         viewport()->update();
         return;
     }

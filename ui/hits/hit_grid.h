@@ -12,11 +12,13 @@
 
 namespace cacheloupe {
 
+class GridFooter;
 class GridHeader;
 
 /// A table that costs what is on screen, however many rows its source has: nothing is kept per row. Keyboard: arrows,
-/// Page Up/Down, Home/End, with Shift to extend, Ctrl+A, Enter; the same with the mouse. Screen readers see it as a
-/// table (grid_accessible.h). GUI thread.
+/// Page Up/Down, Home/End, with Shift to extend, Ctrl+A, Enter; the same with the mouse. For the current column: S sorts,
+/// Ctrl+Left/Right changes the width, with Shift the place. Screen readers see it as a table (grid_accessible.h). GUI
+/// thread.
 class HitGrid : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -27,6 +29,7 @@ public:
     void setSource(GridSource *source, const QString &settingsName);
     GridSource *source() const { return m_source; }
     GridHeader *header() const { return m_header; }
+    GridFooter *footer() const { return m_footer; }
 
     int rowCount() const { return m_source ? m_source->rowCount() : 0; }
     int currentRow() const { return m_current; }
@@ -48,6 +51,8 @@ Q_SIGNALS:
     void currentRowChanged(int row);
     void selectionChanged();
     void activated(int row);
+    /// A plain click, without dragging.
+    void clicked(int row, int column);
     void menuRequested(int row, const QPoint &globalPos);
 
 protected:
@@ -59,6 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -70,6 +76,8 @@ private:
     void replaced();
     void moveTo(int row, Qt::KeyboardModifiers modifiers);
     void moveColumn(int step);
+    void revealColumn();
+    bool arrangeColumn(const QKeyEvent &event);
     void reveal(int row);
     void tellCurrent();
     void paintRow(QPainter &painter, int row, const QRect &area, const std::vector<int> &columns);
@@ -78,9 +86,12 @@ private:
 
     QPointer<GridSource> m_source;
     GridHeader *m_header;
+    GridFooter *m_footer;
     GridSelection m_selection;
     int m_current = -1;
     int m_anchor = -1;
+    static constexpr int kNotHere = -2; ///< the press was on rows of another source
+    int m_pressed = -1;
     int m_column = 0;
     std::optional<std::uint64_t> m_identity;
     QHash<quint64, GridCell> m_cells;

@@ -8,6 +8,8 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace cacheloupe {
 
 void HitGrid::setCurrentRow(int row)
@@ -78,13 +80,41 @@ void HitGrid::moveColumn(int step)
     if (shown.empty())
         return;
     m_column = shown[size_t(next)];
+    revealColumn();
+    viewport()->update();
+    accessibleCellFocused(this);
+}
+
+void HitGrid::revealColumn()
+{
     const int x = m_header->sectionPosition(m_column);
     QScrollBar *bar = horizontalScrollBar();
     if (x < bar->value())
         bar->setValue(x);
     else if (x + m_header->sectionSize(m_column) > bar->value() + viewport()->width())
         bar->setValue(x + m_header->sectionSize(m_column) - viewport()->width());
-    accessibleCellFocused(this);
+}
+
+bool HitGrid::arrangeColumn(const QKeyEvent &event)
+{
+    constexpr int kWidthStepPx = 16;
+    if (!m_source || m_header->count() == 0)
+        return false;
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (event.key() == Qt::Key_S && modifiers == Qt::NoModifier) {
+        m_header->sortByKey(m_column);
+        return true;
+    }
+    const bool sideways = event.key() == Qt::Key_Left || event.key() == Qt::Key_Right;
+    if (!sideways || !(modifiers & Qt::ControlModifier))
+        return false;
+    const int step = (event.key() == Qt::Key_Right) != (layoutDirection() == Qt::RightToLeft) ? 1 : -1;
+    if (modifiers & Qt::ShiftModifier)
+        m_header->moveShown(m_column, step);
+    else
+        m_header->resizeSection(m_column, std::max(m_header->minimumSectionSize(), m_header->sectionSize(m_column) + step * kWidthStepPx));
+    revealColumn();
+    return true;
 }
 
 void HitGrid::reveal(int row)
@@ -98,6 +128,8 @@ void HitGrid::reveal(int row)
 
 void HitGrid::keyPressEvent(QKeyEvent *event)
 {
+    if (arrangeColumn(*event))
+        return;
     const int current = std::max(0, m_current);
     switch (event->key()) {
     case Qt::Key_Up:
@@ -142,6 +174,7 @@ void HitGrid::keyPressEvent(QKeyEvent *event)
 void HitGrid::mousePressEvent(QMouseEvent *event)
 {
     const int row = rowAt(int(event->position().y()));
+    m_pressed = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier ? row : -1;
     if (row < 0 || (event->button() != Qt::LeftButton && event->button() != Qt::RightButton))
         return;
     if (event->button() == Qt::RightButton && m_selection.contains(row))
@@ -169,10 +202,18 @@ void HitGrid::mouseMoveEvent(QMouseEvent *event)
         moveTo(row, Qt::ShiftModifier);
 }
 
+void HitGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int row = rowAt(int(event->position().y()));
+    if (row >= 0 && row == std::exchange(m_pressed, -1))
+        Q_EMIT clicked(row, m_column);
+}
+
 void HitGrid::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const int row = rowAt(int(event->position().y()));
-    if (row >= 0 && event->button() == Qt::LeftButton)
+    // The first click may have brought other rows under the pointer: the second was not meant for them.
+    if (row >= 0 && event->button() == Qt::LeftButton && m_pressed != kNotHere)
         Q_EMIT activated(row);
 }
 

@@ -1,34 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_groups_source.h"
 
+#include "ui/hits/group_button.h"
+#include "ui/records/hit_marks.h"
 #include "ui/support/format.h"
 
+#include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace cacheloupe {
 
 namespace {
 
-double sortValue(const HitGroup &group, int column)
+using Figure = HitGroupsSource::Figure;
+
+double sortValue(const HitGroup &group, Figure figure)
 {
     constexpr double kLast = -std::numeric_limits<double>::infinity();
-    switch (column) {
-    case HitGroupsSource::events:
-        return double(group.events);
-    case HitGroupsSource::hits:
+    switch (figure) {
+    case Figure::events:
+        return double(group.events + group.malformed);
+    case Figure::hits:
         return double(group.hits);
-    case HitGroupsSource::misses:
+    case Figure::misses:
         return double(group.misses);
-    case HitGroupsSource::rate:
+    case Figure::rate:
         return group.hitRate().value_or(kLast);
-    case HitGroupsSource::p95:
+    case Figure::p50:
+        return group.latencyMsP50.value_or(kLast);
+    case Figure::p95:
         return group.latencyMsP95.value_or(kLast);
-    case HitGroupsSource::saved:
+    case Figure::saved:
         return group.savedUsd;
-    case HitGroupsSource::stale:
+    case Figure::oldest:
+        return group.oldestServedAgeS.value_or(kLast);
+    case Figure::stale:
         return double(group.staleHits);
+    }
+    return 0;
+}
+
+GridCell plain(const QString &text, ThemeRole role = ThemeRole::text)
+{
+    return {text, {}, role, false};
+}
+
+QString keyText(HitGroupKey key, const std::string &value)
+{
+    switch (key) {
+    case HitGroupKey::kind:
+        return eventKindText(eventKindFromName(value).value_or(EventKind::malformed));
+    case HitGroupKey::match:
+        return matchKindText(matchKindFromName(value).value_or(MatchKind::unknown));
+    case HitGroupKey::layer:
+        return layerText(value);
+    case HitGroupKey::hour:
+        return toText(value).replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(":00");
     default:
-        return 0;
+        return toText(value);
     }
 }
 
@@ -36,42 +66,46 @@ double sortValue(const HitGroup &group, int column)
 
 HitGroupsSource::HitGroupsSource(QObject *parent) : GridSource(parent)
 {
-    const auto figure = [](const char *id, const QString &title, int widthPx) {
-        return GridColumn{QLatin1String(id), title, widthPx, true, true, true, true};
-    };
-    m_columns = {GridColumn{QStringLiteral("name"), {}, 240, false, true, true, false},
-                 figure("events", tr("Events"), 100),
-                 figure("hits", tr("Hits"), 100),
-                 figure("misses", tr("Misses"), 100),
-                 figure("rate", tr("Hit rate"), 150),
-                 figure("p95", tr("Latency p95"), 120),
-                 figure("saved", tr("Saved"), 110),
-                 figure("stale", tr("Served after TTL"), 140)};
-    setKey(HitGroupKey::callSite);
+    setKeys({HitGroupKey::callSite});
 }
 
-void HitGroupsSource::setKey(HitGroupKey key)
+void HitGroupsSource::setKeys(const std::vector<HitGroupKey> &keys)
 {
-    m_key = key;
-    switch (key) {
-    case HitGroupKey::model:
-        m_columns[name].title = tr("Model");
-        break;
-    case HitGroupKey::tenant:
-        m_columns[name].title = tr("Tenant");
-        break;
-    case HitGroupKey::day:
-        m_columns[name].title = tr("Day (UTC)");
-        break;
-    default:
-        m_columns[name].title = tr("Call site");
-        break;
+    m_keys = keys;
+    m_groups.clear();
+    m_total = {};
+    m_order.clear();
+    m_rowOf.clear();
+    m_columns.clear();
+    for (const HitGroupKey key : keys) {
+        const std::string_view id = hitGroupKeyName(key);
+        const bool first = m_columns.empty();
+        m_columns.push_back({QString::fromUtf8(id.data(), qsizetype(id.size())), groupKeyText(key), first ? 170 : 110, false, true, true, false});
     }
+    const auto figure = [this](const char *id, const QString &title, int widthPx) {
+        m_columns.push_back({QLatin1String(id), title, widthPx, true, true, true, true});
+    };
+    figure("events", tr("Events"), 76);
+    figure("hits", tr("Hits"), 64);
+    figure("misses", tr("Misses"), 72);
+    figure("rate", tr("Hit rate"), 116);
+    figure("p50", tr("Latency p50"), 98);
+    figure("p95", tr("Latency p95"), 98);
+    figure("saved", tr("Saved"), 84);
+    figure("oldest", tr("Oldest served"), 108);
+    figure("stale", tr("Served after TTL"), 124);
 }
 
-void HitGroupsSource::setGroups(std::vector<HitGroup> groups)
+std::optional<HitGroupsSource::Figure> HitGroupsSource::figureOf(int column) const
+{
+    const int place = column - int(m_keys.size());
+    return place >= 0 ? std::optional(Figure(place)) : std::nullopt;
+}
+
+void HitGroupsSource::setGroups(std::vector<HitGroup> groups, HitGroup total)
 {
     m_groups = std::move(groups);
+    m_total = std::move(total);
     arrange();
 }
 
@@ -84,57 +118,86 @@ void HitGroupsSource::sort(int column, bool descending)
 
 void HitGroupsSource::arrange()
 {
-    std::stable_sort(m_groups.begin(), m_groups.end(), [this](const HitGroup &a, const HitGroup &b) {
-        const HitGroup &first = m_descending ? b : a;
-        const HitGroup &second = m_descending ? a : b;
-        return m_sortColumn == name ? first.key < second.key : sortValue(first, m_sortColumn) < sortValue(second, m_sortColumn);
-    });
+    m_order.resize(m_groups.size());
+    std::iota(m_order.begin(), m_order.end(), 0u);
+    const auto figure = figureOf(m_sortColumn);
+    const auto ordered = [&](const auto &less) {
+        std::stable_sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) { return m_descending ? less(b, a) : less(a, b); });
+    };
+    if (figure) {
+        std::vector<double> values;
+        for (const HitGroup &group : m_groups)
+            values.push_back(sortValue(group, *figure));
+        ordered([&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+    } else {
+        const auto key = size_t(m_sortColumn);
+        ordered([&](std::uint32_t a, std::uint32_t b) { return m_groups[a].key[key] < m_groups[b].key[key]; });
+    }
+    m_rowOf.clear();
+    for (int row = 0; row < rowCount(); ++row)
+        m_rowOf.emplace(identity(row), row);
     Q_EMIT rowsReplaced();
+}
+
+GridCell HitGroupsSource::keyCell(const HitGroup &group, size_t key) const
+{
+    if (key >= group.key.size() || group.key[key].empty())
+        return plain(group.malformed > 0 && group.events == 0 ? tr("malformed lines") : tr("not logged"), ThemeRole::secondaryText);
+    return plain(keyText(m_keys[key], group.key[key]));
+}
+
+GridCell HitGroupsSource::figureCell(const HitGroup &group, Figure figure)
+{
+    switch (figure) {
+    case Figure::events:
+        return plain(formatCount(group.events + group.malformed));
+    case Figure::hits:
+        return plain(formatCount(group.hits));
+    case Figure::misses:
+        return plain(formatCount(group.misses));
+    case Figure::rate: {
+        const auto share = group.hitRate();
+        return share ? plain(tr("%1 of %2", "hit rate of n lookups").arg(formatPercent(*share), formatCount(group.hits + group.misses))) : plain(QStringLiteral("—"));
+    }
+    case Figure::p50:
+        return plain(formatMilliseconds(group.latencyMsP50));
+    case Figure::p95:
+        return plain(formatMilliseconds(group.latencyMsP95));
+    case Figure::saved:
+        return plain(formatUsd(group.savedUsd));
+    case Figure::oldest:
+        return plain(formatDuration(group.oldestServedAgeS));
+    case Figure::stale:
+        return plain(formatCount(group.staleHits), group.staleHits ? ThemeRole::stale : ThemeRole::secondaryText);
+    }
+    return {};
 }
 
 GridCell HitGroupsSource::cell(int row, int column, size_t) const
 {
-    const HitGroup &group = m_groups[size_t(row)];
-    const auto plain = [](const QString &text, ThemeRole role = ThemeRole::text) { return GridCell{text, {}, role, false}; };
-    switch (column) {
-    case name: {
-        const QString value = group.key.empty() ? QString() : toText(group.key.front());
-        return value.isEmpty() ? plain(tr("not logged"), ThemeRole::secondaryText) : plain(value);
-    }
-    case events:
-        return plain(formatCount(group.events));
-    case hits:
-        return plain(formatCount(group.hits));
-    case misses:
-        return plain(formatCount(group.misses));
-    case rate: {
-        const auto share = group.hitRate();
-        return share ? plain(tr("%1 of %2", "hit rate of n lookups").arg(formatPercent(*share), formatCount(group.hits + group.misses))) : plain(QStringLiteral("—"));
-    }
-    case p95:
-        return plain(formatMilliseconds(group.latencyMsP95));
-    case saved:
-        return plain(formatUsd(group.savedUsd));
-    case stale:
-        return plain(formatCount(group.staleHits), group.staleHits ? ThemeRole::stale : ThemeRole::secondaryText);
-    default:
-        return {};
-    }
+    const auto figure = figureOf(column);
+    return figure ? figureCell(group(row), *figure) : keyCell(group(row), size_t(column));
+}
+
+GridCell HitGroupsSource::totalCell(int column) const
+{
+    if (const auto figure = figureOf(column))
+        return figureCell(m_total, *figure);
+    return column == 0 ? plain(tr("%Ln group(s)", nullptr, rowCount())) : GridCell{};
 }
 
 std::uint64_t HitGroupsSource::identity(int row) const
 {
-    const HitGroup &group = m_groups[size_t(row)];
-    return group.key.empty() ? 0 : std::hash<std::string>{}(group.key.front());
+    std::uint64_t hash = 0;
+    for (const std::string &value : group(row).key)
+        hash = hash * 31 + std::hash<std::string>{}(value);
+    return hash;
 }
 
 int HitGroupsSource::rowOf(std::uint64_t id) const
 {
-    for (int row = 0; row < rowCount(); ++row) {
-        if (identity(row) == id)
-            return row;
-    }
-    return -1;
+    const auto found = m_rowOf.find(id);
+    return found == m_rowOf.end() ? -1 : found->second;
 }
 
 } // namespace cacheloupe

@@ -23,6 +23,7 @@ HitList::HitList(const AppContext &context, QObject *parent) : QObject(parent), 
     connect(&context.hitLog, &HitLogSession::grew, this, &HitList::follow);
     connect(&context.hitLog, &HitLogSession::finished, this, &HitList::follow);
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
+        m_verdicts.reset();
         if (asksFor(m_query, HitQueryField::verdict) || asksFor(m_query, HitQueryField::note) || m_order.custom == HitOrder::Custom::byVerdict)
             runAll();
     });
@@ -38,7 +39,7 @@ ReviewSnapshot HitList::snapshot(bool withVerdicts) const
     ReviewSnapshot snapshot;
     snapshot.suspicion = m_context.suspicion.scores();
     if (withVerdicts)
-        snapshot.verdicts = std::make_shared<const VerdictBook::Records>(m_context.verdicts.records());
+        snapshot.verdicts = m_verdicts ? m_verdicts : m_verdicts = std::make_shared<const VerdictBook::Records>(m_context.verdicts.records());
     return snapshot;
 }
 

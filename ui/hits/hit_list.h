@@ -50,6 +50,8 @@ private:
     HitOrder m_order;
     RowSet m_rows;
     HitRow m_upTo = 0; ///< rows of the table that went through the filter
+    /// The verdicts as one job sees them; copied once a change, however many jobs ask.
+    mutable std::shared_ptr<const VerdictBook::Records> m_verdicts;
     Ticket m_run;
 };
 

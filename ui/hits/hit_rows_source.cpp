@@ -70,7 +70,15 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         column("saved", tr("Saved"), 84, true, false, true, true),
         column("line", tr("Line"), 84, true, false, true, false),
     };
-    connect(&list, &HitList::replaced, this, &GridSource::rowsReplaced);
+    for (const KeyField field : allKeyFields()) {
+        GridColumn key = column("", text(keyFieldName(field)), 130, false, false, false, false);
+        key.name = QStringLiteral("field.") + key.title;
+        m_columns.push_back(std::move(key));
+    }
+    connect(&list, &HitList::replaced, this, [this] {
+        m_fieldsOfRow.clear();
+        Q_EMIT rowsReplaced();
+    });
     connect(&list, &HitList::appended, this, &GridSource::rowsAppended);
     connect(&context.verdicts, &VerdictBook::changed, this, &GridSource::cellsChanged);
     connect(&context.suspicion, &SuspicionBook::advanced, this, &GridSource::cellsChanged);
@@ -83,6 +91,8 @@ HitOrder HitRowsSource::order(int column, bool descending)
     static constexpr HitSortKey keys[columnTotal] = {
         HitSortKey::time,   HitSortKey::kind,  HitSortKey::callSite, HitSortKey::logOrder, HitSortKey::logOrder, HitSortKey::similarity, HitSortKey::age,   HitSortKey::custom,
         HitSortKey::custom, HitSortKey::match, HitSortKey::model,    HitSortKey::tenant,   HitSortKey::layer,    HitSortKey::latency,    HitSortKey::saved, HitSortKey::logOrder};
+    if (column >= columnTotal)
+        return {};
     const Custom custom = column == suspicion ? Custom::bySuspicion : column == verdict ? Custom::byVerdict : Custom::none;
     return {keys[column], custom, descending};
 }
@@ -126,8 +136,56 @@ GridCell HitRowsSource::cell(int row, int column, size_t maxCodePoints) const
     case line:
         return figureCell(hit, column);
     default:
-        return nameCell(hit, column);
+        return column < columnTotal ? nameCell(hit, column) : keyFieldCell(hit, KeyField(column - columnTotal));
     }
+}
+
+bool HitRowsSource::isOffered(int column) const
+{
+    return column < columnTotal || (m_keyFields >> (column - columnTotal) & 1u) != 0;
+}
+
+const std::pair<KeyFields, KeyFields> *HitRowsSource::keyFieldsOf(HitRow row) const
+{
+    constexpr qsizetype kMostRows = 500;
+    if (const auto known = m_fieldsOfRow.constFind(row); known != m_fieldsOfRow.constEnd())
+        return &*known;
+    if (m_readNs > kReadBudgetNs)
+        return nullptr;
+    if (m_fieldsOfRow.size() > kMostRows)
+        m_fieldsOfRow.clear();
+    m_frame.start();
+    const auto hit = m_list.table()->record(row);
+    m_readNs += m_frame.nsecsElapsed();
+    return &*m_fieldsOfRow.insert(row, hit ? std::pair(hit->fields, hit->entry.fields) : std::pair<KeyFields, KeyFields>());
+}
+
+GridCell HitRowsSource::keyFieldCell(HitRow row, KeyField field) const
+{
+    const HitTable &table = *m_list.table();
+    if (((table.requestFields(row) | table.entryFields(row)) >> unsigned(field) & 1u) == 0)
+        return {};
+    const auto *fields = keyFieldsOf(row);
+    if (!fields)
+        return pendingCell(row);
+    const std::string *asked = fields->first.find(field);
+    const std::string *stored = fields->second.find(field);
+    if (asked && stored && (table.mismatchedFields(row) >> unsigned(field) & 1u) != 0)
+        return plain(tr("%1 ≠ %2", "asked with, stored with").arg(toText(*asked), toText(*stored)), ThemeRole::wrong);
+    if (asked)
+        return plain(toText(*asked));
+    return stored ? plain(tr("entry: %1").arg(toText(*stored)), ThemeRole::secondaryText) : GridCell{};
+}
+
+GridCell HitRowsSource::pendingCell(HitRow row) const
+{
+    m_missing.push_back(row);
+    if (!m_fetchPlanned) {
+        m_fetchPlanned = true;
+        auto *self = const_cast<HitRowsSource *>(this);
+        QTimer::singleShot(0, self, [self] { self->fetch(); });
+    }
+    return {QStringLiteral("…"), {}, ThemeRole::secondaryText, true};
 }
 
 GridCell HitRowsSource::malformedCell(HitRow row, int column) const
@@ -143,15 +201,8 @@ GridCell HitRowsSource::malformedCell(HitRow row, int column) const
 GridCell HitRowsSource::textCell(HitRow row, int column, size_t maxCodePoints) const
 {
     const HitTable &table = *m_list.table();
-    if (m_readNs > kReadBudgetNs) {
-        m_missing.push_back(row);
-        if (!m_fetchPlanned) {
-            m_fetchPlanned = true;
-            auto *self = const_cast<HitRowsSource *>(this);
-            QTimer::singleShot(0, self, [self] { self->fetch(); });
-        }
-        return {QStringLiteral("…"), {}, ThemeRole::secondaryText, true};
-    }
+    if (m_readNs > kReadBudgetNs)
+        return pendingCell(row);
     m_frame.start();
     const std::string words = column == query ? table.queryText(row, maxCodePoints) : table.cachedQueryText(row, maxCodePoints);
     m_readNs += m_frame.nsecsElapsed();

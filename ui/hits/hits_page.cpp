@@ -3,7 +3,9 @@
 
 #include "ui/hits/facet_panel.h"
 #include "ui/hits/filter_row.h"
+#include "ui/hits/grid_footer.h"
 #include "ui/hits/grid_header.h"
+#include "ui/hits/group_button.h"
 #include "ui/hits/hit_actions.h"
 #include "ui/hits/hit_detail.h"
 #include "ui/hits/hit_exporter.h"
@@ -13,7 +15,10 @@
 #include "ui/hits/query_completion.h"
 #include "ui/hits/query_edit.h"
 #include "ui/hits/query_error_text.h"
+#include "ui/hits/saved_queries.h"
+#include "ui/hits/saved_query_button.h"
 #include "ui/hits/state_sentence.h"
+#include "ui/hits/time_button.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
@@ -21,11 +26,11 @@
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/splitter.h"
 
 #include <QFileInfo>
-#include <QMenu>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,13 +38,14 @@
 namespace cacheloupe {
 
 HitsPage::HitsPage(const AppContext &context, QWidget *parent)
-    : Page(parent), m_context(context), m_list(new HitList(context, this)), m_rows(new HitRowsSource(context, *m_list, this)), m_groups(new HitGroupsSource(this))
+    : Page(parent), m_context(context), m_list(new HitList(context, this)), m_rows(new HitRowsSource(context, *m_list, this)), m_groups(new HitGroupsSource(this)),
+      m_saved(new SavedQueries(context.workspace, context.undo, context.notices, this))
 {
     setObjectName(QStringLiteral("hits"));
     build();
     m_actions = new HitActions(context, *m_list, *m_grid, this);
-    m_exporter = new HitExporter(context, *m_list, *m_grid, *m_progress, this);
-    m_header->setActions(m_actions->reviewShown(), {m_exporter->exportAction()}, m_exporter->copyActions());
+    m_exporter = new HitExporter(context, *m_list, *m_groups, *m_grid, *m_progress, this);
+    m_header->setActions(m_actions->reviewShown(), {m_exporter->exportAction()}, m_exporter->menuActions());
     m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
     connectAll();
     addShortcuts();
@@ -91,7 +97,7 @@ QWidget *HitsPage::buildContent()
     auto *split = new Splitter(Qt::Horizontal, QStringLiteral("hits.facetSplit"), content);
     split->addWidget(m_facets);
     split->addWidget(right);
-    split->setInitialSizes({196, 1120});
+    split->setInitialSizes({scaledPx(196), scaledPx(1120)});
     split->setStretchFactor(1, 1);
     column->addWidget(m_filter);
     column->addWidget(split, 1);
@@ -101,10 +107,19 @@ QWidget *HitsPage::buildContent()
 void HitsPage::connectAll()
 {
     FilterBar *bar = m_filter->bar();
-    bar->setCompleter([this](const QString &text, int cursor) { return completeHitQuery(*m_list->table(), text, cursor); });
+    bar->setCompleter([this](const QString &text, int cursor) { return completeHitQuery(*m_list->table(), m_report, text, cursor); });
     connect(bar, &FilterBar::queryChanged, this, &HitsPage::applyQuery);
     connect(bar, &FilterBar::queryCommitted, this, [this] { m_grid->setFocus(); });
-    connect(m_filter, &FilterRow::groupByChanged, this, &HitsPage::switchGrouping);
+    m_filter->saved()->setQueries(*m_saved);
+    addAction(m_filter->saved()->saveAction());
+    connect(m_filter->groups(), &GroupButton::keysChanged, this, &HitsPage::switchGrouping);
+    connect(m_filter->columns(), &QPushButton::clicked, this, &HitsPage::chooseColumns);
+    connect(m_grid->header(), &GridHeader::chooserWanted, this, &HitsPage::chooseColumns);
+    connect(m_grid->footer(), &GridFooter::clicked, this, [this] { m_filter->groups()->setKeys({}); });
+    connect(m_grid, &HitGrid::clicked, this, [this](int row, int column) {
+        if (m_grid->source() == m_groups)
+            openGroup(row, column);
+    });
     connect(m_nothing, &EmptyState::primaryTriggered, this, [this] { m_filter->bar()->setText({}); });
     connect(m_facets, &FacetPanel::chosen, this, &HitsPage::chooseFacet);
     connect(m_grid->header(), &GridHeader::sortChosen, this, &HitsPage::sortBy);
@@ -155,13 +170,17 @@ QList<KeyHint> HitsPage::keyHints() const
             {QStringLiteral("P"), tr("Set the policy of this call site")},
             {QStringLiteral("Esc"), tr("Close the detail")},
             {QStringLiteral("Ctrl+C"), tr("Copy the selected rows")},
-            {QStringLiteral("Ctrl+E"), tr("Export the shown events")}};
+            {QStringLiteral("Ctrl+E"), tr("Export the shown events")},
+            {QStringLiteral("Ctrl+S"), tr("Save the filter, or open a saved one")},
+            {QStringLiteral("← →"), tr("Choose the column for the next keys")},
+            {QStringLiteral("S"), tr("Sort by the column")},
+            {QStringLiteral("Ctrl+← Ctrl+→"), tr("Make the column narrower or wider; with Shift move it")}};
 }
 
 void HitsPage::arrive(const Destination &destination)
 {
     if (!destination.query.isEmpty()) {
-        m_filter->setGroupBy(std::nullopt);
+        m_filter->groups()->setKeys({});
         m_filter->bar()->setText(destination.query);
     }
     showState();
@@ -214,51 +233,6 @@ void HitsPage::showSelected(int row)
     m_detail->setVisible(selected);
 }
 
-void HitsPage::activate(int row)
-{
-    if (m_grid->source() == m_rows) {
-        m_actions->reviewSelected();
-        return;
-    }
-    const QString query = groupQuery(m_groups->group(row), m_groups->key(), m_filter->bar()->text());
-    if (query.isNull())
-        return;
-    m_filter->setGroupBy(std::nullopt);
-    m_filter->bar()->setText(query);
-}
-
-void HitsPage::openMenu(const QPoint &globalPos)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_grid->source() == m_rows) {
-        m_actions->fillMenu(*menu);
-        menu->addSeparator();
-        menu->addActions(m_exporter->copyActions());
-    } else {
-        connect(menu->addAction(tr("Show these events")), &QAction::triggered, this, [this] { activate(m_grid->currentRow()); });
-        menu->addAction(m_exporter->copyActions().constFirst());
-    }
-    menu->popup(globalPos);
-}
-
-void HitsPage::switchGrouping()
-{
-    const auto key = m_filter->groupBy();
-    m_actions->setEnabled(!key);
-    if (!key) {
-        m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
-        return;
-    }
-    m_groups->setKey(*key);
-    m_groups->setGroups({});
-    m_grid->setSource(m_groups, QStringLiteral("hits/groups"));
-    m_grid->header()->setSort(HitGroupsSource::events, Qt::DescendingOrder);
-    m_groups->sort(HitGroupsSource::events, true);
-    m_counting.cancel();
-    countFacets();
-}
-
 void HitsPage::countFacets()
 {
     // While a log is read, one count follows the other instead of starting over.
@@ -269,25 +243,29 @@ void HitsPage::countFacets()
     m_countAgain = false;
     if (m_list->table()->rowCount() == 0 || m_list->isBusy())
         return;
-    const FacetJob job{m_list->table(), m_list->query(), m_list->rows(), m_list->snapshot(true), m_filter->groupBy()};
+    const FacetJob job{m_list->table(), m_list->query(), m_list->rows(), m_list->snapshot(true), m_filter->groups()->keys(), m_report.keyValues, m_report.sampledRows};
     m_counting = runOnLane<Result<FacetReport>>(
         m_context.lanes, [job](std::stop_token stop, ProgressReport &) { return job.run(stop); },
         [this, table = job.table](Result<FacetReport> report) {
             if (report && table == m_list->table())
-                showReport(*report);
+                showReport(std::move(*report));
             if (m_countAgain)
                 countFacets();
         });
 }
 
-void HitsPage::showReport(const FacetReport &report)
+void HitsPage::showReport(FacetReport report)
 {
-    m_report = report;
     m_facets->setCounts(report);
     m_facets->showQuery(m_filter->bar()->text());
-    m_filter->setLastTime(report.total.lastTime);
-    if (m_grid->source() == m_groups)
-        m_groups->setGroups(report.groups);
+    m_filter->time()->setLogTimes(report.total.firstTime, report.total.lastTime);
+    m_filter->showQuery(m_filter->bar()->text());
+    m_rows->setKeyFields(report.keyFields);
+    if (m_grid->source() == m_groups) {
+        m_groups->setGroups(std::move(report.groups), std::move(report.shown));
+        m_grid->footer()->refresh();
+    }
+    m_report = std::move(report);
     showState();
 }
 
@@ -299,7 +277,7 @@ void HitsPage::showState()
     m_header->setState(all == 0 ? QString() : stateSentence({all, m_list->table()->sourceCount(), m_report.total, std::uint64_t(m_list->rows().count())}));
     m_gridStack->setCurrentIndex(all > 0 && m_list->rows().count() == 0 && !m_list->isBusy() ? 1 : 0);
     m_exporter->exportAction()->setEnabled(m_list->rows().count() > 0);
-    m_actions->setEnabled(!m_filter->groupBy());
+    m_actions->setEnabled(m_filter->groups()->keys().empty());
 }
 
 void HitsPage::showProgress()

@@ -6,10 +6,13 @@
 #include "ui/support/page.h"
 #include "ui/support/task.h"
 
+#include <QPointer>
+
 class QStackedWidget;
 
 namespace cacheloupe {
 
+class ColumnDialog;
 class EmptyState;
 class FacetPanel;
 class FilterRow;
@@ -22,6 +25,7 @@ class HitList;
 class HitRowsSource;
 class PageHeader;
 class ProgressStrip;
+class SavedQueries;
 
 /// Every event of the open logs: filter, facets, grid, detail. The query's text is the one truth about what is shown;
 /// facets and presets only write into it. GUI thread.
@@ -51,10 +55,12 @@ private:
     void sortBy(int column, Qt::SortOrder order);
     void showSelected(int row);
     void activate(int row);
+    void openGroup(int row, int column);
+    void chooseColumns();
     void openMenu(const QPoint &globalPos);
     void switchGrouping();
     void countFacets();
-    void showReport(const FacetReport &report);
+    void showReport(FacetReport report);
     void showState();
     void showProgress();
 
@@ -62,6 +68,8 @@ private:
     HitList *m_list;
     HitRowsSource *m_rows;
     HitGroupsSource *m_groups;
+    SavedQueries *m_saved;
+    QPointer<ColumnDialog> m_columnDialog;
     PageHeader *m_header = nullptr;
     ProgressStrip *m_progress = nullptr;
     FilterRow *m_filter = nullptr;

@@ -2,117 +2,172 @@
 #include "ui/hits/query_completion.h"
 
 #include "core/domain/hit_query.h"
-#include "core/hitlog/hit_table.h"
-#include "ui/hits/query_edit.h"
+#include "ui/hits/query_values.h"
+
+#include <QCoreApplication>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr qsizetype kMostCandidates = 200;
+struct QueryCompletion {
+    Q_DECLARE_TR_FUNCTIONS(QueryCompletion)
+};
+
+struct Sign {
+    QString sign;
+    QString meaning;
+};
 
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-void addNames(const StringDictionary &names, QStringList &out)
+bool isSign(QChar c)
 {
-    for (std::uint32_t code = 1; code < names.size() && out.size() < kMostCandidates; ++code)
-        out << QString::fromStdString(quotedForQuery(names.name(code)));
+    return QStringLiteral(":<>~").contains(c);
 }
 
-const StringDictionary *dictionaryOf(const HitTable &table, const HitFieldInfo &field)
+/// The signs a field may be followed by, the likeliest first.
+std::vector<Sign> signsOf(const HitFieldInfo &field)
 {
-    switch (field.field) {
-    case HitQueryField::callSite:
-        return &table.names().callSites;
-    case HitQueryField::model:
-        return &table.names().models;
-    case HitQueryField::layer:
-        return &table.names().layers;
-    case HitQueryField::followup:
-        return &table.names().followups;
-    case HitQueryField::flag:
-        return &table.names().flags;
-    case HitQueryField::keyField:
-        return field.name == keyFieldName(KeyField::accessTenant) ? &table.names().tenants : nullptr;
-    default:
-        return nullptr;
-    }
-}
-
-QStringList valuesOf(const HitTable &table, const HitFieldInfo &field)
-{
-    QStringList values;
-    if (const StringDictionary *names = dictionaryOf(table, field))
-        addNames(*names, values);
-    for (const std::string_view word : field.words)
-        values << text(word);
-    if (field.kind == HitValueKind::fieldName) {
-        for (const KeyField name : allKeyFields())
-            values << text(keyFieldName(name));
-    }
-    values.removeDuplicates();
-    values.sort(Qt::CaseInsensitive);
-    return values;
-}
-
-/// `call_site:` for names, `similarity<` for numbers: what is written next.
-QString nameCandidate(const HitFieldInfo &field)
-{
+    const Sign is{QStringLiteral(":"), QueryCompletion::tr("is")};
+    const Sign contains{QStringLiteral("~"), QueryCompletion::tr("contains")};
     switch (field.kind) {
     case HitValueKind::number:
     case HitValueKind::duration:
     case HitValueKind::milliseconds:
-        return text(field.name) + QLatin1Char('<');
+        return {{QStringLiteral("<"), QueryCompletion::tr("less than")}, {QStringLiteral(">"), QueryCompletion::tr("more than")},
+                {QStringLiteral("<="), QueryCompletion::tr("at most")}, {QStringLiteral(">="), QueryCompletion::tr("at least")}, is};
     case HitValueKind::date:
-        return text(field.name) + QLatin1Char('>');
+        return {{QStringLiteral(":"), QueryCompletion::tr("on that day (UTC)")}, {QStringLiteral(">="), QueryCompletion::tr("from")},
+                {QStringLiteral("<"), QueryCompletion::tr("before")}};
     case HitValueKind::text:
-        return text(field.name) + QLatin1Char('~');
-    default:
-        return text(field.name) + QLatin1Char(':');
+        return {contains, {QStringLiteral("~/"), QueryCompletion::tr("matches a regular expression")}};
+    case HitValueKind::name:
+        return {is, contains};
+    case HitValueKind::fieldName:
+    case HitValueKind::word:
+        return {is};
+    }
+    return {is};
+}
+
+QString hintOf(const HitFieldInfo &field)
+{
+    switch (field.kind) {
+    case HitValueKind::number:
+        return QueryCompletion::tr("a number");
+    case HitValueKind::duration:
+        return QueryCompletion::tr("a duration: 7d, 12h");
+    case HitValueKind::milliseconds:
+        return QueryCompletion::tr("a duration: 250ms, 2s");
+    case HitValueKind::date:
+        return QueryCompletion::tr("a day or a time");
+    case HitValueKind::text:
+        return QueryCompletion::tr("words of a text");
+    case HitValueKind::name:
+        return QueryCompletion::tr("a name, * for anything");
+    case HitValueKind::word:
+        return QueryCompletion::tr("one of a few words");
+    case HitValueKind::fieldName:
+        return QueryCompletion::tr("the name of a key field");
+    }
+    return {};
+}
+
+/// Where the term at the cursor begins: behind the last space or parenthesis that is in no quotes.
+int termStart(const QString &query, int cursor)
+{
+    int start = 0;
+    QChar open;
+    for (int i = 0; i < cursor; ++i) {
+        const QChar c = query[i];
+        if (!open.isNull()) {
+            if (c == QLatin1Char('\\'))
+                ++i;
+            else if (c == open)
+                open = QChar();
+        } else if (c == QLatin1Char('"') || (c == QLatin1Char('/') && i > 0 && query[i - 1] == QLatin1Char('~'))) {
+            open = c;
+        } else if (c.isSpace() || c == QLatin1Char('(') || (c == QLatin1Char('-') && i == start)) {
+            start = i + 1;
+        }
+    }
+    return start;
+}
+
+QString unquoted(QString value)
+{
+    if (!value.startsWith(QLatin1Char('"')))
+        return value;
+    value = value.mid(1);
+    if (value.endsWith(QLatin1Char('"')))
+        value.chop(1);
+    return value.replace(QStringLiteral("\\\""), QStringLiteral("\"")).replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
+}
+
+void addMatching(FilterCompletion &out, const std::vector<QueryValue> &offered, const QString &typed, bool quote)
+{
+    // What begins so comes before what only holds it.
+    for (const bool begins : {true, false}) {
+        for (const QueryValue &one : offered) {
+            const bool starts = one.value.startsWith(typed, Qt::CaseInsensitive);
+            if (starts != begins || (!starts && !one.value.contains(typed, Qt::CaseInsensitive)))
+                continue;
+            out.candidates << (quote ? QString::fromStdString(quotedForQuery(one.value.toStdString())) : one.value);
+            out.details << one.detail;
+        }
     }
 }
 
-QStringList matching(const QStringList &candidates, const QString &typed)
+FilterCompletion completeName(int start, const QString &typed)
 {
-    QStringList begins;
-    QStringList holds;
-    for (const QString &candidate : candidates) {
-        if (candidate.startsWith(typed, Qt::CaseInsensitive))
-            begins << candidate;
-        else if (candidate.contains(typed, Qt::CaseInsensitive))
-            holds << candidate;
+    FilterCompletion out{start, int(typed.size()), {}, {}};
+    if (const HitFieldInfo *whole = hitQueryField(typed.toStdString())) {
+        for (const Sign &sign : signsOf(*whole)) {
+            out.candidates << typed + sign.sign;
+            out.details << sign.meaning;
+        }
+        return out;
     }
-    return begins + holds;
+    std::vector<QueryValue> names;
+    for (const HitFieldInfo &field : hitQueryFields())
+        names.push_back({text(field.name) + signsOf(field).front().sign, hintOf(field)});
+    addMatching(out, names, typed, false);
+    return out;
 }
 
 } // namespace
 
-FilterCompletion completeHitQuery(const HitTable &table, const QString &query, int cursor)
+FilterCompletion completeHitQuery(const HitTable &table, const FacetReport &counts, const QString &query, int cursor)
 {
-    int start = cursor;
-    for (const QueryPiece &piece : queryPieces(query)) {
-        if (piece.start <= cursor && cursor <= piece.start + piece.length)
-            start = piece.start;
-    }
-    while (start < cursor && (query[start] == QLatin1Char('-') || query[start] == QLatin1Char('(')))
-        ++start;
+    const int start = termStart(query, cursor);
     const QString typed = query.mid(start, cursor - start);
-    const int colon = int(typed.indexOf(QLatin1Char(':')));
-    if (colon < 0) {
-        QStringList names;
-        for (const HitFieldInfo &field : hitQueryFields())
-            names << nameCandidate(field);
-        return {start, int(typed.size()), matching(names, typed)};
-    }
-    const HitFieldInfo *field = hitQueryField(typed.left(colon).toStdString());
-    if (!field)
+    const bool quotedName = typed.startsWith(QLatin1Char('"'));
+    const int nameEnd = quotedName ? int(typed.indexOf(QLatin1Char('"'), 1)) + 1 : int(std::find_if(typed.begin(), typed.end(), isSign) - typed.begin());
+    if (nameEnd >= typed.size() || !isSign(typed[nameEnd]))
+        return quotedName ? FilterCompletion() : completeName(start, typed);
+    const HitFieldInfo *field = hitQueryField(unquoted(typed.left(nameEnd)).toStdString());
+    if (!field || typed[nameEnd] == QLatin1Char('~'))
         return {};
-    const int valueAt = std::max(colon, int(typed.lastIndexOf(QLatin1Char(',')))) + 1;
+    int valueAt = nameEnd + 1;
+    if (valueAt < typed.size() && typed[valueAt] == QLatin1Char('='))
+        ++valueAt;
+    bool inQuotes = false;
+    for (int i = valueAt; i < typed.size(); ++i) {
+        inQuotes ^= typed[i] == QLatin1Char('"') && (i == 0 || typed[i - 1] != QLatin1Char('\\'));
+        if (typed[i] == QLatin1Char(',') && !inQuotes)
+            valueAt = i + 1;
+    }
     const QString value = typed.mid(valueAt);
-    return {start + valueAt, int(value.size()), matching(valuesOf(table, *field), value)};
+    FilterCompletion out{start + valueAt, int(value.size()), {}, {}};
+    addMatching(out, queryValues(table, counts, *field), unquoted(value), true);
+    // Nothing to add to what is written out.
+    if (out.candidates.size() == 1 && out.candidates.front() == value)
+        return {};
+    return out;
 }
 
 } // namespace cacheloupe

@@ -139,4 +139,11 @@ QString withComparison(const QString &query, const QString &field, const QString
     return pieces.join(QLatin1Char(' '));
 }
 
+QString withTerm(const QString &query, const QString &term)
+{
+    QStringList pieces = keptPieces(query, [&](const QString &text) { return text == term; });
+    pieces << term;
+    return pieces.join(QLatin1Char(' '));
+}
+
 } // namespace cacheloupe

@@ -28,4 +28,7 @@ QString withChosenValues(const QString &query, const QString &field, const QStri
 /// The query without top-level comparisons of `field` (`served>…`), and with `term` put at the end unless it is empty.
 QString withComparison(const QString &query, const QString &field, const QString &term);
 
+/// The query with one more condition, behind what stands there; as it was when the condition is there already.
+QString withTerm(const QString &query, const QString &term);
+
 } // namespace cacheloupe

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/state_sentence.h"
 
-#include "ui/hits/query_edit.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -42,31 +41,12 @@ QString stateSentence(const HitsState &state)
     QString text = StateSentence::tr("%1 events").arg(formatCount(state.events));
     if (state.total.firstTime && state.total.lastTime)
         text = StateSentence::tr("%1 of %2", "events of a period").arg(text, period(*state.total.firstTime, *state.total.lastTime));
-    text = StateSentence::tr("%1, %2").arg(text, StateSentence::tr("%n source(s)", nullptr, int(state.sources)));
+    text = StateSentence::tr("%1, %2").arg(text, StateSentence::tr("%Ln source(s)", nullptr, int(state.sources)));
     if (state.shown != state.events)
         text = StateSentence::tr("%1 — %2 shown").arg(text, formatCount(state.shown));
     if (state.total.malformed > 0)
-        text = StateSentence::tr("%1, %2").arg(text, StateSentence::tr("%n malformed line(s)", nullptr, int(state.total.malformed)));
+        text = StateSentence::tr("%1, %2").arg(text, StateSentence::tr("%Ln malformed line(s)", nullptr, int(state.total.malformed)));
     return text;
-}
-
-QString groupQuery(const HitGroup &group, HitGroupKey key, const QString &query)
-{
-    const QString value = group.key.empty() ? QString() : toText(group.key.front());
-    if (value.isEmpty())
-        return {};
-    switch (key) {
-    case HitGroupKey::callSite:
-        return withChosenValues(query, QStringLiteral("call_site"), {value});
-    case HitGroupKey::model:
-        return withChosenValues(query, QStringLiteral("model"), {value});
-    case HitGroupKey::tenant:
-        return withChosenValues(query, QStringLiteral("access.tenant"), {value});
-    case HitGroupKey::day:
-        return withComparison(query, QStringLiteral("served"), QStringLiteral("served:") + value);
-    default:
-        return {};
-    }
 }
 
 } // namespace cacheloupe

@@ -18,7 +18,4 @@ struct HitsState {
 /// "20,113 events of 2–8 Nov, 1 source — 14,200 shown, 3 lines malformed". GUI thread.
 QString stateSentence(const HitsState &state);
 
-/// The query that lists the events of a group within `query`; null when the group has no value to ask for.
-QString groupQuery(const HitGroup &group, HitGroupKey key, const QString &query);
-
 } // namespace cacheloupe

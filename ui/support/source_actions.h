@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 namespace cacheloupe {
 
@@ -17,6 +18,8 @@ Q_SIGNALS:
     void logRequested();
     void storeRequested();
     void workspaceRequested();
+    /// The mapping of a log of unknown shape; an empty path asks for the file.
+    void mappingRequested(const QString &path);
     /// Files that were named already: dropped, from the command line, from the list of recent ones.
     void filesGiven(const QStringList &paths);
 };

@@ -2,6 +2,8 @@
 #include "ui/widgets/filter_bar.h"
 
 #include "ui/support/theme.h"
+#include "ui/widgets/candidate_delegate.h"
+#include "ui/widgets/candidate_list.h"
 #include "ui/widgets/filter_edit.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/text_label.h"
@@ -10,7 +12,7 @@
 #include <QAction>
 #include <QCompleter>
 #include <QKeyEvent>
-#include <QStringListModel>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace cacheloupe {
@@ -23,7 +25,7 @@ constexpr int kVisibleCandidates = 10;
 
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent), m_edit(new FilterEdit(this)), m_error(new TextLabel(TextRole::secondary, ThemeRole::wrong, this)),
-      m_popup(new QCompleter(this)), m_candidates(new QStringListModel(this))
+      m_popup(new QCompleter(this)), m_candidates(new CandidateList(this))
 {
     setObjectName(QStringLiteral("filterBar"));
     m_edit->setObjectName(QStringLiteral("filterEdit"));
@@ -46,6 +48,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_popup->setWidget(m_edit);
     m_popup->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_popup->setMaxVisibleItems(kVisibleCandidates);
+    m_popup->popup()->setItemDelegate(new CandidateDelegate(m_popup->popup()));
+    m_popup->popup()->setAccessibleName(tr("Completions"));
     m_popup->popup()->installEventFilter(this);
     connect(m_popup, QOverload<const QString &>::of(&QCompleter::activated), this, &FilterBar::insert);
 
@@ -135,8 +139,11 @@ void FilterBar::offer()
         m_popup->popup()->hide();
         return;
     }
-    m_candidates->setStringList(m_offer.candidates);
-    m_popup->complete();
+    m_candidates->setCandidates(m_offer.candidates, m_offer.details);
+    // Beside the word it completes, as wide as the words need: counts at the far end of a long line say nothing.
+    auto *list = m_popup->popup();
+    const int widthPx = std::min(m_edit->width(), list->sizeHintForColumn(0) + list->style()->pixelMetric(QStyle::PM_ScrollBarExtent) + kGrid);
+    m_popup->complete(QRect(std::min(m_edit->textCursor().left(), m_edit->width() - widthPx), 0, widthPx, m_edit->height()));
 }
 
 void FilterBar::insert(const QString &candidate)
@@ -148,6 +155,9 @@ void FilterBar::insert(const QString &candidate)
     m_edit->setText(text);
     m_edit->setCursorPosition(m_offer.start + static_cast<int>(candidate.size()));
     m_edit->setFocus();
+    // Behind a name and its sign come the values.
+    if (!candidate.back().isLetterOrNumber() && candidate.back() != QLatin1Char('"'))
+        offer();
 }
 
 void FilterBar::step(int direction)

@@ -8,10 +8,10 @@
 #include <functional>
 
 class QCompleter;
-class QStringListModel;
 
 namespace cacheloupe {
 
+class CandidateList;
 class FilterEdit;
 class TextLabel;
 
@@ -20,6 +20,7 @@ struct FilterCompletion {
     int start = 0;
     int length = 0;
     QStringList candidates;
+    QStringList details; ///< beside each candidate: how often it occurs or what it means; may be shorter
 };
 
 /// Gives the completions for a text and a cursor column (QString units). Called on the GUI thread at every key: it must
@@ -70,7 +71,7 @@ private:
     FilterEdit *m_edit;
     TextLabel *m_error;
     QCompleter *m_popup;
-    QStringListModel *m_candidates;
+    CandidateList *m_candidates;
     FilterCompleter m_completer;
     FilterCompletion m_offer;
     QTimer m_rest;

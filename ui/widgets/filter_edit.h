@@ -14,6 +14,8 @@ public:
     /// Column in QString units from 0; -1 takes the mark away.
     void setErrorColumn(int column);
     int errorColumn() const { return m_errorColumn; }
+    /// Where the text cursor stands, for what opens beside it.
+    QRect textCursor() const { return cursorRect(); }
 
 Q_SIGNALS:
     /// Up (-1) and Down (1) with no popup open.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/sqlite_database.h"
+#include "core/workspace/workspace.h"
 #include "tests/live/cli/cli_run.h"
 #include "tests/live/cli/hit_lines.h"
 #include "tests/support/temp_folder.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void csvIsQuoted();
     void tableHasOneLineARow();
     void whereSortAndLimit();
+    void savedFiltersComeFromTheWorkspace();
     void statsHaveStableKeys();
     void statsTableEndsInATotal();
     void rankTellsReasons();
@@ -128,6 +130,24 @@ void TestCliHits::whereSortAndLimit()
     VERIFY_CODE(suspicious, 0);
     QVERIFY(!suspicious.lines().isEmpty());
     QCOMPARE(suspicious.lines().first()[QStringLiteral("id")].toString(), QStringLiteral("e1"));
+}
+
+void TestCliHits::savedFiltersComeFromTheWorkspace()
+{
+    const auto file = m_folder.path("saved.cacheloupe");
+    auto workspace = cacheloupe::Workspace::create(file, cacheloupe::systemNow);
+    QVERIFY(workspace.ok());
+    QVERIFY(workspace->saveQuery({"only misses", "kind:miss"}).ok());
+    const QStringList hits = {QStringLiteral("hits"), m_log, QStringLiteral("--format"), QStringLiteral("jsonl"), QStringLiteral("--limit"), QStringLiteral("0")};
+    const auto where = cli(hits + QStringList{QStringLiteral("--where"), QStringLiteral("kind:miss")});
+    const auto saved = cli(hits + QStringList{QStringLiteral("--saved"), QStringLiteral("only misses"), QStringLiteral("--workspace"), text(file)});
+    VERIFY_CODE(saved, 0);
+    QVERIFY(!saved.out.isEmpty());
+    QCOMPARE(saved.out, where.out);
+    const auto unknown = cli(hits + QStringList{QStringLiteral("--saved"), QStringLiteral("misses"), QStringLiteral("--workspace"), text(file)});
+    VERIFY_CODE(unknown, 2);
+    QVERIFY(unknown.messages.contains("\"only misses\""));
+    VERIFY_CODE(cli(hits + QStringList{QStringLiteral("--saved"), QStringLiteral("only misses")}), 2);
 }
 
 void TestCliHits::statsHaveStableKeys()

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/hits/hits_room.h"
+#include "ui/hits/column_dialog.h"
 #include "ui/hits/facet_panel.h"
+#include "ui/hits/grid_footer.h"
 #include "ui/hits/grid_header.h"
+#include "ui/hits/group_button.h"
+#include "ui/hits/group_query.h"
 #include "ui/hits/hit_exporter.h"
 #include "ui/hits/hit_grid.h"
+#include "ui/hits/hit_groups_source.h"
+#include "ui/hits/hit_rows_source.h"
 #include "ui/hits/hits_page.h"
+#include "ui/hits/saved_query_dialog.h"
+#include "ui/hits/time_button.h"
+#include "ui/hits/time_range_dialog.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/facet_list.h"
@@ -12,10 +21,13 @@
 #include "ui/widgets/page_header.h"
 
 #include <QClipboard>
-#include <QComboBox>
+#include <QDateTimeEdit>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
+#include <QTableView>
 
 using namespace cacheloupe;
 using cacheloupe::test::HitsRoom;
@@ -24,6 +36,8 @@ using cacheloupe::test::smallLog;
 /// The page alone over a small real log.
 class TestHitsPage : public QObject {
     Q_OBJECT
+public:
+    static void initMain() { qputenv("TZ", "UTC"); }
 private Q_SLOTS:
     void init();
     void cleanup();
@@ -38,11 +52,17 @@ private Q_SLOTS:
     void sortsByClickOnTheHeader();
     void showsMalformedLinesWithTheirReason();
     void presetsWriteIntoTheQuery();
+    void asksForARangeOfTime();
     void groupsByCallSite();
+    void groupsBySeveralKeys();
+    void savesOpensRenamesAndDeletesFilters();
+    void columnsAreChosenMovedAndRemembered();
     void aDestinationSetsTheFilter();
     void followsAGrowingLog();
     void copiesTabSeparatedCells();
     void exportsWhatIsShown();
+    void exportsTheSelectionAndGroups();
+    void aFailedExportSaysWhyAndLeavesTheFile();
     void staysReadableAtTwiceTheSize();
 
 private:
@@ -223,27 +243,171 @@ void TestHitsPage::showsMalformedLinesWithTheirReason()
 
 void TestHitsPage::presetsWriteIntoTheQuery()
 {
-    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("hits.preset.1")), Qt::LeftButton);
+    auto *time = m_page->findChild<TimeButton *>();
+    time->choose(TimePreset::logDay);
     QCOMPARE(filter()->text(), QStringLiteral("served>=2026-11-05"));
     QTRY_COMPARE(m_grid->rowCount(), 2);
-    QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("hits.preset.0")), Qt::LeftButton);
-    QVERIFY(filter()->text().isEmpty());
-    QTRY_COMPARE(m_grid->rowCount(), 12);
+    QCOMPARE(time->text(), QStringLiteral("Last day of the log"));
+    time->choose(TimePreset::logHour);
+    QTRY_COMPARE(m_grid->rowCount(), 2);
+    QCOMPARE(filter()->text(), QStringLiteral("served>=2026-11-05T09:00Z"));
+    setFilter(QStringLiteral("kind:hit served:2026-11-02"));
+    QTRY_COMPARE(m_grid->rowCount(), 2);
+    QCOMPARE(time->text(), QStringLiteral("Chosen time"));
+    // The menu is filled when it opens; "Any time" leaves the rest of the filter alone.
+    auto *menu = time->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->actions().constFirst()->trigger();
+    QCOMPARE(filter()->text(), QStringLiteral("kind:hit"));
+    QCOMPARE(time->text(), QStringLiteral("Any time"));
+}
+
+void TestHitsPage::asksForARangeOfTime()
+{
+    m_page->findChild<TimeButton *>()->askForRange();
+    auto *dialog = m_page->findChild<TimeRangeDialog *>();
+    QVERIFY(dialog);
+    auto *from = dialog->findChild<QDateTimeEdit *>(QStringLiteral("hits.timeRange.from"));
+    auto *to = dialog->findChild<QDateTimeEdit *>(QStringLiteral("hits.timeRange.to"));
+    QCOMPARE(from->dateTime().date(), QDate(2026, 11, 2));
+    from->setDateTime(QDateTime(QDate(2026, 11, 3), QTime(0, 0)));
+    to->setDateTime(QDateTime(QDate(2026, 11, 4), QTime(0, 0)));
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    const auto apply = std::find_if(buttons.begin(), buttons.end(), [](auto *button) { return button->property("primary").toBool(); });
+    QVERIFY(apply != buttons.end());
+    QTest::mouseClick(*apply, Qt::LeftButton);
+    QTRY_COMPARE(filter()->text(), QStringLiteral("served:2026-11-03"));
+    QTRY_COMPARE(m_grid->rowCount(), 5);
 }
 
 void TestHitsPage::groupsByCallSite()
 {
-    auto *box = m_page->findChild<QComboBox *>(QStringLiteral("hits.groupBy"));
-    box->setCurrentIndex(1);
+    auto *groups = m_page->findChild<GroupButton *>();
+    groups->setKeys({HitGroupKey::callSite});
     QTRY_COMPARE(cell(0, "events"), QStringLiteral("6"));
-    const QString site = cell(0, "name");
+    const QString site = cell(0, "call_site");
     QVERIFY(cell(0, "rate").contains(QLatin1Char('%')));
+    QVERIFY(!cell(0, "p50").isEmpty() && !cell(0, "oldest").isEmpty());
     m_grid->setCurrentRow(0);
     m_grid->setFocus();
     QTest::keyClick(m_grid, Qt::Key_Return);
     QTRY_COMPARE(filter()->text(), QStringLiteral("call_site:%1").arg(site));
-    QCOMPARE(box->currentIndex(), 0);
+    QVERIFY(groups->keys().empty());
     QTRY_COMPARE(m_grid->rowCount(), 6);
+}
+
+void TestHitsPage::groupsBySeveralKeys()
+{
+    auto *groups = m_page->findChild<GroupButton *>();
+    setFilter(QStringLiteral("kind:hit"));
+    for (const char *key : {"call_site", "day"}) {
+        auto *action = groups->findChild<QAction *>(QStringLiteral("hits.group.") + QLatin1String(key));
+        QVERIFY(action);
+        action->trigger();
+    }
+    QCOMPARE(groups->text(), QStringLiteral("By Call site, Day (UTC)"));
+    QTRY_COMPARE(m_grid->rowCount(), 4);
+    int hits = 0;
+    for (int row = 0; row < 4; ++row)
+        hits += cell(row, "hits").toInt();
+    QCOMPARE(hits, 8);
+    auto *source = static_cast<HitGroupsSource *>(m_grid->source());
+    QCOMPARE(source->totalCell(source->columnOf(HitGroupsSource::Figure::hits)).text, QStringLiteral("8"));
+    QVERIFY(m_page->findChild<GridFooter *>()->isVisible());
+    QVERIFY(m_page->findChild<GridFooter *>()->accessibleName().contains(QStringLiteral("Hits 8")));
+    // A click on a figure opens what it counts.
+    const int column = source->columnOf(HitGroupsSource::Figure::hits);
+    const int wanted = cell(1, "hits").toInt();
+    const QString query = groupQuery(source->group(1), source->keys(), filter()->text());
+    QTest::mouseClick(m_grid->viewport(), Qt::LeftButton, {}, m_grid->cellRect(1, column).center());
+    QTRY_VERIFY(groups->keys().empty());
+    QVERIFY(filter()->text().contains(QStringLiteral("served:2026-11-0")));
+    QTRY_COMPARE(m_grid->rowCount(), wanted);
+    QVERIFY(!m_page->findChild<GridFooter *>()->isVisible());
+}
+
+void TestHitsPage::savesOpensRenamesAndDeletesFilters()
+{
+    setFilter(QStringLiteral("call_site:support.refunds kind:hit"));
+    m_grid->setFocus();
+    QTest::keySequence(m_grid, QKeySequence::Save);
+    auto *dialog = m_page->findChild<SavedQueryDialog *>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("hits.saved.name")), QStringLiteral("Refund hits"));
+    QTest::keyClick(dialog->findChild<QLineEdit *>(QStringLiteral("hits.saved.name")), Qt::Key_Return);
+    const auto stored = [this] {
+        std::optional<std::vector<SavedQueryRecord>> records;
+        const Ticket ticket = m_room->workspace.read<std::vector<SavedQueryRecord>>([](Workspace &w) { return w.savedQueries(); },
+                                                                                    [&](Result<std::vector<SavedQueryRecord>> r) { records = r ? *r : std::vector<SavedQueryRecord>(); });
+        [&] { QTRY_VERIFY(records.has_value()); }();
+        return records.value_or(std::vector<SavedQueryRecord>());
+    };
+    QCOMPARE(stored(), (std::vector<SavedQueryRecord>{{"Refund hits", "call_site:support.refunds kind:hit"}}));
+    setFilter({});
+    QTRY_COMPARE(m_grid->rowCount(), 12);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("hits.saved.open")), Qt::LeftButton);
+    QTRY_COMPARE(m_grid->rowCount(), 4);
+    auto *table = dialog->findChild<QTableView *>();
+    QVERIFY(table->model()->setData(table->model()->index(0, 0), QStringLiteral("Refunds")));
+    QTRY_COMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Refunds"));
+    QTRY_COMPARE(stored().front().name, std::string("Refunds"));
+    QSignalSpy told(&m_room->notices, &Notices::told);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QVERIFY(stored().empty());
+    QCOMPARE(told.front().at(1).toBool(), true);
+    m_room->undo.undo();
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(stored().size(), size_t(1));
+}
+
+void TestHitsPage::columnsAreChosenMovedAndRemembered()
+{
+    GridHeader *header = m_grid->header();
+    const auto names = [&header] {
+        QStringList shown;
+        for (const int column : header->shownColumns())
+            shown << header->columns()[size_t(column)].name;
+        return shown;
+    };
+    const QStringList first = names();
+    m_page->findChild<QPushButton *>(QStringLiteral("hits.columnsButton"))->click();
+    auto *dialog = m_page->findChild<ColumnDialog *>();
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QListWidget *>();
+    const auto find = [list](const QString &title) { return list->findItems(title, Qt::MatchExactly).value(0); };
+    // Key fields of the log are offered, others are not.
+    QVERIFY(find(QStringLiteral("access.role")));
+    QVERIFY(!find(QStringLiteral("tool.name")));
+    find(QStringLiteral("access.role"))->setCheckState(Qt::Checked);
+    find(QStringLiteral("Event"))->setCheckState(Qt::Unchecked);
+    QVERIFY(names().contains(QStringLiteral("field.access.role")) && !names().contains(QStringLiteral("kind")));
+    QCOMPARE(cell(0, "field.access.role"), QStringLiteral("viewer ≠ admin"));
+    QCOMPARE(cell(0, "field.access.tenant"), QStringLiteral("acme"));
+    list->setCurrentItem(find(QStringLiteral("Call site")));
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(names().constFirst(), QStringLiteral("call_site"));
+    dialog->close();
+    // The grid's own keys: width and place of the current column.
+    m_grid->setFocus();
+    m_grid->setCurrentCell(0, HitRowsSource::callSite);
+    const int before = header->sectionSize(HitRowsSource::callSite);
+    QTest::keyClick(m_grid, Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(header->sectionSize(HitRowsSource::callSite), before + 16);
+    QTest::keyClick(m_grid, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(names().at(1), QStringLiteral("call_site"));
+    QTest::keyClick(m_grid, Qt::Key_S);
+    QTRY_VERIFY(header->isSortIndicatorShown() && header->sortIndicatorSection() == HitRowsSource::callSite);
+    const QStringList arranged = names();
+    m_page = std::make_unique<HitsPage>(m_room->context);
+    m_grid = m_page->grid();
+    header = m_grid->header();
+    QCOMPARE(names(), arranged);
+    QCOMPARE(header->sectionSize(HitRowsSource::callSite), before + 16);
+    header->resetColumns();
+    QCOMPARE(names(), first);
 }
 
 void TestHitsPage::aDestinationSetsTheFilter()
@@ -291,6 +455,39 @@ void TestHitsPage::exportsWhatIsShown()
     QVERIFY(text.startsWith("time,event,call_site,"));
     QCOMPARE(text.count("\r\n"), 3);
     QVERIFY(text.contains("\"Is, \"\"this\"\" new?\""));
+}
+
+void TestHitsPage::exportsTheSelectionAndGroups()
+{
+    const QString path = QString::fromStdString(m_room->folder.path("some.md").string());
+    const auto written = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QSignalSpy finished(m_page->exporter(), &HitExporter::finished);
+    m_grid->setFocus();
+    m_grid->setCurrentRow(0);
+    QTest::keyClick(m_grid, Qt::Key_Down, Qt::ShiftModifier);
+    m_page->exporter()->writeFile(path, true);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(written().count('\n'), 4);
+    m_page->findChild<GroupButton *>()->setKeys({HitGroupKey::callSite});
+    QTRY_COMPARE(cell(0, "events"), QStringLiteral("6"));
+    m_page->exporter()->writeFile(path);
+    QTRY_COMPARE(finished.size(), 2);
+    QVERIFY2(written().startsWith("| call_site | events | hits |"), written().constData());
+    QVERIFY(written().contains("| support.billing | 6 | 4 | 1 |"));
+}
+
+void TestHitsPage::aFailedExportSaysWhyAndLeavesTheFile()
+{
+    QList<Error> errors;
+    connect(&m_room->notices, &Notices::failed, this, [&](const Error &error) { errors << error; });
+    QSignalSpy finished(m_page->exporter(), &HitExporter::finished);
+    m_page->exporter()->writeFile(QString::fromStdString(m_room->folder.path("no/such/folder/out.csv").string()));
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(!errors.front().where.empty());
 }
 
 void TestHitsPage::staysReadableAtTwiceTheSize()
