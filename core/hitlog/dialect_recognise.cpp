@@ -25,7 +25,7 @@ struct Sample {
     bool namesEvent = false; ///< an unreadable line that speaks of "event"
 };
 
-Result<Sample> readSample(const ReadFile &file, const LogShape &shape, const Dialect *dialect)
+Result<Sample> readSample(const ReadFile &file, const LogShape &shape, const Dialect *dialect, size_t mostRecords = kMostRecords)
 {
     Sample sample;
     auto records = openRecords(file, shape, dialect);
@@ -33,7 +33,7 @@ Result<Sample> readSample(const ReadFile &file, const LogShape &shape, const Dia
         return records.error();
     size_t bytes = 0;
     size_t read = 0;
-    for (LogRecord record; sample.records.size() < kMostRecords && bytes < kMostSampleBytes && read < 4 * kMostRecords; ++read) {
+    for (LogRecord record; sample.records.size() < mostRecords && bytes < kMostSampleBytes && read < 4 * kMostRecords; ++read) {
         const auto got = (*records)->next(record);
         if (!got)
             return got.error();
@@ -179,7 +179,13 @@ Result<RecognisedLog> recogniseLog(const ReadFile &file, const std::vector<Diale
         return recogniseTable(file, *found, dialects);
     std::string seen;
     for (LogShape shape : {*found, LogShape{LogContainer::jsonLines, {}, {}}, LogShape{LogContainer::textLines, {}, {}}}) {
-        const auto sample = readSample(file, shape, nullptr);
+        // The first records nearly always tell; thousands are read only when they do not.
+        auto sample = readSample(file, shape, nullptr, kSampleRecords);
+        if (!sample)
+            return sample.error();
+        if (auto fit = bestFit(*sample, shape.container, dialects); fit.fitting > 0)
+            return recognised(std::move(fit), std::move(shape));
+        sample = readSample(file, shape, nullptr);
         if (!sample)
             return sample.error();
         if (seen.empty())
