@@ -389,6 +389,17 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::SampleTable</name>
+    <message numerus="yes">
+        <location filename="../ui/mapping/sample_table.cpp" line="63" />
+        <source>in %Ln of the first records</source>
+        <translation>
+            <numerusform>in %Ln of the first records</numerusform>
+            <numerusform>in %Ln of the first records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::SiteListModel</name>
     <message numerus="yes">
         <location filename="../ui/policies/site_list_model.cpp" line="60" />

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/composition.h"
 
+#include "app/gui/mapping_desk.h"
 #include "app/gui/opener.h"
 #include "app/gui/pages.h"
 #include "ui/shell/appearance.h"
@@ -33,6 +34,7 @@ Composition::Composition(QApplication &application)
     QObject::connect(m_hitLog.get(), &HitLogSession::failed, m_notices.get(), &Notices::fail);
     m_window = std::make_unique<MainWindow>(
         WindowParts{makePages(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get()});
+    m_mapping = new MappingDesk(*m_context, m_window.get());
 }
 
 Composition::~Composition() = default;

@@ -15,6 +15,7 @@ namespace cacheloupe {
 
 class Appearance;
 class MainWindow;
+class MappingDesk;
 class Opener;
 class TextIndexer;
 
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<Opener> m_opener;
     std::unique_ptr<MainWindow> m_window;
+    MappingDesk *m_mapping = nullptr; ///< the window's
 };
 
 } // namespace cacheloupe

@@ -42,6 +42,7 @@ int TestFloors::floorOf(const QString &room)
         {QStringLiteral("ui/review"), 9},      {QStringLiteral("ui/stores"), 9},
         {QStringLiteral("ui/policies"), 9},    {QStringLiteral("ui/replay"), 9},
         {QStringLiteral("ui/insight"), 9},     {QStringLiteral("ui/shell"), 9},
+        {QStringLiteral("ui/mapping"), 9},
         {QStringLiteral("app/cli"), 10},       {QStringLiteral("app/gui"), 10},
     };
     return floors.value(room, -1);

@@ -116,6 +116,7 @@ void MainWindow::buildOpenMenu()
     connect(actions, &SourceActions::workspaceRequested, this, [this] { chooseFile(tr("Open a workspace"), tr("Workspaces (*.cacheloupe)")); });
     m_openMenu->addAction(command(tr("Open the demo week"), QKeySequence(Qt::CTRL | Qt::Key_D), [actions] { Q_EMIT actions->demoRequested(); }));
     m_openMenu->addAction(command(tr("Open a log…"), QKeySequence::Open, [actions] { Q_EMIT actions->logRequested(); }));
+    m_openMenu->addAction(command(tr("Map a log…"), {}, [actions] { Q_EMIT actions->mappingRequested({}); }));
     m_openMenu->addAction(command(tr("Connect a store…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [actions] { Q_EMIT actions->storeRequested(); }));
     m_openMenu->addSeparator();
     m_openMenu->addAction(command(tr("Open a workspace…"), {}, [actions] { Q_EMIT actions->workspaceRequested(); }));
