@@ -4,6 +4,7 @@
 #include "ui/records/key_proof_model.h"
 #include "ui/records/proof_text.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/painting.h"
 
 #include <QHeaderView>
 #include <QWheelEvent>
@@ -95,7 +96,7 @@ void KeyProofView::fitColumns()
     };
     int statePx = headPx(KeyProofModel::stateColumn);
     for (const FieldState state : {FieldState::proven, FieldState::mismatch, FieldState::notProven, FieldState::constant})
-        statePx = std::max(statePx, fontMetrics().horizontalAdvance(fieldStateText(state)) + iconSize().width() + 3 * kGrid);
+        statePx = std::max(statePx, fontMetrics().horizontalAdvance(fieldStateText(state)) + scaledPx(20) + 3 * kGrid);
     const int askedPx = std::max(width * 19 / 100, headPx(KeyProofModel::askedColumn));
     const int storedPx = std::max(width * 19 / 100, headPx(KeyProofModel::storedColumn));
     header()->resizeSection(KeyProofModel::stateColumn, statePx);
