@@ -11,6 +11,9 @@ bool isValidUtf8(std::string_view bytes);
 /// The text with every ill-formed sequence shown as U+FFFD, so that nothing behind it is lost.
 std::string toValidUtf8(std::string_view bytes);
 
+/// Appends the code point as UTF-8; what is no code point of text (surrogates, beyond U+10FFFF) as U+FFFD.
+void appendUtf8(std::string &out, char32_t codePoint);
+
 /// ASCII letters lowered, all other bytes as they are.
 std::string asciiLower(std::string_view text);
 

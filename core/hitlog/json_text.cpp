@@ -12,25 +12,6 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-void appendUtf8(std::uint32_t c, std::string &out)
-{
-    if (c < 0x80) {
-        out += char(c);
-    } else if (c < 0x800) {
-        out += char(0xC0 | (c >> 6));
-        out += char(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        out += char(0xE0 | (c >> 12));
-        out += char(0x80 | ((c >> 6) & 0x3F));
-        out += char(0x80 | (c & 0x3F));
-    } else {
-        out += char(0xF0 | (c >> 18));
-        out += char(0x80 | ((c >> 12) & 0x3F));
-        out += char(0x80 | ((c >> 6) & 0x3F));
-        out += char(0x80 | (c & 0x3F));
-    }
-}
-
 /// Four hexadecimal digits at the front, or -1.
 int hex4(std::string_view text)
 {
@@ -56,7 +37,7 @@ size_t appendUnicodeEscape(std::string_view rest, std::string &out)
         return 0;
     }
     if (first < 0xD800 || first > 0xDFFF) {
-        appendUtf8(std::uint32_t(first), out);
+        appendUtf8(out, char32_t(first));
         return 4;
     }
     const int second = first < 0xDC00 && rest.size() >= 10 && rest[4] == '\\' && rest[5] == 'u' ? hex4(rest.substr(6)) : -1;
@@ -64,7 +45,7 @@ size_t appendUnicodeEscape(std::string_view rest, std::string &out)
         out += kReplacement;
         return 4;
     }
-    appendUtf8(0x10000u + ((std::uint32_t(first) - 0xD800u) << 10) + (std::uint32_t(second) - 0xDC00u), out);
+    appendUtf8(out, char32_t(0x10000u + ((std::uint32_t(first) - 0xD800u) << 10) + (std::uint32_t(second) - 0xDC00u)));
     return 10;
 }
 
