@@ -47,7 +47,7 @@ void HitDetail::showRow(std::shared_ptr<const HitTable> table, HitRow row)
     m_row = row;
     m_wanted = true;
     m_facts->start();
-    m_load = loadHitViewOnLane(m_context.lanes, m_table, row, m_facts->facts(), [this](Result<HitView> view) {
+    m_load = loadHitViewOnLane(m_context.lanes, m_table, row, m_facts->facts(), m_context.hitLog.storeEntries(), [this](Result<HitView> view) {
         if (!view) {
             const ErrorText text = errorText(view.error());
             m_shown.reset();

@@ -61,7 +61,7 @@ std::vector<TextMark> differenceMarks(const std::string &utf8, const std::vector
 
 void showQuestions(DifferenceView &view, const HitView &hit)
 {
-    view.setTitles(HitMarks::tr("Asked now"), HitMarks::tr("Answered then"));
+    view.setTitles(HitMarks::tr("Asked now"), hit.isQueryJoined ? HitMarks::tr("Answered then, as the store tells") : HitMarks::tr("Answered then"));
     view.setReason(reasonsText(hit.suspicion));
     const bool exact = hit.hit.cachedQuery.empty() && hit.hit.match == MatchKind::exact;
     const QString then = exact ? HitMarks::tr("The same question: the match is exact.") : toText(hit.hit.cachedQuery);

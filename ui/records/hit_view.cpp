@@ -5,7 +5,7 @@
 
 namespace cacheloupe {
 
-Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts)
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts, const EntryJoin *entries)
 {
     auto hit = table.record(row);
     if (!hit)
@@ -13,6 +13,10 @@ Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *f
     HitView view;
     view.row = row;
     view.hit = std::move(*hit);
+    const bool wasLogged = !view.hit.cachedQuery.empty();
+    if (entries)
+        entries->fill(view.hit);
+    view.isQueryJoined = !wasLogged && !view.hit.cachedQuery.empty();
     if (view.isMalformed()) {
         view.lineError = table.lineError(row);
         auto bytes = table.lineBytes(row);
@@ -30,10 +34,12 @@ Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *f
 }
 
 Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
-                         std::function<void(Result<HitView>)> done)
+                         std::shared_ptr<const EntryJoin> entries, std::function<void(Result<HitView>)> done)
 {
     return runOnLane<Result<HitView>>(
-        lanes, [table = std::move(table), facts = std::move(facts), row](std::stop_token, ProgressReport &) { return loadHitView(*table, row, facts.get()); },
+        lanes, [table = std::move(table), facts = std::move(facts), entries = std::move(entries), row](std::stop_token, ProgressReport &) {
+            return loadHitView(*table, row, facts.get(), entries.get());
+        },
         std::move(done));
 }
 

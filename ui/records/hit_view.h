@@ -3,6 +3,7 @@
 
 #include "core/domain/hit.h"
 #include "core/hitlog/hit_table.h"
+#include "core/review/entry_join.h"
 #include "core/review/key_proof.h"
 #include "core/review/suspicion.h"
 #include "core/review/word_difference.h"
@@ -19,18 +20,19 @@ struct HitView {
     KeyProof proof;
     Suspicion suspicion;
     WordDifference words;           ///< left = hit.query, right = hit.cachedQuery
+    bool isQueryJoined = false;     ///< the cached query is not in the log but in a store
     std::optional<Error> lineError; ///< a malformed row: why; `rawLine` is what stands there
     std::string rawLine;
     bool isMalformed() const { return hit.kind == EventKind::malformed; }
 };
 
 /// Reads and judges one row. Blocks (one read of the file, well under a millisecond); any thread. Fails when the file
-/// cannot be read. `facts` may be null: then nothing is shown as constant.
-Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr);
+/// cannot be read. `facts` may be null: then nothing is shown as constant; `entries` too: then nothing is joined.
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr, const EntryJoin *entries = nullptr);
 
 /// loadHitView on a lane; `done` runs on the GUI thread unless the ticket is gone.
 [[nodiscard]] Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
-                                       std::function<void(Result<HitView>)> done);
+                                       std::shared_ptr<const EntryJoin> entries, std::function<void(Result<HitView>)> done);
 
 /// The query of the filter language that finds the other hits on this hit's entry: by cache key, by entry text when
 /// the log has no key. Empty when neither is there.

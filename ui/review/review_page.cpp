@@ -252,7 +252,7 @@ void ReviewPage::showCurrent()
         return;
     }
     const HitRow row = m_round.current().row;
-    m_loading = loadHitViewOnLane(m_context.lanes, m_context.hitLog.table(), row, m_facts->facts(), [this, row](Result<HitView> view) {
+    m_loading = loadHitViewOnLane(m_context.lanes, m_context.hitLog.table(), row, m_facts->facts(), m_context.hitLog.storeEntries(), [this, row](Result<HitView> view) {
         if (!view) {
             m_context.notices.fail(view.error());
             return;

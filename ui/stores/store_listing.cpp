@@ -23,6 +23,7 @@ struct StoreListing::Inbox {
     std::mutex mutex;
     std::vector<EntryRow> rows;
     std::optional<StoreInfo> info;
+    std::shared_ptr<const EntryJoin> entries; ///< when all are read
     std::uint64_t wholeBytes = 0; ///< the lane's own count
 };
 
@@ -48,6 +49,7 @@ void StoreListing::startOver()
     m_inbox = std::make_shared<Inbox>();
     m_table = std::make_shared<EntryTable>();
     m_tally = {};
+    m_entries = nullptr;
     m_info.reset();
     m_progress = {};
     m_complete = false;
@@ -107,11 +109,13 @@ Status StoreListing::read(const Connection &connection, const SecretResolver &se
         inbox.info = shelf.store->info();
     }
     report({0, shelf.store->info().keyCount});
+    const auto entries = std::make_shared<EntryJoin>();
     const auto take = [&](std::vector<CacheEntry> page, const ListProgress &progress) {
         std::vector<EntryRow> rows;
         rows.reserve(page.size());
         for (auto &entry : page) {
             inbox.wholeBytes += sizeOf(entry);
+            entries->add(entry);
             rows.push_back(entryRowOf(std::move(entry), inbox.wholeBytes < kWholeEntriesBytes));
         }
         {
@@ -121,7 +125,12 @@ Status StoreListing::read(const Connection &connection, const SecretResolver &se
         report({progress.visited, progress.total});
         return !stop.stop_requested();
     };
-    return shelf.store->list(take, stop, kPageSize);
+    const Status listed = shelf.store->list(take, stop, kPageSize);
+    if (listed) {
+        const std::lock_guard lock(inbox.mutex);
+        inbox.entries = entries;
+    }
+    return listed;
 }
 
 void StoreListing::collect()
@@ -132,6 +141,8 @@ void StoreListing::collect()
         const std::lock_guard lock(m_inbox->mutex);
         rows.swap(m_inbox->rows);
         info = std::exchange(m_inbox->info, std::nullopt);
+        if (m_inbox->entries)
+            m_entries = std::exchange(m_inbox->entries, nullptr);
     }
     if (info) {
         m_info = std::move(info);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/entry_join.h"
 #include "core/store/cache_store.h"
 #include "ui/stores/entry_arrangement.h"
 #include "ui/support/task.h"
@@ -32,6 +33,8 @@ public:
     /// Never null; a new object after each open() and close().
     std::shared_ptr<const EntryTable> table() const { return m_table; }
     const EntryTally &tally() const { return m_tally; }
+    /// What the entries tell about the hits they served; null until all were read.
+    std::shared_ptr<const EntryJoin> entries() const { return m_entries; }
     /// Known once the store is open.
     const std::optional<StoreInfo> &info() const { return m_info; }
     const Progress &progress() const { return m_progress; }
@@ -63,6 +66,7 @@ private:
     std::shared_ptr<Inbox> m_inbox;
     std::shared_ptr<EntryTable> m_table;
     EntryTally m_tally;
+    std::shared_ptr<const EntryJoin> m_entries;
     std::optional<StoreInfo> m_info;
     Progress m_progress;
     bool m_complete = false;

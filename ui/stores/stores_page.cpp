@@ -9,6 +9,7 @@
 #include "ui/stores/store_listing.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
+#include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
 #include "ui/support/secret_desk.h"
 #include "ui/support/source_actions.h"
@@ -165,7 +166,11 @@ void StoresPage::connectListing()
     });
     connect(m_listing, &StoreListing::started, this, &StoresPage::showState);
     connect(m_listing, &StoreListing::grew, this, &StoresPage::showState);
-    connect(m_listing, &StoreListing::finished, this, &StoresPage::showState);
+    connect(m_listing, &StoreListing::finished, this, [this] {
+        if (m_listing->entries())
+            m_context.hitLog.setStoreEntries(m_listing->entries());
+        showState();
+    });
     connect(m_listing, &StoreListing::failed, this, &StoresPage::listFailed);
     connect(m_entries, &EntriesPane::currentChanged, this, &StoresPage::showEntry);
     connect(m_entries, &EntriesPane::keyMissing, this,

@@ -12,6 +12,7 @@
 
 namespace cacheloupe {
 
+class EntryJoin;
 class LogFollowing;
 
 /// The hit logs that are open: one table over all of them, filled on a lane while the window already shows its rows.
@@ -37,6 +38,10 @@ public:
     /// Stops reading; the rows read so far stay. Logs that were read to their end are still followed.
     void cancel();
 
+    /// What the store that was listed last knows of entries the log only names; null before.
+    std::shared_ptr<const EntryJoin> storeEntries() const { return m_storeEntries; }
+    void setStoreEntries(std::shared_ptr<const EntryJoin> entries) { m_storeEntries = std::move(entries); }
+
     bool isFollowing() const { return m_follows; }
     /// Off: nothing more is read. On again: what was written meanwhile comes at once.
     void setFollowing(bool on);
@@ -57,6 +62,7 @@ private:
 
     Lanes &m_lanes;
     std::shared_ptr<HitTable> m_table;
+    std::shared_ptr<const EntryJoin> m_storeEntries;
     QStringList m_paths;
     QStringList m_waiting;
     HitLogProgress m_progress;

@@ -19,6 +19,7 @@ class TestHitRecordView : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void showsAHit();
+    void showsTheQuestionThatTheStoreKnows();
     void showsAMalformedLine();
     void namesTheOtherMembers();
     void wordsEverySignal();
@@ -53,6 +54,26 @@ void TestHitRecordView::showsAHit()
     QCOMPARE(questions->second()->content(), QStringLiteral("Refund after 14 days?"));
     QCOMPARE(record.findChild<TextPanel *>(QStringLiteral("record.answer"))->content(), QStringLiteral("Yes, within 14 days."));
     QVERIFY(!record.findChild<QWidget *>(QStringLiteral("record.rawLine"))->isVisible());
+}
+
+void TestHitRecordView::showsTheQuestionThatTheStoreKnows()
+{
+    HitTable table;
+    QVERIFY(HitLogReader(table).load(m_folder.write("join.jsonl", "{\"event\":\"hit\",\"query\":\"Refund after 45 days?\",\"key\":\"k 1\"}\n")).ok());
+    EntryJoin entries;
+    CacheEntry entry;
+    entry.key = "k 1";
+    entry.query = "Refund after 14 days?";
+    entries.add(entry);
+    const auto view = loadHitView(table, 0, nullptr, &entries);
+    QVERIFY(view.ok());
+    QVERIFY(view->isQueryJoined);
+    HitRecordView record;
+    record.setHit(*view);
+    auto *questions = record.findChild<DifferenceView *>();
+    QCOMPARE(questions->second()->content(), QStringLiteral("Refund after 14 days?"));
+    QVERIFY(!loadHitView(table, 0)->isQueryJoined);
+    QVERIFY(!loadHitView(m_table, 0, nullptr, &entries)->isQueryJoined);
 }
 
 void TestHitRecordView::showsAMalformedLine()

@@ -91,6 +91,8 @@ private Q_SLOTS:
         house.connectTo(house.copyOf("langchain-py-sqlite/langchain.db"));
         QCOMPARE(went.count(), 1);
         QTRY_VERIFY(house.rows() > 0 && !house.page->isBusy());
+        QTRY_VERIFY(house.hitLog.storeEntries());
+        QCOMPARE(int(house.hitLog.storeEntries()->entryCount()), house.rows());
         auto *cards = house.find<QListView>("stores.connections");
         QCOMPARE(cards->model()->rowCount(), 1);
         QCOMPARE(cards->model()->index(0, 0).data().toString(), QStringLiteral("store.db"));
