@@ -135,7 +135,8 @@ void FilterBar::offer()
 {
     m_place = -1;
     m_offer = m_completer ? m_completer(m_edit->text(), m_edit->cursorPosition()) : FilterCompletion();
-    if (m_offer.candidates.isEmpty()) {
+    const bool isWritten = m_offer.candidates.size() == 1 && m_offer.candidates.first() == m_edit->text().mid(m_offer.start, m_offer.length);
+    if (m_offer.candidates.isEmpty() || isWritten) {
         m_popup->popup()->hide();
         return;
     }
@@ -183,6 +184,8 @@ void FilterBar::announce()
 
 void FilterBar::commit()
 {
+    // A list left open would keep the keyboard from the page behind it.
+    m_popup->popup()->hide();
     announce();
     const QString query = m_edit->text().trimmed();
     if (!query.isEmpty()) {

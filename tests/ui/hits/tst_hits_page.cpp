@@ -238,7 +238,7 @@ void TestHitsPage::showsMalformedLinesWithTheirReason()
     m_grid->setCurrentRow(0);
     auto *raw = m_page->findChild<QWidget *>(QStringLiteral("record.rawLine"));
     QTRY_VERIFY(raw->isVisible());
-    QVERIFY(!m_page->isBusy());
+    QTRY_VERIFY(!m_page->isBusy());
 }
 
 void TestHitsPage::presetsWriteIntoTheQuery()
