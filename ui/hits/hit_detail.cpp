@@ -4,6 +4,7 @@
 #include "ui/records/hit_record_view.h"
 #include "ui/records/log_facts_reader.h"
 #include "ui/support/error_text.h"
+#include "ui/support/hit_log_session.h"
 #include "ui/support/theme.h"
 #include "ui/support/verdict_book.h"
 #include "ui/widgets/verdict_bar.h"

@@ -11,7 +11,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr int kStackBelowPx = 700;
+constexpr int kStackBelowPx = 620;
 
 QWidget *side(TextLabel *title, TextPanel *panel, QWidget *parent)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/entry_join.h"
 #include "tests/support/temp_folder.h"
 #include "ui/stores/connection_list_model.h"
 #include "ui/stores/store_text.h"
