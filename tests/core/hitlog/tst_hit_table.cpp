@@ -27,7 +27,7 @@ class TestHitTable : public QObject {
 
     void load(HitTable &table, const std::string &bytes)
     {
-        QVERIFY(HitLogReader(table).load(m_folder.write("log" + std::to_string(table.sourceCount()) + ".jsonl", bytes)).ok());
+        QVERIFY(HitLogReader(table).load(m_folder.write(table.sourceCount() > 0 ? "more.jsonl" : "log.jsonl", bytes)).ok());
     }
 
 private Q_SLOTS:
