@@ -124,7 +124,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_popup->popup() && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
         const QModelIndex current = m_popup->popup()->currentIndex();
         const QModelIndex chosen = current.isValid() ? current : m_popup->completionModel()->index(0, 0);
-        m_popup->popup()->hide();
+        closeCandidates();
         insert(chosen.data().toString());
         return true;
     }
@@ -137,7 +137,7 @@ void FilterBar::offer()
     m_offer = m_completer ? m_completer(m_edit->text(), m_edit->cursorPosition()) : FilterCompletion();
     const bool isWritten = m_offer.candidates.size() == 1 && m_offer.candidates.first() == m_edit->text().mid(m_offer.start, m_offer.length);
     if (m_offer.candidates.isEmpty() || isWritten) {
-        m_popup->popup()->hide();
+        closeCandidates();
         return;
     }
     m_candidates->setCandidates(m_offer.candidates, m_offer.details);
@@ -145,6 +145,15 @@ void FilterBar::offer()
     auto *list = m_popup->popup();
     const int widthPx = std::min(m_edit->width(), list->sizeHintForColumn(0) + list->style()->pixelMetric(QStyle::PM_ScrollBarExtent) + kGrid);
     m_popup->complete(QRect(std::min(m_edit->textCursor().left(), m_edit->width() - widthPx), 0, widthPx, m_edit->height()));
+}
+
+/// A list left open, or closed without the window getting its place back, would keep the keyboard from the page.
+void FilterBar::closeCandidates()
+{
+    if (!m_popup->popup()->isVisible())
+        return;
+    m_popup->popup()->hide();
+    window()->activateWindow();
 }
 
 void FilterBar::insert(const QString &candidate)
@@ -184,8 +193,7 @@ void FilterBar::announce()
 
 void FilterBar::commit()
 {
-    // A list left open would keep the keyboard from the page behind it.
-    m_popup->popup()->hide();
+    closeCandidates();
     announce();
     const QString query = m_edit->text().trimmed();
     if (!query.isEmpty()) {

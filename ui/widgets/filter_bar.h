@@ -63,6 +63,7 @@ protected:
 
 private:
     void offer();
+    void closeCandidates();
     void insert(const QString &candidate);
     void step(int direction);
     void announce();
