@@ -13,7 +13,10 @@ Json plainValue(const Json &value)
 {
     if (!value.is_object() || value.size() != 1)
         return value.is_object() && value.empty() ? Json(nullptr) : withPlainMembers(value);
-    const auto &[kind, inner] = *value.items().begin();
+    // Not through items(): what its iterator gives ends with the iterator.
+    const auto only = value.begin();
+    const std::string &kind = only.key();
+    const Json &inner = only.value();
     if (kind == "intValue" || kind == "doubleValue")
         return asNumber(inner).value_or(inner);
     if (kind == "stringValue" || kind == "boolValue" || kind == "bytesValue")
