@@ -168,12 +168,19 @@ template <typename Visit>
 void forEachRun(const HitTable &table, std::optional<std::span<const HitRow>> rows, HitRow first, HitRow end, const Visit &visit)
 {
     RowRun run;
-    for (HitRow n = first; n < end;) {
-        const HitRow block = (rows ? (*rows)[n] : n) >> HitBlock::kShift;
+    for (HitRow row = first; !rows && row < end; row += run.count) {
+        const std::uint32_t offset = row & (HitBlock::kRows - 1);
+        run.block = &table.block(row >> HitBlock::kShift);
+        run.count = std::min({RowRun::kMaxRows, end - row, HitBlock::kRows - offset});
+        std::iota(run.at.begin(), run.at.begin() + run.count, offset);
+        visit(run);
+    }
+    for (HitRow n = first; rows && n < end;) {
+        const HitRow block = (*rows)[n] >> HitBlock::kShift;
         run.block = &table.block(block);
         run.count = 0;
         for (; n < end && run.count < RowRun::kMaxRows; ++n) {
-            const HitRow row = rows ? (*rows)[n] : n;
+            const HitRow row = (*rows)[n];
             if (row >> HitBlock::kShift != block)
                 break;
             run.at[run.count++] = row & (HitBlock::kRows - 1);

@@ -41,9 +41,11 @@ void radixSort(SortKeys<Key> &keys, unsigned workers)
     for (unsigned shift = 0; shift < digits * digitBits; shift += digitBits) {
         const auto digit = [shift](Key key) { return size_t(key >> shift) & (values - 1); };
         onWorkers(workers, [&](unsigned worker) {
-            counts[worker].fill(0);
-            for (size_t i = stretch(worker); i < stretch(worker + 1); ++i)
-                ++counts[worker][digit(keys.keys[i].key)];
+            Counts &count = counts[worker];
+            count.fill(0);
+            const auto *const end = keys.keys.get() + stretch(worker + 1);
+            for (const auto *one = keys.keys.get() + stretch(worker); one < end; ++one)
+                ++count[digit(one->key)];
         });
         size_t start = 0;
         size_t most = 0;
@@ -56,8 +58,11 @@ void radixSort(SortKeys<Key> &keys, unsigned workers)
         if (most == keys.size)
             continue;
         onWorkers(workers, [&](unsigned worker) {
-            for (size_t i = stretch(worker); i < stretch(worker + 1); ++i)
-                other.keys[counts[worker][digit(keys.keys[i].key)]++] = keys.keys[i];
+            Counts &place = counts[worker];
+            auto *const to = other.keys.get();
+            const auto *const end = keys.keys.get() + stretch(worker + 1);
+            for (const auto *one = keys.keys.get() + stretch(worker); one < end; ++one)
+                to[place[digit(one->key)]++] = *one;
         });
         std::swap(keys.keys, other.keys);
     }
