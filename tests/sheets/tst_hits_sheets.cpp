@@ -96,9 +96,13 @@ private Q_SLOTS:
         edit->clear();
         edit->setFocus();
         QTest::keyClicks(edit, QStringLiteral("call_site:"));
-        for (auto *popup : QApplication::topLevelWidgets())
-            if (popup->isVisible() && popup->inherits("QListView"))
-                picture(popup, QStringLiteral("completion"));
+        // Closed dialogs go while a picture is taken: the list of windows is done with before.
+        QWidget *popup = nullptr;
+        for (auto *widget : QApplication::topLevelWidgets())
+            if (widget->isVisible() && widget->inherits("QListView"))
+                popup = widget;
+        QVERIFY(popup);
+        picture(popup, QStringLiteral("completion"));
         m_page->grid()->setFocus();
         m_page->grid()->setCurrentRow(0);
         m_page->findChild<FilterBar *>()->setText(QStringLiteral("kind:hit similarity<high"));
