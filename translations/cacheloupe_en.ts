@@ -440,7 +440,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="291" />
+        <location filename="../ui/stores/stores_page.cpp" line="296" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -448,7 +448,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="292" />
+        <location filename="../ui/stores/stores_page.cpp" line="297" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>
