@@ -17,26 +17,40 @@ constexpr std::array<std::string_view, 11> kNames = {"call_site", "model", "tena
 constexpr size_t kKinds = size_t(EventKind::malformed) + 1;
 constexpr HitRow kRowsPerWorker = 150000;
 
-/// What groups cost least to count: indexed by event kind, no branch a row.
+/// What groups cost least to count, indexed by event kind without a branch; a row touches one cache line.
 struct Tally {
-    std::array<std::uint64_t, kKinds> events{};
-    std::array<double, kKinds> latencySumMs{};
-    std::array<std::uint64_t, kKinds> latencies{};
+    struct OfKind {
+        std::uint64_t events = 0;
+        std::uint64_t latencies = 0;
+        double latencySumMs = 0;
+    };
+    std::array<OfKind, kKinds> kinds{};
 
     void add(EventKind kind, float latencyMs)
     {
+        OfKind &k = kinds[size_t(kind)];
         const bool isThere = !std::isnan(latencyMs);
-        ++events[size_t(kind)];
-        latencySumMs[size_t(kind)] += isThere ? double(latencyMs) : 0.0;
-        latencies[size_t(kind)] += isThere;
+        ++k.events;
+        k.latencies += isThere;
+        k.latencySumMs += isThere ? double(latencyMs) : 0.0;
     }
     void merge(const Tally &other)
     {
-        for (size_t kind = 0; kind < kKinds; ++kind) {
-            events[kind] += other.events[kind];
-            latencySumMs[kind] += other.latencySumMs[kind];
-            latencies[kind] += other.latencies[kind];
+        for (size_t i = 0; i < kKinds; ++i) {
+            kinds[i].events += other.kinds[i].events;
+            kinds[i].latencies += other.kinds[i].latencies;
+            kinds[i].latencySumMs += other.kinds[i].latencySumMs;
         }
+    }
+    OfKind sum() const
+    {
+        OfKind total;
+        for (const auto &k : kinds) {
+            total.events += k.events;
+            total.latencies += k.latencies;
+            total.latencySumMs += k.latencySumMs;
+        }
+        return total;
     }
 };
 
@@ -90,17 +104,17 @@ void Extras::merge(const Extras &other)
 HitGroup groupOf(const Tally &tally, Extras &extras)
 {
     HitGroup group;
-    const auto sum = [](const auto &values) { return std::accumulate(values.begin(), values.end(), values[0] - values[0]); };
-    const auto mean = [](double total, std::uint64_t count) { return count > 0 ? std::optional(total / double(count)) : std::nullopt; };
-    constexpr auto hit = size_t(EventKind::hit), miss = size_t(EventKind::miss), malformed = size_t(EventKind::malformed);
-    group.hits = tally.events[hit];
-    group.misses = tally.events[miss];
-    group.malformed = tally.events[malformed];
-    group.events = sum(tally.events) - group.malformed;
+    const auto mean = [](const Tally::OfKind &k) { return k.latencies > 0 ? std::optional(k.latencySumMs / double(k.latencies)) : std::nullopt; };
+    const auto &hit = tally.kinds[size_t(EventKind::hit)], &miss = tally.kinds[size_t(EventKind::miss)];
+    const auto all = tally.sum();
+    group.hits = hit.events;
+    group.misses = miss.events;
+    group.malformed = tally.kinds[size_t(EventKind::malformed)].events;
+    group.events = all.events - group.malformed;
     group.others = group.events - group.hits - group.misses;
-    group.latencyMsMean = mean(sum(tally.latencySumMs), sum(tally.latencies));
-    group.hitLatencyMsMean = mean(tally.latencySumMs[hit], tally.latencies[hit]);
-    group.missLatencyMsMean = mean(tally.latencySumMs[miss], tally.latencies[miss]);
+    group.latencyMsMean = mean(all);
+    group.hitLatencyMsMean = mean(hit);
+    group.missLatencyMsMean = mean(miss);
     group.savedUsd = extras.savedUsd;
     group.costUsd = extras.costUsd;
     group.staleHits = extras.staleHits;
