@@ -17,7 +17,9 @@ for argument in "$@"; do
     esac
 done
 
-install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}"
+install_packages "${build_packages[@]}" "${window_packages[@]}" "${test_packages[@]}" "${snippet_packages[@]}"
+# A language that could not be tried is a failure here; with ctest alone it is skipped.
+export CACHELOUPE_ALL_TOOLS=1
 [ -z "$fuzz" ] || install_packages "${fuzz_packages[@]}"
 
 # run_tests PRESET [CTEST OPTION…]

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: 0BSD
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -112,6 +115,12 @@ public final class CacheloupeHits implements AutoCloseable {
                 }
             }
             out.append(separator.equals("{") ? "{}" : "}");
+        } else if (value.getClass().isArray()) {
+            List<Object> list = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); ++i) {
+                list.add(Array.get(value, i));
+            }
+            append(out, list);
         } else if (value instanceof Iterable) {
             String separator = "[";
             for (Object one : (Iterable<?>) value) {
@@ -126,13 +135,16 @@ public final class CacheloupeHits implements AutoCloseable {
 
     private static void appendText(StringBuilder out, String text) {
         out.append('"');
-        for (char c : text.toCharArray()) {
+        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
+                out.append('\\').append((char) c);
             } else if (c < 0x20) {
-                out.append(String.format("\\u%04x", (int) c));
+                out.append(String.format("\\u%04x", c));
+            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                out.append('\ufffd'); // half of a surrogate pair is no text
             } else {
-                out.append(c);
+                out.appendCodePoint(c);
             }
         }
         out.append('"');

@@ -91,10 +91,28 @@ func plain(value interface{}) interface{} {
 	switch v := value.(type) {
 	case time.Time:
 		return v.UTC().Format("2006-01-02T15:04:05.000Z")
+	case float32:
+		if plain(float64(v)) == nil {
+			return nil
+		}
 	case float64:
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return nil
 		}
+	case map[string]interface{}:
+		object := map[string]interface{}{}
+		for name, member := range v {
+			if one := plain(member); one != nil {
+				object[name] = one
+			}
+		}
+		return object
+	case []interface{}:
+		list := make([]interface{}, len(v))
+		for i, one := range v {
+			list[i] = plain(one)
+		}
+		return list
 	}
 	return value
 }

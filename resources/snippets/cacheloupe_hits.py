@@ -27,6 +27,8 @@ def hashed(user_id, secret):
 
 
 def _plain(value):
+    if not isinstance(value, float) and hasattr(value, "__float__") and not hasattr(value, "__index__"):
+        value = float(value)  # a Decimal, a number of numpy
     if isinstance(value, datetime):
         return value.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     if isinstance(value, float) and not math.isfinite(value):
@@ -35,7 +37,16 @@ def _plain(value):
         return {str(k): v for k, v in ((k, _plain(v)) for k, v in value.items()) if v is not None}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(v) for v in value]
-    return value if value is None or isinstance(value, (str, bool, int, float)) else str(value)
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    return int(value) if hasattr(value, "__index__") else str(value)
+
+
+def _bytes(text):
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair is no text
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
 
 
 def _nested(hit):
@@ -56,8 +67,7 @@ class HitLog:
     def write(self, hit):
         """Appends one event. False when the disk did not take it: a log must never break an answer."""
         line = _nested({"ts": datetime.now(timezone.utc), **hit})
-        text = json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n"
-        data = text.encode("utf-8", "replace")
+        data = _bytes(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
         try:
             return os.write(self._file, data) == len(data)
         except OSError:

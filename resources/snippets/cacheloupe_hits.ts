@@ -26,6 +26,7 @@ function plain(value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value === "bigint") return Number(value);
   // Half of a surrogate pair is no text; Buffer replaces it.
   if (typeof value === "string") return Buffer.from(value, "utf8").toString("utf8");
   if (Array.isArray(value)) return value.map((one: unknown) => plain(one) ?? null);

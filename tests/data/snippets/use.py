@@ -1,5 +1,6 @@
 import sys
 from datetime import datetime, timedelta, timezone
+from decimal import Decimal
 from types import SimpleNamespace
 
 from cacheloupe_hits import HitLog, hashed
@@ -19,6 +20,8 @@ found = SimpleNamespace(
     tenant="acme",
 )
 
+awkward = "\"'\\\r\n\t\0\b\x1f\x7f\u2028\u2029\ufeff e\u0301 👩‍👩‍👧 \ud83d\ude00 half \ud83d then \udc00 end \ud800"
+
 hits = HitLog(sys.argv[1])
 for _ in range(int(sys.argv[2])):
     hit = {}
@@ -30,4 +33,23 @@ for _ in range(int(sys.argv[2])):
     hit["usage.input_tokens"] = 120
     if not hits.write(hit):
         sys.exit("not written")
+for event in ("hit", "miss", "store", "bypass", "expired", "refresh", "invalidated"):
+    hits.write({
+        "event": event,
+        "id": "awkward-" + event,
+        "call_site": "kinds." + event,
+        "query": awkward,
+        "answer": "long " * 40_000,
+        "session": "",
+        "similarity": float("nan"),
+        "threshold": float("inf"),
+        "latency_ms": 0.1,
+        "cost_usd": Decimal("0.0000001"),
+        "usage.output_tokens": 9007199254740991,
+        "params.stop": [awkward, "b"],
+        "params.extra": {"none": float("nan"), "text": "x", "at": found.created_at},
+        "entry.id": awkward,
+        "fields.output.locale": "de-DE",
+        "note \"1\"": True,
+    })
 hits.close()

@@ -1,4 +1,4 @@
-import { HitLog, hashed } from "./cacheloupe_hits.mjs";
+import { Hit, HitLog, hashed } from "./cacheloupe_hits.js";
 
 const question = 'Can I "return" it?\n\tC:\\tmp <b>&</b> é 😀 \x01';
 const tenant = "acme";
@@ -15,6 +15,8 @@ const found = {
   tenant: "acme",
 };
 
+const awkward = "\"'\\\r\n\t\0\b\x1f\x7f\u2028\u2029\ufeff e\u0301 👩‍👩‍👧 \ud83d\ude00 half \ud83d then \udc00 end \ud800";
+
 const hits = new HitLog(process.argv[2]);
 for (let i = 0; i < Number(process.argv[3]); ++i) {
   const hit: Hit = {};
@@ -25,5 +27,25 @@ for (let i = 0; i < Number(process.argv[3]); ++i) {
   hit["fields.source.document_ids"] = ["a", "b"];
   hit["usage.input_tokens"] = 120;
   if (!hits.write(hit)) throw new Error("not written");
+}
+for (const event of ["hit", "miss", "store", "bypass", "expired", "refresh", "invalidated"]) {
+  hits.write({
+    event,
+    id: "awkward-" + event,
+    call_site: "kinds." + event,
+    query: awkward,
+    answer: "long ".repeat(40_000),
+    session: "",
+    similarity: NaN,
+    threshold: Infinity,
+    latency_ms: 0.1,
+    cost_usd: 0.0000001,
+    "usage.output_tokens": 9007199254740991n,
+    "params.stop": [awkward, "b"],
+    "params.extra": { none: NaN, text: "x", at: found.createdAt },
+    "entry.id": awkward,
+    "fields.output.locale": "de-DE",
+    'note "1"': true,
+  });
 }
 hits.close();
