@@ -37,10 +37,10 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
     HitLogLoad options;
     options.stop = stop;
     options.dialect = std::move(*dialect);
-    const auto read = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
+    const auto read = [&](const LogPath &log) -> Result<HitSourceState> {
         if (!follows)
-            return reader.load(path, options);
-        auto followed = reader.follow(path, options);
+            return reader.load(log.path, options);
+        auto followed = reader.follow(log.path, options);
         if (!followed)
             return followed.error();
         if (followed->follow)

@@ -154,9 +154,9 @@ ExitCode run(CommandCall &call)
         return call.fail(dialect.error());
     HitLogLoad options;
     options.dialect = std::move(*dialect);
-    const auto checkOne = [&](const std::filesystem::path &path) -> Result<HitSourceState> {
+    const auto checkOne = [&](const LogPath &log) -> Result<HitSourceState> {
         HitTable table;
-        auto state = HitLogReader(table).load(path, options);
+        auto state = HitLogReader(table).load(log.path, options);
         if (!state)
             return state;
         const auto check = checkLog(table, 0);

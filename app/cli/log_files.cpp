@@ -38,7 +38,7 @@ Status readLogs(const std::vector<LogPath> &files, const LogReading &read, Comma
     std::optional<Error> lastRefusal;
     size_t logs = 0;
     for (const auto &file : files) {
-        const auto state = read(file.path);
+        const auto state = read(file);
         if (!state && (file.isNamed || !isNoLog(state.error())))
             return state.error();
         if (!state) {

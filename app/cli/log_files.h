@@ -16,7 +16,7 @@ namespace cacheloupe {
 Result<std::vector<LogPath>> logFiles(const std::vector<std::string> &words, CommandCall &call);
 
 /// What one file gave: its state, or why it was passed over (a file of a folder that is no log).
-using LogReading = std::function<Result<HitSourceState>(const std::filesystem::path &)>;
+using LogReading = std::function<Result<HitSourceState>(const LogPath &)>;
 
 /// Reads the files one by one. Says what could not be read; a file that breaks off in the middle keeps its rows and
 /// makes the command end with `unreadable`. Fails when a named file cannot be opened, or when no file is a log.

@@ -4,6 +4,8 @@
 #include "core/driver/json_schema.h"
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -15,18 +17,37 @@ struct LineFinding {
     SchemaFinding finding;
 };
 
-/// A JSON Lines file against a schema: the first findings in file order, and how many there are.
+/// Findings that say the same of the same member, whatever the lines: `messages[].role` stands for all its elements.
+struct ValidationProblem {
+    SchemaFinding::Kind kind = SchemaFinding::Kind::type;
+    std::string path;
+    std::string expected;
+    std::string found; ///< the first one's
+    std::uint64_t firstLine = 0;
+    std::uint64_t lines = 0;
+};
+
+/// JSON Lines against a schema, in figures.
 struct LogValidation {
     std::uint64_t lines = 0;       ///< that are not blank
     std::uint64_t faultyLines = 0;
     std::uint64_t findingCount = 0;
-    std::vector<LineFinding> findings; ///< at most `maxFindings`
+    std::vector<ValidationProblem> problems; ///< most frequent first
+    std::optional<Error> error; ///< why the rest could not be read: an archive that breaks off
+};
+
+/// How a log is validated. `onFinding` gets the first findings in file order, on the thread that called.
+struct LogValidationRun {
+    size_t maxFindings = 100;
+    std::function<void(const LineFinding &)> onFinding;
+    std::stop_token stop;
 };
 
 /// The published schema of `cacheloupe.hit/1` lines.
 Result<JsonSchema> hitLineSchema();
 
-/// Checks every line, reading the file in pieces on all processors. Blocks, any thread. Fails with cancelled or io.
-Result<LogValidation> validateLog(const std::filesystem::path &path, const JsonSchema &schema, size_t maxFindings, std::stop_token stop = {});
+/// Checks every line of a file, plain or gzip or zstd, or of a log on a Redis server, in pieces on all processors: memory
+/// does not grow with the log. Blocks, any thread. Fails with cancelled, or io when nothing can be read.
+Result<LogValidation> validateLog(const std::filesystem::path &path, const JsonSchema &schema, const LogValidationRun &run = {});
 
 } // namespace cacheloupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/live/cli/cli_run.h"
 #include "tests/live/cli/hit_lines.h"
+#include "tests/support/packed.h"
 #include "tests/support/temp_folder.h"
 
 #include <QtTest>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void snippetPrintsTheFile();
     void validateNamesLineMemberAndExpectation();
     void validateTakesItsOwnOutput();
+    void validateReadsArchivesFoldersAndPatterns();
+    void validateSummarises();
     void validateOfNothing();
 };
 
@@ -94,6 +97,53 @@ void TestCliLog::validateTakesItsOwnOutput()
     VERIFY_CODE(again, 0);
     VERIFY_CODE(cli({QStringLiteral("demo"), text(m_folder.path("week"))}), 0);
     VERIFY_CODE(run("log validate", text(m_folder.path("week") / "hits.jsonl")), 0);
+}
+
+void TestCliLog::validateReadsArchivesFoldersAndPatterns()
+{
+    const std::string bad = std::string(kHitLines) + "{}\n";
+    m_folder.write("logs/app.jsonl.2.gz", gzipped(bad));
+    m_folder.write("logs/app.jsonl.1.zst", zstdPacked(kHitLines));
+    m_folder.write("logs/app.jsonl", kHitLines);
+    m_folder.write("logs/notes.bin", "\x7f" "ELF");
+    const QString folder = text(m_folder.path("logs"));
+    const CliRun all = run("log validate", folder, {QStringLiteral("--format"), QStringLiteral("json")});
+    VERIFY_CODE(all, 1);
+    const auto findings = QJsonDocument::fromJson(all.out).array();
+    QCOMPARE(findings.size(), 3);
+    for (const auto &one : findings) {
+        QCOMPARE(one.toObject()[QStringLiteral("path")].toString(), folder + QStringLiteral("/app.jsonl.2.gz"));
+        QCOMPARE(one.toObject()[QStringLiteral("line")].toInt(), 7);
+        QCOMPARE(one.toObject()[QStringLiteral("rule")].toString(), QStringLiteral("missing"));
+    }
+    VERIFY_SAYS(all, "app.jsonl.1.zst: 6 lines keep to cacheloupe.hit/1.");
+    VERIFY_SAYS(all, "Passed over, no hit logs: notes.bin.");
+    VERIFY_SAYS(all, "3 files, 19 lines: 1 do not keep to cacheloupe.hit/1 (3 findings).");
+    const CliRun pattern = run("log validate", folder + QStringLiteral("/*.zst"));
+    VERIFY_CODE(pattern, 0);
+    const CliRun torn = run("log validate", text(m_folder.write("torn.gz", gzipped(bad).substr(0, 60))));
+    VERIFY_CODE(torn, 3);
+    VERIFY_SAYS(torn, "torn.gz");
+}
+
+void TestCliLog::validateSummarises()
+{
+    const std::string bad = R"({"ts":"2026-11-02T09:00:00Z","event":"melt","call_site":"a"})" "\n";
+    const QString log = text(m_folder.write("sum.jsonl", std::string(kHitLines) + bad + "{\n" + bad));
+    const CliRun table = run("log validate", log, {QStringLiteral("--summary")});
+    VERIFY_CODE(table, 1);
+    QVERIFY2(table.out.contains("  2 lines, first 7: event: expected one of "), table.out.constData());
+    QVERIFY2(table.out.contains("  1 line, first 8: the line: expected a JSON object on one line, found {\n"), table.out.constData());
+    const CliRun json = run("log validate", log, {QStringLiteral("--summary"), QStringLiteral("--format"), QStringLiteral("jsonl")});
+    VERIFY_CODE(json, 1);
+    QCOMPARE(json.lines().size(), 2);
+    const auto first = json.lines().first();
+    QCOMPARE(first.keys(), (QStringList{QStringLiteral("expected"), QStringLiteral("first_line"), QStringLiteral("found"), QStringLiteral("lines"),
+                                        QStringLiteral("member"), QStringLiteral("path"), QStringLiteral("rule")}));
+    QCOMPARE(first[QStringLiteral("member")].toString(), QStringLiteral("event"));
+    QCOMPARE(first[QStringLiteral("lines")].toInt(), 2);
+    QCOMPARE(first[QStringLiteral("first_line")].toInt(), 7);
+    VERIFY_CODE(run("log validate", log, {QStringLiteral("--summary"), QStringLiteral("--limit"), QStringLiteral("1")}), 2);
 }
 
 void TestCliLog::validateOfNothing()
