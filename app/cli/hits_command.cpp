@@ -5,9 +5,8 @@
 #include "app/cli/loaded_logs.h"
 #include "app/cli/saved_filter.h"
 #include "app/cli/store_connection.h"
+#include "app/cli/store_join.h"
 #include "core/hitlog/hit_sort.h"
-#include "core/review/entry_join.h"
-#include "core/store/cache_store.h"
 
 namespace cacheloupe {
 
@@ -42,30 +41,6 @@ std::optional<HitSortOrder> sortOrder(std::string name)
     return order;
 }
 
-/// The entries of the store that --join names; the exit code when there is no such store.
-std::variant<EntryJoin, ExitCode> joinedEntries(CommandCall &call)
-{
-    EntryJoin join;
-    if (!call.arguments.has("--join"))
-        return join;
-    const auto connection = storeConnection(call, call.arguments.value("--join"));
-    if (!connection)
-        return ExitCode::usage;
-    const auto store = CacheStore::open(*connection, resolveSecret);
-    if (!store)
-        return call.fail(store.error());
-    const Status listed = (*store)->list(
-        [&join](std::vector<CacheEntry> page, const ListProgress &) {
-            for (const CacheEntry &entry : page)
-                join.add(entry);
-            return true;
-        },
-        {});
-    if (!listed)
-        return call.fail(listed.error());
-    return join;
-}
-
 ExitCode run(CommandCall &call)
 {
     if (call.arguments.positional().empty())
@@ -77,8 +52,6 @@ ExitCode run(CommandCall &call)
         return call.refuse(problem);
     if (follows && call.arguments.has("--sort"))
         return call.refuse("--follow shows events as they come and takes no --sort.");
-    if (follows && call.arguments.has("--join"))
-        return call.refuse("--follow shows events as they come and takes no --join.");
     const auto query = wantedQuery(call);
     if (const auto *refused = std::get_if<ExitCode>(&query))
         return *refused;
@@ -107,10 +80,10 @@ ExitCode run(CommandCall &call)
     else
         sortHits(table, *rows, order);
 
-    const auto joined = joinedEntries(call);
+    const auto joined = StoreJoin::open(call);
     if (const auto *code = std::get_if<ExitCode>(&joined))
         return *code;
-    const auto &join = std::get<EntryJoin>(joined);
+    const auto &join = std::get<StoreJoin>(joined);
     size_t filled = 0;
     RecordWriter writer(call.out, call.format, kColumns);
     for (const HitRow row : *rows) {
@@ -140,7 +113,7 @@ Command hitsCommand()
                     {"--sort", "KEY", "time, call_site, similarity, age, latency, … ; -age for descending; default: as in the log"},
                     {"--limit", "N", "at most N events, 0 = all; default 100, with --follow the last 10"},
                     {"--join", "URL", "a cache store: fills what the log does not tell of the entries served (marked in \"inferred\")"},
-                    {"--follow", "", "goes on with new events as they come, until Ctrl+C"},
+                    {"--follow", "", "goes on with new events as they come, also in new files of a folder or pattern, until Ctrl+C"},
                     kWorkspaceOption});
     return {"hits",
             "FILE… [--where QUERY] [--saved NAME --workspace FILE] [--sort KEY] [--limit N] [--join URL] [--follow]",

@@ -26,28 +26,24 @@ Result<std::shared_ptr<const Dialect>> chosenDialect(const CommandCall &call)
 Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::string> &words, std::string_view workspace,
                                                      CommandCall &call, Follows *follows, const std::stop_token &stop)
 {
-    const auto files = logFiles(words, call);
+    auto files = logFiles(words, call);
     if (!files)
         return files.error();
     auto logs = std::make_unique<LoadedLogs>();
-    HitLogReader reader(logs->m_table);
     auto dialect = chosenDialect(call);
     if (!dialect)
         return dialect.error();
-    HitLogLoad options;
-    options.stop = stop;
-    options.dialect = std::move(*dialect);
+    logs->m_files = std::move(*files);
+    logs->m_dialect = std::move(*dialect);
     const auto read = [&](const LogPath &log) -> Result<HitSourceState> {
-        if (!follows)
-            return reader.load(log.path, options);
-        auto followed = reader.follow(log.path, options);
-        if (!followed)
-            return followed.error();
-        if (followed->follow)
-            follows->push_back(std::move(followed->follow));
-        return followed->state;
+        if (follows)
+            return logs->add(log.path, *follows, stop);
+        HitLogLoad options;
+        options.stop = stop;
+        options.dialect = logs->m_dialect;
+        return HitLogReader(logs->m_table).load(log.path, options);
     };
-    if (const Status status = readLogs(*files, read, call); !status)
+    if (const Status status = readLogs(logs->m_files, read, call); !status)
         return status.error();
     for (std::uint32_t i = 0; i < logs->m_table.sourceCount(); ++i)
         if (const auto &source = logs->m_table.source(i); source.dialect().isAggregate)
@@ -57,6 +53,19 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
             return known.error();
     }
     return logs;
+}
+
+Result<HitSourceState> LoadedLogs::add(const std::filesystem::path &path, Follows &follows, const std::stop_token &stop)
+{
+    HitLogLoad options;
+    options.stop = stop;
+    options.dialect = m_dialect;
+    auto followed = HitLogReader(m_table).follow(path, options);
+    if (!followed)
+        return followed.error();
+    if (followed->follow)
+        follows.push_back(std::move(followed->follow));
+    return followed->state;
 }
 
 Status LoadedLogs::readVerdicts(std::string_view workspace)

@@ -6,6 +6,7 @@
 #include "core/hitlog/hit_filter.h"
 #include "core/hitlog/hit_table.h"
 #include "core/hitlog/log_follow.h"
+#include "core/hitlog/log_paths.h"
 
 #include <memory>
 #include <optional>
@@ -26,7 +27,12 @@ public:
     static Result<std::unique_ptr<LoadedLogs>> load(const std::vector<std::string> &words, std::string_view workspace, CommandCall &call,
                                                     Follows *follows = nullptr, const std::stop_token &stop = {});
 
+    /// One more log behind the others, handed over to `follows` when it can grow.
+    Result<HitSourceState> add(const std::filesystem::path &path, Follows &follows, const std::stop_token &stop);
+
     const HitTable &table() const { return m_table; }
+    /// The files that load() found.
+    const std::vector<LogPath> &files() const { return m_files; }
     Verdict verdict(HitRow row) const { return row < m_verdicts.size() ? m_verdicts[row] : Verdict::none; }
     const std::vector<VerdictRecord> &verdictRecords() const { return m_records; }
 
@@ -37,6 +43,8 @@ private:
     Status readVerdicts(std::string_view workspace);
 
     HitTable m_table;
+    std::vector<LogPath> m_files;
+    std::shared_ptr<const Dialect> m_dialect;
     std::vector<VerdictRecord> m_records;
     std::vector<Verdict> m_verdicts; ///< by row; empty without a workspace
 };

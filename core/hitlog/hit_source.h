@@ -54,8 +54,12 @@ public:
 
     HitSourceState state() const;
     void setState(const HitSourceState &state);
-    /// The same bytes in another file, or an empty one when they are gone: no row may show text that is not its own.
+    /// The same bytes in another file.
     void replaceText(ReadFile text);
+    /// The bytes are gone: no row may show text that is not its own. Fails like SpoolFile::create.
+    Status loseText();
+    /// False when the rows' texts are gone for good; what stands in columns stays.
+    bool hasText() const { return m_hasText.load(std::memory_order_acquire); }
 
 private:
     const std::filesystem::path m_path;
@@ -63,6 +67,7 @@ private:
     const DialectMatch m_dialect;
     const bool m_converted;
     std::atomic<const ReadFile *> m_text;
+    std::atomic<bool> m_hasText = true;
     mutable std::mutex m_mutex;
     std::vector<std::unique_ptr<const ReadFile>> m_texts;
     HitSourceState m_state;

@@ -133,7 +133,8 @@ Result<std::string> HitTable::lineBytes(HitRow row) const
     if (!got)
         return Error{got.error().code, got.error().reason, from.path().string(), got.error().detail};
     if (*got < line.size())
-        return Error{ErrorCode::io, ErrorReason::truncatedLine, from.path().string() + ':' + std::to_string(lineNumber(row)), {}};
+        return Error{ErrorCode::io, from.hasText() ? ErrorReason::truncatedLine : ErrorReason::fileChanged,
+                     from.path().string() + ':' + std::to_string(lineNumber(row)), {}};
     return line;
 }
 

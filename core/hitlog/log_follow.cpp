@@ -130,10 +130,8 @@ Status LogFollow::cutShort(const HitLogLoad &options)
         if (Status status = read(options, false); !status)
             return status;
     } else if (!source.isConverted()) {
-        auto nothing = SpoolFile::create();
-        if (!nothing)
-            return nothing.error();
-        source.replaceText(nothing->takeReader());
+        if (Status status = source.loseText(); !status)
+            return status;
     }
     return succeed(std::move(*fresh), LogLife::cutShort, options);
 }

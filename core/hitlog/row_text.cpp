@@ -68,6 +68,10 @@ Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint
         if (m_window.size() < got + kPaddingBytes)
             m_window.resize(got + kPaddingBytes);
         const auto &file = m_table.source(std::uint32_t(source));
+        if (!file.hasText()) {
+            m_windowSource = -1;
+            return std::string_view(m_window).substr(0, 0);
+        }
         const auto count = file.text().readAt(from, {m_window.data(), got});
         if (!count)
             return Error{count.error().code, count.error().reason, file.path().string(), count.error().detail};

@@ -16,7 +16,7 @@ public:
     explicit RowText(const HitTable &table) : m_table(table) {}
 
     /// The bytes at [offset, offset + length) of the row's line; valid until the next call, 64 bytes behind them are
-    /// readable. Fails with io.
+    /// readable. Empty when the text is gone for good. Fails with io.
     Result<std::string_view> bytes(HitRow row, std::uint32_t offset, std::uint32_t length);
     Result<std::string_view> line(HitRow row);
 

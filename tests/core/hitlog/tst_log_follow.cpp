@@ -2,6 +2,7 @@
 #include "core/domain/hit_query.h"
 #include "core/hitlog/hit_filter.h"
 #include "core/hitlog/log_follow.h"
+#include "core/hitlog/text_index.h"
 #include "tests/core/hitlog/random_log.h"
 #include "tests/core/hitlog/table_summary.h"
 #include "tests/support/packed.h"
@@ -197,6 +198,31 @@ private Q_SLOTS:
         QVERIFY(!m_table->record(0).ok());
         QCOMPARE(m_table->callSite(0), std::string_view("a"));
         QCOMPARE(m_table->queryText(2), std::string("question 7"));
+        QCOMPARE(m_table->record(0).error().reason, ErrorReason::fileChanged);
+    }
+    void searchesPassOverTextsThatAreGone()
+    {
+        start(eventLine("1") + eventLine("2"));
+        const auto other = HitLogReader(*m_table).load(m_folder->write("other.jsonl", eventLine("3")));
+        QVERIFY(other.ok());
+        std::filesystem::resize_file(path(), 0);
+        append(eventLine("7"));
+        QVERIFY(poll());
+        const auto found = [&](const char *query) {
+            const auto fitting = filterHits(*m_table, *parseHitQuery(query));
+            return fitting ? *fitting : std::vector<HitRow>{99};
+        };
+        for (const bool isIndexed : {false, true}) {
+            if (isIndexed)
+                QVERIFY(m_table->textIndex().extend(*m_table, {}).ok());
+            QCOMPARE(found("question"), (std::vector<HitRow>{2, 3}));
+            QCOMPARE(found("query~/question [12]/"), std::vector<HitRow>());
+            QCOMPARE(found("id:7"), std::vector<HitRow>{3});
+            QCOMPARE(found("user:x"), std::vector<HitRow>());
+            // What stands in columns is found as before.
+            QCOMPARE(found("call_site:a"), (std::vector<HitRow>{0, 1, 2, 3}));
+            QCOMPARE(found("-question"), (std::vector<HitRow>{0, 1}));
+        }
     }
     void aFileRewrittenLongerIsNoticed()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/sqlite_database.h"
 #include "tests/live/cli/cli_run.h"
 #include "tests/live/cli/hit_lines.h"
 #include "tests/support/packed.h"
@@ -9,6 +10,7 @@
 #include <csignal>
 #include <fstream>
 
+using namespace cacheloupe;
 using namespace cacheloupe::test;
 
 namespace {
@@ -16,6 +18,11 @@ namespace {
 std::string eventLine(int number)
 {
     return R"({"ts":"2026-11-02T09:30:00Z","event":"miss","call_site":"s","id":"n)" + std::to_string(number) + "\"}\n";
+}
+
+std::string hitOf(const std::string &key)
+{
+    return R"({"ts":"2026-11-02T09:30:00Z","event":"hit","call_site":"s","query":"q","key":")" + key + "\"}\n";
 }
 
 } // namespace
@@ -138,6 +145,38 @@ private Q_SLOTS:
         run.messages = process.readAllStandardError();
         QCOMPARE(ids(run), idsTo(2, 6));
         VERIFY_SAYS(run, "was rotated");
+    }
+    void followTakesInNewFilesAndJoinsTheirRows()
+    {
+        auto database = SqliteDatabase::open(m_folder->path("cache.db"), SqliteDatabase::Mode::create);
+        QVERIFY(database.ok());
+        QVERIFY(database->execute("CREATE TABLE llm_cache(cache_key TEXT PRIMARY KEY, prompt TEXT, response TEXT, created_at TEXT);"
+                                  "INSERT INTO llm_cache VALUES('k-1', 'Question one?', 'Like this.', '2026-11-01T00:00:00Z')").ok());
+        m_folder->write("logs/app-2026-11-20.jsonl", hitOf("k-1"));
+        QProcess process;
+        process.start(QStringLiteral(CACHELOUPE_CLI), {QStringLiteral("hits"), in("logs"), QStringLiteral("--follow"), QStringLiteral("--format=jsonl"),
+                                                       QStringLiteral("--join"), QStringLiteral("sqlite:") + in("cache.db")});
+        CliRun run;
+        const auto lines = [&] {
+            process.waitForReadyRead(50);
+            run.out += process.readAllStandardOutput();
+            return int(run.out.count('\n'));
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(lines(), 1, 60'000);
+        // An entry that the store did not have when it was opened, in a file that was not there.
+        QVERIFY(database->execute("INSERT INTO llm_cache VALUES('k-2', 'Question two?', 'Like that.', '2026-11-02T00:00:00Z')").ok());
+        m_folder->write("logs/app-2026-11-21.jsonl", hitOf("k-2"));
+        QTRY_COMPARE_WITH_TIMEOUT(lines(), 2, 60'000);
+        std::ofstream(m_folder->path("logs/app-2026-11-21.jsonl"), std::ios::app) << hitOf("k-1");
+        QTRY_COMPARE_WITH_TIMEOUT(lines(), 3, 60'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        QStringList cached;
+        for (const auto &line : run.lines())
+            cached << line[QStringLiteral("cached_query")].toString();
+        QCOMPARE(cached, (QStringList{QStringLiteral("Question one?"), QStringLiteral("Question two?"), QStringLiteral("Question one?")}));
+        QVERIFY(process.readAllStandardError().contains("app-2026-11-21.jsonl is new"));
     }
     void followEndsOnTermAndFilters()
     {
