@@ -9,6 +9,8 @@
 #include "core/hitlog/hit_log_reader.h"
 #include "core/hitlog/log_check.h"
 
+#include <algorithm>
+
 namespace cacheloupe {
 
 namespace {
@@ -86,48 +88,99 @@ Json checkJson(const LogCheck &check, const Remedy &remedy)
     return json;
 }
 
+std::string countOf(std::uint64_t count, std::uint64_t all, const char *what)
+{
+    return std::to_string(count) + " of " + std::to_string(all) + " " + what;
+}
+
+std::uint64_t countOf(const LogCheck &check, EventKind kind)
+{
+    const auto found = check.kinds.find(kind);
+    return found == check.kinds.end() ? 0 : found->second;
+}
+
+/// `recognised by query, ts; 16 of 16 records looked at fit`: the last part of the reason is a figure.
+std::string reasonText(const std::vector<std::string> &parts)
+{
+    if (parts.empty() || parts.back() == "0/0")
+        return "no record tells its format";
+    if (parts.back().find('/') == std::string::npos)
+        return "recognised by " + joined(parts);
+    const auto slash = parts.back().find('/');
+    const std::string members = joined({parts.begin(), parts.end() - 1});
+    return (members.empty() ? "" : "recognised by " + members + "; ") + parts.back().substr(0, slash) + " of " + parts.back().substr(slash + 1) + " records looked at fit";
+}
+
+/// True for what the entry in the store tells when the log does not.
+bool isInStore(LogGap gap)
+{
+    return gap == LogGap::noCachedQuery || gap == LogGap::noEntryAge || gap == LogGap::noEntryTtl || gap == LogGap::noEntryFields;
+}
+
 /// What is missing, each with the code that brings it.
 void printGaps(const LogCheck &check, const Remedy &remedy, OutputStream &out)
 {
+    if (check.gaps.empty())
+        return;
+    const std::uint64_t all = countOf(check, EventKind::hit);
+    out << "  Missing for a good review, what is missed most first:\n";
     for (const LogGapCount &gap : check.gaps) {
-        const std::string hits = gap.gap == LogGap::noHits ? std::string() : std::to_string(gap.hits) + (gap.hits == 1 ? " hit: " : " hits: ");
-        out << singleLine("  " + hits + gapSentence(gap.gap)) << "\n"
-            << "      " << remedy.snippets.line(gap.gap, remedy.language) << "\n";
+        const std::string hits = gap.gap == LogGap::noHits ? std::string() : countOf(gap.hits, all, all == 1 ? "hit: " : "hits: ");
+        out << singleLine("    " + hits + gapSentence(gap.gap)) << "\n"
+            << "        " << remedy.snippets.line(gap.gap, remedy.language) << "\n";
     }
-    if (!check.gaps.empty())
-        out << "  The lines are " << remedy.language << " for the emitter that cacheloupe-cli log snippet " << remedy.language
-            << " prints; --lang gives another language.\n";
+    out << "  The code is " << remedy.language << " for the emitter that cacheloupe-cli log snippet " << remedy.language
+        << " prints; --lang gives another language.\n";
+    if (std::any_of(check.gaps.begin(), check.gaps.end(), [](const LogGapCount &gap) { return isInStore(gap.gap); }))
+        out << "  What the log does not tell of an entry, the cache store may: cacheloupe-cli hits FILE --join sqlite:PATH or redis://HOST.\n";
 }
 
-/// The lines that a person reads.
-void printCheck(const LogCheck &check, const Remedy &remedy, OutputStream &out)
+/// Which of the 32 fields that prove a reuse right are there, on which side.
+void printKeyFields(const LogCheck &check, OutputStream &out)
 {
-    const auto line = [&out](const std::string &text) { out << singleLine(text) << "\n"; };
-    line(check.path + ": " + check.dialect.name + " (" + joined(check.dialect.reasonParts) + ")");
-    std::vector<std::string> kinds;
-    for (const auto &[kind, count] : check.kinds)
-        kinds.push_back(std::to_string(count) + " " + std::string(eventKindName(kind)));
-    line("  Events: " + std::to_string(check.events) + (kinds.empty() ? "" : " — " + joined(kinds)));
-
     std::vector<std::string> absent;
+    std::string present;
     for (const KeyFieldPresence &field : check.keyFields) {
         const std::string name(keyFieldName(field.field));
         if (field.inRequest == 0 && field.inEntry == 0) {
             absent.push_back(name);
             continue;
         }
-        line("  Key field " + name + ": in " + std::to_string(field.inRequest) + " requests, " + std::to_string(field.inEntry)
-             + " entries, differs in " + std::to_string(field.mismatches) + " hits"
-             + (field.constantValue ? ", always \"" + fitted(*field.constantValue, 40) + "\"" : ""));
+        present += singleLine("    " + name + ": " + countOf(field.inRequest, check.events, "requests") + ", "
+                              + countOf(field.inEntry, countOf(check, EventKind::hit), "entries served")
+                              + (field.mismatches > 0 ? ", differs in " + std::to_string(field.mismatches) + (field.mismatches == 1 ? " hit" : " hits") : "")
+                              + (field.constantValue ? ", always \"" + fitted(*field.constantValue, 40) + "\"" : ""))
+            + "\n";
     }
+    out << "  Key fields, which prove a reuse right (" << std::to_string(kKeyFieldCount - absent.size()) << " of " << std::to_string(kKeyFieldCount)
+        << " are logged):\n"
+        << present;
     if (!absent.empty())
-        line("  Never present: " + joined(absent));
+        out << singleLine("    never logged: " + joined(absent)) << "\n";
+}
+
+void printMalformed(const LogCheck &check, OutputStream &out)
+{
+    for (const MalformedLine &malformed : check.malformed)
+        out << singleLine("  Line " + std::to_string(malformed.line) + ": " + errorLine(malformed.error)) << "\n";
+    if (check.state.malformedRows > check.malformed.size())
+        out << "  … and " << std::to_string(check.state.malformedRows - check.malformed.size()) << " more lines that could not be read\n";
+}
+
+/// The lines that a person reads.
+void printCheck(const LogCheck &check, const Remedy &remedy, OutputStream &out)
+{
+    const auto line = [&out](const std::string &text) { out << singleLine(text) << "\n"; };
+    line(check.path + ": " + check.dialect.name + " (" + reasonText(check.dialect.reasonParts) + ")");
+    std::vector<std::string> kinds;
+    for (const auto &[kind, count] : check.kinds)
+        if (count > 0)
+            kinds.push_back(std::to_string(count) + " " + std::string(eventKindName(kind)));
+    line("  " + std::to_string(check.events) + (check.events == 1 ? " event" : " events") + (kinds.empty() ? "" : ": " + joined(kinds)));
+    printMalformed(check, out);
+    printKeyFields(check, out);
     if (!check.inferred.empty())
         line("  Inferred, not logged: " + joined(check.inferred));
-    for (const MalformedLine &malformed : check.malformed)
-        line("  Line " + std::to_string(malformed.line) + ": " + errorLine(malformed.error));
-    if (check.state.malformedRows > check.malformed.size())
-        line("  … and " + std::to_string(check.state.malformedRows - check.malformed.size()) + " more lines that could not be read");
     printGaps(check, remedy, out);
     if (check.malformed.empty() && check.gaps.empty())
         line("  Nothing is missing to review it well.");

@@ -34,8 +34,11 @@ void TestCliLog::checkNamesTheLineOfCode()
     const QString log = text(m_folder.write("thin.jsonl", R"({"ts":"2026-11-02T09:00:00Z","event":"hit","call_site":"a"})" "\n"));
     const CliRun table = run("log check", log);
     VERIFY_CODE(table, 1);
-    QVERIFY2(table.out.contains("1 hit: what was asked is not there; log `query`\n      hit[\"query\"] = question\n"), table.out.constData());
+    QVERIFY2(table.out.contains("    1 of 1 hit: what was asked is not there; log `query`\n        hit[\"query\"] = question\n"), table.out.constData());
     QVERIFY(table.out.contains("cacheloupe-cli log snippet python"));
+    QVERIFY(table.out.contains("  1 event: 1 hit\n"));
+    QVERIFY(table.out.contains("(0 of 32 are logged):\n    never logged: route.provider, "));
+    QVERIFY(table.out.contains("cacheloupe-cli hits FILE --join "));
     const CliRun json = run("log check", log, {QStringLiteral("--lang"), QStringLiteral("java"), QStringLiteral("--format"), QStringLiteral("jsonl")});
     VERIFY_CODE(json, 1);
     bool found = false;
