@@ -70,6 +70,7 @@ Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint
         const auto &file = m_table.source(std::uint32_t(source));
         if (!file.hasText()) {
             m_windowSource = -1;
+            m_window.resize(std::max(m_window.size(), kPaddingBytes));
             return std::string_view(m_window).substr(0, 0);
         }
         const auto count = file.text().readAt(from, {m_window.data(), got});
