@@ -143,6 +143,14 @@ Status Dialect::readMap(const Json &json, const std::string &where)
     std::erase_if(m_used, [&](const std::string &root) { return std::find(kept.begin(), kept.end(), root) != kept.end(); });
     m_drop = names(json, "drop");
     m_parse = names(json, "parse");
+    const Json renamed = json.value("renamed", Json::object());
+    if (!renamed.is_object())
+        return unusable(where, "renamed");
+    for (const auto &[other, name] : renamed.items()) {
+        if (!name.is_string())
+            return unusable(where, "renamed." + other);
+        m_renamed.emplace_back(other, name.get<std::string>());
+    }
     return {};
 }
 
@@ -174,7 +182,7 @@ bool Dialect::hasShape(const Json &record, std::vector<std::string> *reasons) co
 
 bool Dialect::recognises(const Json &record, std::vector<std::string> *reasons) const
 {
-    if (m_expansion.isEmpty() && !m_hasKeyValues && m_parse.empty())
+    if (m_expansion.isEmpty() && !m_hasKeyValues && m_parse.empty() && m_renamed.empty())
         return hasShape(record, reasons);
     const auto parts = prepared(record);
     return std::any_of(parts.begin(), parts.end(), [&](const Json &part) { return hasShape(part, reasons); });

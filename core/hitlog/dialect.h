@@ -92,6 +92,7 @@ private:
     std::vector<std::pair<std::string, DialectExpression>> m_map;
     std::vector<std::string> m_drop;
     std::vector<std::string> m_parse;
+    std::vector<std::pair<std::string, std::string>> m_renamed; ///< name in another version, name in the map
     std::vector<std::string> m_used;
     std::shared_ptr<const DialectContext> m_context;
 };

@@ -45,6 +45,18 @@ void parseInPlace(Json &value)
     }
 }
 
+/// Members under the names that the map knows; one that is there already stays.
+Json withNames(const Json &record, const std::vector<std::pair<std::string, std::string>> &renamed)
+{
+    Json result = Json::object();
+    for (const auto &[member, value] : record.items()) {
+        const auto known = std::find_if(renamed.begin(), renamed.end(), [&](const auto &one) { return one.first == member; });
+        const bool isOther = known != renamed.end() && !record.contains(known->second);
+        result[isOther ? known->second : member] = value;
+    }
+    return result;
+}
+
 /// A value in the type that the member has; nullopt when it cannot be.
 std::optional<Json> typed(const Json &value, const std::string &name, std::vector<std::string> &inferred)
 {
@@ -124,6 +136,8 @@ std::vector<Json> Dialect::prepared(const Json &record) const
     for (Json &part : parts) {
         if (m_hasKeyValues)
             part = withPlainMembers(part);
+        if (!m_renamed.empty())
+            part = withNames(part, m_renamed);
         for (const auto &path : m_parse)
             if (Json *value = mutableAt(part, path))
                 parseInPlace(*value);

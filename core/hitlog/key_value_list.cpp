@@ -4,10 +4,23 @@
 #include "core/hitlog/member_types.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cacheloupe {
 
 namespace {
+
+/// Names of typed values as OTLP/JSON writes them, and as protocol buffers name them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kKinds = {{
+    {"string_value", "stringValue"}, {"bool_value", "boolValue"}, {"int_value", "intValue"}, {"double_value", "doubleValue"},
+    {"bytes_value", "bytesValue"}, {"array_value", "arrayValue"}, {"kvlist_value", "kvlistValue"},
+}};
+
+std::string_view kindOf(std::string_view name)
+{
+    const auto known = std::find_if(kKinds.begin(), kKinds.end(), [name](const auto &one) { return one.first == name; });
+    return known == kKinds.end() ? name : known->second;
+}
 
 Json plainValue(const Json &value)
 {
@@ -15,7 +28,7 @@ Json plainValue(const Json &value)
         return value.is_object() && value.empty() ? Json(nullptr) : withPlainMembers(value);
     // Not through items(): what its iterator gives ends with the iterator.
     const auto only = value.begin();
-    const std::string &kind = only.key();
+    const std::string_view kind = kindOf(only.key());
     const Json &inner = only.value();
     if (kind == "intValue" || kind == "doubleValue")
         return asNumber(inner).value_or(inner);

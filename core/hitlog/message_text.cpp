@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::array<const char *, 4> kTextMembers = {"text", "content", "input_text", "output_text"};
 constexpr std::array<const char *, 5> kContentMembers = {"content", "contents", "parts", "text", "kwargs"};
+/// Members by which a JSON object is known as a message, a part of one, or what holds messages.
+constexpr std::array<const char *, 9> kMessageMembers = {"role", "type", "parts", "message", "messages", "contents", "choices", "candidates", "kwargs"};
 constexpr std::array<std::string_view, 3> kUserRoles = {"user", "human", "HumanMessage"};
 
 /// The message inside the wrappers that traces put around it.
@@ -19,6 +22,23 @@ const Json &unwrapped(const Json &message)
         if (message.is_object() && message.contains(wrapper) && message[wrapper].is_object() && !message.contains("role"))
             return unwrapped(message[wrapper]);
     return message;
+}
+
+/// Traces write messages as JSON in a text; any other text stands for itself.
+std::optional<Json> messagesIn(const Json &value)
+{
+    if (!value.is_string())
+        return std::nullopt;
+    const auto &text = value.get_ref<const std::string &>();
+    if (text.size() < 2 || (text.front() != '[' && text.front() != '{'))
+        return std::nullopt;
+    auto json = parseJson(text, {});
+    const Json *first = !json ? nullptr : &*json;
+    while (first && first->is_array())
+        first = first->empty() ? nullptr : &first->front();
+    const bool isMessage = first && first->is_object()
+        && std::any_of(kMessageMembers.begin(), kMessageMembers.end(), [&](const char *name) { return first->contains(name); });
+    return isMessage ? std::optional(std::move(*json)) : std::nullopt;
 }
 
 std::string roleOf(const Json &message)
@@ -41,6 +61,9 @@ Json messageText(const Json &message)
         if (inner.contains(name))
             if (Json text = contentText(inner[name]); !text.is_null())
                 return text;
+    for (const char *name : {"choices", "candidates"})
+        if (inner.contains(name) && inner[name].is_array() && !inner[name].empty())
+            return messageText(inner[name].front());
     return nullptr;
 }
 
@@ -53,8 +76,11 @@ bool isNested(const Json &messages)
 
 Json contentText(const Json &content)
 {
-    if (content.is_string())
-        return content;
+    if (content.is_string()) {
+        const auto parts = messagesIn(content);
+        const Json text = parts ? contentText(*parts) : Json(nullptr);
+        return text.is_null() ? content : text;
+    }
     if (content.is_object()) {
         for (const char *name : kTextMembers)
             if (content.contains(name) && content[name].is_string())
@@ -77,6 +103,9 @@ Json contentText(const Json &content)
 
 Json lastUserText(const Json &messages)
 {
+    if (const auto inText = messagesIn(messages))
+        if (Json text = lastUserText(*inText); !text.is_null())
+            return text;
     if (messages.is_string())
         return messages;
     if (isNested(messages))
@@ -100,6 +129,9 @@ Json lastUserText(const Json &messages)
 
 Json lastMessageText(const Json &messages)
 {
+    if (const auto inText = messagesIn(messages))
+        if (Json text = lastMessageText(*inText); !text.is_null())
+            return text;
     if (messages.is_array())
         return isNested(messages) ? lastMessageText(messages.front()) : messages.empty() ? Json(nullptr) : messageText(messages.back());
     return messageText(messages);

@@ -25,12 +25,38 @@ std::optional<std::vector<std::string>> texts(const Json &json)
     return list;
 }
 
+/// What stands under the first name of the step that the record has; nullptr when there is none.
+const std::string *nameIn(const Json &record, const RecordExpansion::Step &step)
+{
+    const auto name = std::find_if(step.begin(), step.end(), [&](const std::string &one) { return record.contains(one); });
+    return name == step.end() ? nullptr : &*name;
+}
+
+/// The records of a nested list; a single one, or JSON that stands as text, counts too.
+Json recordsOf(const Json &value)
+{
+    if (value.is_array())
+        return value;
+    if (value.is_string() && value.get_ref<const std::string &>().starts_with('{'))
+        if (auto json = parseJson(value.get_ref<const std::string &>(), {}))
+            return Json::array({std::move(*json)});
+    return value.is_object() ? Json::array({value}) : Json::array();
+}
+
 } // namespace
 
 std::optional<RecordExpansion> RecordExpansion::from(const Json &steps)
 {
-    auto list = texts(steps);
-    return list ? std::optional(RecordExpansion(std::move(*list))) : std::nullopt;
+    RecordExpansion expansion;
+    if (!steps.is_array())
+        return std::nullopt;
+    for (const auto &step : steps) {
+        auto names = texts(step.is_string() ? Json::array({step}) : step);
+        if (!names || names->empty())
+            return std::nullopt;
+        expansion.m_steps.push_back(std::move(*names));
+    }
+    return expansion;
 }
 
 void RecordExpansion::expandInto(const Json &record, size_t step, const Json &around, std::vector<Json> &out) const
@@ -47,11 +73,11 @@ void RecordExpansion::expandInto(const Json &record, size_t step, const Json &ar
         out.push_back(merged(record, {}));
         return;
     }
-    const auto list = record.find(m_steps[step]);
-    if (list == record.end() || !list->is_array())
+    const std::string *name = nameIn(record, m_steps[step]);
+    if (!name)
         return;
-    const Json here = merged(record, m_steps[step]);
-    for (const auto &inner : *list)
+    const Json here = merged(record, *name);
+    for (const Json list = recordsOf(record[*name]); const auto &inner : list)
         if (inner.is_object())
             expandInto(inner, step + 1, here, out);
 }
@@ -59,10 +85,10 @@ void RecordExpansion::expandInto(const Json &record, size_t step, const Json &ar
 std::vector<Json> RecordExpansion::expanded(const Json &record, bool otherwiseItself) const
 {
     std::vector<Json> out;
-    const auto first = std::find_if(m_steps.begin(), m_steps.end(), [&](const std::string &step) { return record.contains(step); });
+    const auto first = std::find_if(m_steps.begin(), m_steps.end(), [&](const Step &step) { return nameIn(record, step) != nullptr; });
     if (first != m_steps.end())
         expandInto(record, size_t(first - m_steps.begin()), Json::object(), out);
-    else if (otherwiseItself)
+    if (out.empty() && otherwiseItself)
         out.push_back(record);
     return out;
 }

@@ -11,21 +11,23 @@
 namespace cacheloupe {
 
 /// Nested lists of records inside one record (`resourceSpans` → `scopeSpans` → `spans`), taken apart: each inner record
-/// gets the members of those around it that it has not itself. Immutable.
+/// gets the members of those around it that it has not itself. Where a list is expected one record, also as JSON in a
+/// text, will do. Immutable.
 class RecordExpansion {
 public:
-    RecordExpansion() = default;
-    explicit RecordExpansion(std::vector<std::string> steps) : m_steps(std::move(steps)) {}
+    /// The names that one level of nesting has in different versions.
+    using Step = std::vector<std::string>;
+
     static std::optional<RecordExpansion> from(const Json &steps);
 
     bool isEmpty() const { return m_steps.empty(); }
-    /// Outer steps may be missing (a part of a larger document); a record with none of the lists stands for itself when
+    /// Outer steps may be missing (a part of a larger document); a record that holds none stands for itself when
     /// `otherwiseItself`.
     std::vector<Json> expanded(const Json &record, bool otherwiseItself) const;
 
 private:
     void expandInto(const Json &record, size_t step, const Json &around, std::vector<Json> &out) const;
-    std::vector<std::string> m_steps;
+    std::vector<Step> m_steps;
 };
 
 /// Records of the same log that belong to one another by equal members (a span's parent, the log records of a span).

@@ -88,6 +88,47 @@ private Q_SLOTS:
         row("litellm_spend_logs.csv", "litellm.spend_logs");
         row("langfuse_pretty.json", "langfuse.observations");
         row("anthropic_usage.jsonl", "helicone.requests");
+        // Other versions, exports and wrappings of the same families.
+        row("variant_bifrost_api.json", "bifrost.logs");
+        row("variant_bifrost.csv", "bifrost.logs");
+        row("variant_gptcache_report_epoch.csv", "gptcache.report");
+        row("variant_langfuse_blob.csv", "langfuse.observations");
+        row("variant_langfuse_blob.jsonl", "langfuse.observations");
+        row("variant_langfuse_ingestion.jsonl", "langfuse.observations");
+        row("variant_langfuse_trace_detail.json", "langfuse.observations");
+        row("variant_langfuse_ui_v3.json", "langfuse.observations");
+        row("variant_langfuse_traces.csv", "langfuse.traces");
+        row("variant_langfuse_traces.json", "langfuse.traces");
+        row("variant_langfuse_traces_blob.jsonl", "langfuse.traces");
+        row("variant_litellm_datadog.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_kwargs.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_array_lines.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_crlf.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_iso.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_old.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_one.json", "litellm.standard_logging_payload");
+        row("variant_litellm_slp_snake.jsonl", "litellm.standard_logging_payload");
+        row("variant_litellm_slp.csv", "litellm.standard_logging_payload");
+        row("variant_litellm_spend_api.json", "litellm.spend_logs");
+        row("variant_litellm_spend_lines_bool.jsonl", "litellm.spend_logs");
+        row("variant_litellm_spend_old.jsonl", "litellm.spend_logs");
+        row("variant_litellm_spend_pg.csv", "litellm.spend_logs");
+        row("variant_llm_logs_cli.json", "llm.logs");
+        row("variant_otlp_array.json", "otlp.spans");
+        row("variant_otlp_console_pretty.json", "otlp.spans");
+        row("variant_otlp_events.jsonl", "otlp.spans");
+        row("variant_otlp_logs.jsonl", "otlp.spans");
+        row("variant_otlp_openinf.jsonl", "otlp.spans");
+        row("variant_otlp_openinf_values.jsonl", "otlp.spans");
+        row("variant_otlp_pretty.json", "otlp.spans");
+        row("variant_otlp_snake.jsonl", "otlp.spans");
+        row("variant_otlp_structured.jsonl", "otlp.spans");
+        row("variant_otlp_traceloop.jsonl", "otlp.spans");
+        row("variant_otlp_vercel.jsonl", "otlp.spans");
+        row("variant_phoenix_spans.jsonl", "otlp.spans");
+        row("variant_seeds.jsonl", "seeds.hit_line");
+        row("variant_vllm_api.json", "vllm.router_replay");
+        row("variant_vllm_pg.csv", "vllm.router_replay");
     }
     void everyDialectFieldByField()
     {
