@@ -47,7 +47,7 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
         return status.error();
     for (std::uint32_t i = 0; i < logs->m_table.sourceCount(); ++i)
         if (const auto &source = logs->m_table.source(i); source.dialect().isAggregate)
-            call.say(source.path().string() + " holds totals of counters, no single events: each line counts as one here, its aggregate.count says how many it stands for.");
+            call.say(source.path().string() + " holds totals of counters, no single events: stats counts what they say; elsewhere each line is one, its aggregate.count says how many it stands for.");
     if (!workspace.empty()) {
         if (const Status known = logs->readVerdicts(workspace); !known)
             return known.error();

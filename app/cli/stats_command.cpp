@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/counter_totals.h"
 #include "app/cli/loaded_logs.h"
 #include "core/hitlog/hit_groups.h"
 
@@ -64,7 +65,7 @@ std::optional<std::map<std::vector<std::string>, std::uint64_t>> wrongByGroup(co
     return wrong;
 }
 
-std::vector<RecordColumn> columns(const std::vector<HitGroupKey> &keys, bool withWrong)
+std::vector<RecordColumn> columns(const std::vector<HitGroupKey> &keys, bool withWrong, bool withCounters)
 {
     std::vector<RecordColumn> columns;
     for (const HitGroupKey key : keys)
@@ -73,6 +74,8 @@ std::vector<RecordColumn> columns(const std::vector<HitGroupKey> &keys, bool wit
         columns.push_back({name, 12, true});
     if (withWrong)
         columns.push_back({"wrong", 12, true});
+    if (withCounters)
+        columns.push_back({"from_counters", 13, true});
     return columns;
 }
 
@@ -88,9 +91,10 @@ ExitCode run(CommandCall &call)
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
     if (!logs)
         return call.fail(logs.error());
-    const auto rows = (*logs)->rows(call.arguments.value("--where"));
+    auto rows = (*logs)->rows(call.arguments.value("--where"));
     if (!rows)
         return call.fail(rows.error());
+    const CounterTotals counters((*logs)->table(), keys, *rows);
 
     const bool withWrong = call.arguments.has("--workspace");
     const auto wrong = withWrong ? wrongByGroup(**logs, *rows, keys) : std::nullopt;
@@ -98,27 +102,35 @@ ExitCode run(CommandCall &call)
         std::optional<std::uint64_t> count;
         if (wrong)
             count = wrong->contains(group.key) ? wrong->at(group.key) : 0;
-        return groupJson(group, keys, count);
+        Json json = groupJson(group, keys, count);
+        if (const auto counted = counters.eventsOf(group.key))
+            json["from_counters"] = counted;
+        return json;
     };
-    const auto groups = groupHits((*logs)->table(), keys, *rows);
+    auto groups = groupHits((*logs)->table(), keys, *rows);
+    counters.addTo(groups);
     if (call.format == RecordFormat::json) {
-        Json document = {{"total", rows->size()}, {"groups", Json::array()}};
+        Json document = {{"total", rows->size() + counters.events()}, {"groups", Json::array()}};
         for (const HitGroup &group : groups)
             document["groups"].push_back(record(group));
         call.out << dumpJson(document, 2) << "\n";
         return ExitCode::fine;
     }
-    RecordWriter writer(call.out, call.format, columns(keys, withWrong));
+    RecordWriter writer(call.out, call.format, columns(keys, withWrong, !counters.isEmpty()));
     for (const HitGroup &group : groups)
         writer.write(record(group));
     if (call.format == RecordFormat::table && groups.size() > 1) {
         HitGroup total = groupHits((*logs)->table(), {}, *rows).front();
+        counters.addToTotal(total);
         total.key.assign(keys.size(), "");
         total.key.front() = "(all)";
         std::uint64_t wrongTotal = 0;
         for (const HitRow row : *rows)
             wrongTotal += isWrongReuse((*logs)->verdict(row));
-        writer.write(groupJson(total, keys, wrongTotal));
+        Json json = groupJson(total, keys, wrongTotal);
+        if (!counters.isEmpty())
+            json["from_counters"] = counters.events();
+        writer.write(json);
     }
     writer.finish();
     return ExitCode::fine;

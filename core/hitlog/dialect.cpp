@@ -82,6 +82,7 @@ Result<Dialect> Dialect::fromJson(const Json &json, std::string where)
     if (auto status = dialect.readMap(json, where); !status)
         return status.error();
     dialect.m_context = std::make_shared<DialectContext>();
+    dialect.planReading();
     return dialect;
 }
 
@@ -152,6 +153,36 @@ Status Dialect::readMap(const Json &json, const std::string &where)
         m_renamed.emplace_back(other, name.get<std::string>());
     }
     return {};
+}
+
+void Dialect::planReading()
+{
+    if (isNative() || m_hasKeyValues || m_lineFormat || !m_joins.empty())
+        return;
+    auto plan = std::make_shared<RecordPlan>();
+    std::vector<std::string> looked;
+    for (const auto &[member, expression] : m_map)
+        expression.collectPaths({std::string()}, looked);
+    for (const auto &condition : m_only)
+        for (const auto &path : condition.paths())
+            looked.push_back(path.text());
+    for (const auto &path : looked)
+        plan->want(path);
+    for (const auto &path : m_parse)
+        plan->change(path);
+    for (const auto &name : m_used)
+        plan->omit(name);
+    for (const auto &path : m_drop)
+        if (path.find('.') == std::string::npos)
+            plan->omit(path);
+        else
+            plan->change(path);
+    for (const auto &[other, name] : m_renamed)
+        plan->refuse(other);
+    for (const auto &step : m_expansion.steps())
+        for (const auto &name : step)
+            plan->refuse(name);
+    m_plan = std::move(plan);
 }
 
 bool Dialect::hasShape(const Json &record, std::vector<std::string> *reasons) const

@@ -6,6 +6,7 @@
 #include "core/hitlog/dialect_expression.h"
 #include "core/hitlog/line_format.h"
 #include "core/hitlog/record_expansion.h"
+#include "core/hitlog/record_plan.h"
 
 #include <map>
 #include <memory>
@@ -71,9 +72,11 @@ public:
 private:
     Status readShape(const Json &json, const std::string &where);
     Status readMap(const Json &json, const std::string &where);
+    void planReading();
     std::vector<Json> prepared(const Json &record) const;
-    Json convert(const Json &record, std::string_view original, size_t part) const;
-    void carryOver(const Json &record, Json &line) const;
+    void parseTexts(Json &record) const;
+    void appendConverted(const RecordPlan::Reading &reading, std::string_view original, std::string &out) const;
+    std::vector<RecordPlan::Carried> carriedOver(const RecordPlan::Reading &reading, const Json &line) const;
     bool hasShape(const Json &record, std::vector<std::string> *reasons) const;
 
     std::string m_name;
@@ -95,6 +98,7 @@ private:
     std::vector<std::pair<std::string, std::string>> m_renamed; ///< name in another version, name in the map
     std::vector<std::string> m_used;
     std::shared_ptr<const DialectContext> m_context;
+    std::shared_ptr<const RecordPlan> m_plan; ///< null where lines must be read whole
 };
 
 /// All built-in dialects, most specific first.

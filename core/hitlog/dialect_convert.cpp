@@ -57,8 +57,8 @@ Json withNames(const Json &record, const std::vector<std::pair<std::string, std:
     return result;
 }
 
-/// A value in the type that the member has; nullopt when it cannot be.
-std::optional<Json> typed(const Json &value, const std::string &name, std::vector<std::string> &inferred)
+/// A value in the type that the member has, taken out of `value`; nullopt, and `value` as it was, when it cannot be.
+std::optional<Json> typed(Json &value, const std::string &name, std::vector<std::string> &inferred)
 {
     switch (memberType(name)) {
     case MemberType::number:
@@ -71,11 +71,11 @@ std::optional<Json> typed(const Json &value, const std::string &name, std::vecto
         return time;
     }
     case MemberType::text:
-        return value.is_string() ? value : Json(dumpJson(value));
+        return value.is_string() ? std::move(value) : Json(dumpJson(value));
     case MemberType::json:
         break;
     }
-    return value;
+    return std::move(value);
 }
 
 /// Puts the value, or each member of `entry` and `usage`, in its type; what does not fit goes back under `rest`.
@@ -83,7 +83,7 @@ void putTyped(Json &line, const std::string &name, Json value, std::vector<std::
 {
     if ((name == "entry" || name == "usage") && value.is_object()) {
         Json object = Json::object();
-        for (const auto &[member, inner] : value.items()) {
+        for (auto &[member, inner] : value.get_ref<Json::object_t &>()) {
             const std::string full = name + '.' + member;
             if (memberType(full) == MemberType::text && inner.is_structured())
                 object[member] = inner;
@@ -96,10 +96,22 @@ void putTyped(Json &line, const std::string &name, Json value, std::vector<std::
             line[name] = std::move(object);
         return;
     }
-    if (auto fitting = hitMemberFromName(name) == HitMember::unknown ? std::optional(value) : typed(value, name, inferred))
+    if (auto fitting = hitMemberFromName(name) == HitMember::unknown ? std::optional(std::move(value)) : typed(value, name, inferred))
         line[name] = std::move(*fitting);
     else
         rest[name] = std::move(value);
+}
+
+/// Names are nearly always plain ones that need no escape.
+void appendMember(std::string &out, const std::string &name, const std::string &text)
+{
+    const bool isPlain = std::all_of(name.begin(), name.end(), [](unsigned char c) { return c >= ' ' && c < 0x7f && c != '"' && c != '\\'; });
+    out += ',';
+    if (isPlain)
+        out.append(1, '"').append(name).append(1, '"');
+    else
+        out.append(dumpJson(Json(name)));
+    out.append(1, ':').append(text);
 }
 
 /// A record whose members are those of `cacheloupe.hit/1` but that comes from a table: typed, `entry.ttl_s` inside `entry`.
@@ -130,6 +142,13 @@ Json nativeLine(const Json &record)
 
 } // namespace
 
+void Dialect::parseTexts(Json &record) const
+{
+    for (const auto &path : m_parse)
+        if (Json *value = mutableAt(record, path))
+            parseInPlace(*value);
+}
+
 std::vector<Json> Dialect::prepared(const Json &record) const
 {
     auto parts = m_expansion.isEmpty() ? std::vector<Json>{record} : m_expansion.expanded(record, true);
@@ -138,32 +157,35 @@ std::vector<Json> Dialect::prepared(const Json &record) const
             part = withPlainMembers(part);
         if (!m_renamed.empty())
             part = withNames(part, m_renamed);
-        for (const auto &path : m_parse)
-            if (Json *value = mutableAt(part, path))
-                parseInPlace(*value);
+        parseTexts(part);
         for (size_t i = 0; i < m_joins.size() && i < m_context->partners.size(); ++i)
             m_joins[i].apply(part, m_context->partners[i]);
     }
     return parts;
 }
 
-void Dialect::carryOver(const Json &record, Json &line) const
+/// In the order of the record; a value whose text the plan kept is not written anew.
+std::vector<RecordPlan::Carried> Dialect::carriedOver(const RecordPlan::Reading &reading, const Json &line) const
 {
     const std::string prefix = m_name.substr(0, m_name.find('.')) + '.';
-    for (const auto &[member, value] : record.items()) {
-        if (contains(m_used, member) || contains(m_drop, member) || value.is_null())
-            continue;
+    std::vector<RecordPlan::Carried> carried;
+    for (const auto &[member, text] : reading.carried) {
         const bool isTaken = hitMemberFromName(member) != HitMember::unknown || line.contains(member);
-        Json &kept = line[isTaken ? prefix + member : member] = value;
+        carried.push_back({isTaken ? prefix + member : member, text});
+        if (!text.empty())
+            continue;
+        Json kept = reading.record[member];
         for (const auto &path : m_drop)
             if (path.size() > member.size() + 1 && path.starts_with(member) && path[member.size()] == '.')
                 erasePath(kept, std::string_view(path).substr(member.size() + 1));
+        carried.back().json = dumpJson(kept);
     }
+    return carried;
 }
 
-Json Dialect::convert(const Json &record, std::string_view original, size_t part) const
+void Dialect::appendConverted(const RecordPlan::Reading &reading, std::string_view original, std::string &out) const
 {
-    DialectExpression::Evaluation evaluation{record, m_context->maxima, {}};
+    DialectExpression::Evaluation evaluation{reading.record, m_context->maxima, {}};
     Json line = Json::object();
     Json rest = Json::object();
     for (const auto &[member, expression] : m_map) {
@@ -172,23 +194,39 @@ Json Dialect::convert(const Json &record, std::string_view original, size_t part
             putTyped(line, member, std::move(value), evaluation.inferred, rest);
     }
     if (!line.contains("id"))
-        line["id"] = toHex(hash128(part == 0 ? std::string(original) : std::string(original) + '#' + std::to_string(part)));
-    carryOver(record, line);
+        line["id"] = toHex(hash128(original));
+    auto carried = carriedOver(reading, line);
     const std::string prefix = m_name.substr(0, m_name.find('.')) + '.';
-    for (const auto &[name, value] : rest.items())
-        line[prefix + name] = value;
+    for (const auto &[name, value] : rest.items()) {
+        std::erase_if(carried, [known = prefix + name](const auto &one) { return one.name == known; });
+        carried.push_back({prefix + name, dumpJson(value)});
+    }
     if (!evaluation.inferred.empty())
-        line["inferred"] = evaluation.inferred;
-    return line;
+        carried.push_back({"inferred", dumpJson(Json(evaluation.inferred))});
+    out.append(dumpJson(line)).pop_back();
+    for (const auto &[name, text] : carried)
+        appendMember(out, name, text);
+    out.append("}\n");
 }
 
 void Dialect::appendLines(const Json &record, std::string_view original, std::string &out) const
 {
     size_t part = 0;
-    for (const Json &one : prepared(record)) {
-        if (DialectCondition::allHold(m_only, one))
-            out.append(dumpJson(isNative() ? nativeLine(one) : convert(one, original, part))).push_back('\n');
+    for (Json &one : prepared(record)) {
+        const std::string identity = part == 0 ? std::string(original) : std::string(original) + '#' + std::to_string(part);
         ++part;
+        if (!DialectCondition::allHold(m_only, one))
+            continue;
+        if (isNative()) {
+            out.append(dumpJson(nativeLine(one))).push_back('\n');
+            continue;
+        }
+        RecordPlan::Reading reading;
+        reading.record = std::move(one);
+        for (const auto &[member, value] : reading.record.items())
+            if (!contains(m_used, member) && !contains(m_drop, member) && !value.is_null())
+                reading.carried.push_back({member, {}});
+        appendConverted(reading, identity, out);
     }
 }
 
@@ -197,6 +235,12 @@ void Dialect::appendLine(std::string_view line, std::string &out) const
     if (m_lineFormat) {
         if (const auto record = m_lineFormat->record(line))
             appendLines(*record, line, out);
+        return;
+    }
+    if (RecordPlan::Reading reading; m_plan && m_plan->read(line, reading)) {
+        parseTexts(reading.record);
+        if (DialectCondition::allHold(m_only, reading.record))
+            appendConverted(reading, line, out);
         return;
     }
     const auto record = line.find('{') == std::string_view::npos ? Result<Json>(Json()) : parseJson(line, {});

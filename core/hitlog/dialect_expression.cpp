@@ -100,8 +100,10 @@ std::optional<DialectExpression> DialectExpression::from(const Json &json, const
         }
         return expression;
     }
-    if (json.is_string())
+    if (json.is_string()) {
+        expression.m_isDirect = true;
         return expression.readPaths(json) ? std::optional(std::move(expression)) : std::nullopt;
+    }
     if (!json.is_object() || !expression.readSource(json, shared, depth) || !expression.readSteps(json))
         return std::nullopt;
     return expression;
@@ -186,6 +188,8 @@ bool DialectExpression::readSteps(const Json &json)
     if (inferred.is_array())
         for (const auto &text : inferred)
             m_inferredFor.push_back(textOf(text));
+    m_isDirect = m_source == Source::paths && !m_values.is_object() && m_before.empty() && m_after.empty() && !m_scale && !m_from && m_unitScales.empty()
+        && m_inferredFor.empty();
     return inferred.is_boolean() || inferred.is_array();
 }
 
@@ -243,9 +247,15 @@ Json DialectExpression::source(Evaluation &evaluation, const Json &at, const std
     case Source::paths:
         break;
     }
+    const Json *value = firstAt(at);
+    return value ? *value : Json(nullptr);
+}
+
+const Json *DialectExpression::firstAt(const Json &at) const
+{
     for (const auto &path : m_paths)
         if (const Json *value = path.presentIn(at))
-            return *value;
+            return value;
     return nullptr;
 }
 
@@ -289,6 +299,11 @@ Json DialectExpression::evaluate(Evaluation &evaluation, const Json &at, const s
 {
     if (!DialectCondition::allHold(m_when, at))
         return nullptr;
+    if (m_isDirect && !m_inferred) {
+        // Lists of messages are not copied only to take one text out.
+        const Json *found = firstAt(at);
+        return !found ? Json(nullptr) : m_as.empty() ? *found : converted(*found, m_as);
+    }
     Json value = source(evaluation, at, name);
     const bool needsText = m_values.is_object() || !m_inferredFor.empty();
     const std::string sourceText = needsText ? textOf(value) : std::string();
@@ -308,6 +323,26 @@ void DialectExpression::collectRoots(std::vector<std::string> &roots) const
         return;
     for (const auto &[name, expression] : m_members)
         expression.collectRoots(roots);
+}
+
+void DialectExpression::collectPaths(const std::vector<std::string> &at, std::vector<std::string> &paths) const
+{
+    const auto below = [&at](const std::vector<JsonPath> &steps) {
+        std::vector<std::string> joined;
+        for (const auto &outer : at)
+            for (const auto &path : steps)
+                joined.push_back(outer.empty() || path.text().empty() ? outer + path.text() : outer + '.' + path.text());
+        return joined;
+    };
+    for (const auto &condition : m_when)
+        for (auto &path : below(condition.paths()))
+            paths.push_back(std::move(path));
+    const bool isElsewhere = m_source == Source::nested && !m_paths.empty();
+    const auto own = below(m_paths);
+    if (!isElsewhere)
+        paths.insert(paths.end(), own.begin(), own.end());
+    for (const auto &[name, expression] : m_members)
+        expression.collectPaths(isElsewhere ? own : at, paths);
 }
 
 } // namespace cacheloupe

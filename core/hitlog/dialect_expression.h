@@ -18,6 +18,7 @@ public:
     static std::optional<std::vector<DialectCondition>> listFrom(const Json &json);
     bool holds(const Json &record) const;
     static bool allHold(const std::vector<DialectCondition> &conditions, const Json &record);
+    const std::vector<JsonPath> &paths() const { return m_paths; }
 
 private:
     explicit DialectCondition(const Json &json);
@@ -45,6 +46,8 @@ public:
     Json evaluate(Evaluation &evaluation, const std::string &name) const { return evaluate(evaluation, evaluation.record, name); }
     /// First steps of all paths.
     void collectRoots(std::vector<std::string> &roots) const;
+    /// All paths that an evaluation below one of `at` may look at, whole.
+    void collectPaths(const std::vector<std::string> &at, std::vector<std::string> &paths) const;
 
 private:
     enum class Source { paths, constant, object, minus, plus, alternatives, nested };
@@ -56,6 +59,7 @@ private:
     Json source(Evaluation &evaluation, const Json &at, const std::string &name) const;
     Json objectOf(Evaluation &evaluation, const Json &at, const std::string &name) const;
     Json sum(const Json &at) const;
+    const Json *firstAt(const Json &at) const;
     Json transformed(Json value, const std::string &sourceText, const Evaluation &evaluation) const;
     Json scaled(Json value, const Evaluation &evaluation) const;
 
@@ -71,6 +75,7 @@ private:
     std::optional<double> m_from;
     std::vector<double> m_unitScales;
     std::string m_as;
+    bool m_isDirect = false; ///< a value by its path, converted at most
     bool m_inferred = false;
     std::vector<std::string> m_inferredFor;
 };

@@ -21,6 +21,7 @@ public:
     static std::optional<RecordExpansion> from(const Json &steps);
 
     bool isEmpty() const { return m_steps.empty(); }
+    const std::vector<Step> &steps() const { return m_steps; }
     /// Outer steps may be missing (a part of a larger document); a record that holds none stands for itself when
     /// `otherwiseItself`.
     std::vector<Json> expanded(const Json &record, bool otherwiseItself) const;

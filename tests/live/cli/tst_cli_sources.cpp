@@ -70,6 +70,25 @@ private Q_SLOTS:
             QCOMPARE(run.lines()[3][QStringLiteral("line")].toInt(), 2);
         }
     }
+    void countersCountWhatTheySay()
+    {
+        m_folder->write("statsd.txt", "llm.cache.hit:3|c|@0.5|#call_site:orders\nllm.cache.hit:1|c|#call_site:orders\nllm.cache.miss:3|c|#call_site:orders\n");
+        m_folder->write("scrapes.txt", "llm_cache_hits_total{call_site=\"faq\"} 100 1779267600000\nllm_cache_misses_total{call_site=\"faq\"} 30 1779267600000\n"
+                                       "llm_cache_hits_total{call_site=\"faq\"} 120 1779267660000\n");
+        m_folder->write("single.jsonl", R"({"ts":"2026-05-20T09:00:00Z","event":"miss","call_site":"orders","query":"Where?"})" "\n");
+        const CliRun run = cli({QStringLiteral("stats"), in("statsd.txt"), in("scrapes.txt"), in("single.jsonl"), QStringLiteral("--format"), QStringLiteral("json")});
+        VERIFY_CODE(run, 0);
+        const QJsonObject document = run.json().object();
+        QCOMPARE(document[QStringLiteral("total")].toInt(), 161);
+        const QJsonObject faq = document[QStringLiteral("groups")][0].toObject(), orders = document[QStringLiteral("groups")][1].toObject();
+        QCOMPARE(faq[QStringLiteral("hits")].toInt(), 120);
+        QCOMPARE(faq[QStringLiteral("misses")].toInt(), 30);
+        QCOMPARE(faq[QStringLiteral("hit_rate")].toDouble(), 0.8);
+        QCOMPARE(faq[QStringLiteral("from_counters")].toInt(), 150);
+        QCOMPARE(orders[QStringLiteral("hits")].toInt(), 7);
+        QCOMPARE(orders[QStringLiteral("misses")].toInt(), 4);
+        QCOMPARE(orders[QStringLiteral("from_counters")].toInt(), 10);
+    }
     void otherFilesOfAFolderArePassedOver()
     {
         m_folder->write("logs/a.jsonl", eventLine(1));
