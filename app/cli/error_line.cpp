@@ -43,7 +43,7 @@ Sentence fileSentence(ErrorReason reason)
     case ErrorReason::databaseLocked: return {"{where} is locked by another program", "Try again when that program has finished."};
     case ErrorReason::unknownLayout: return {"Nothing in {where} looks like a cache or policy this program knows",
                                              "Check that it is the right file."};
-    case ErrorReason::unknownDialect: return {"{where} is in no log format this program knows", "Map its members in the window, or name a dialect file with --dialect FILE."};
+    case ErrorReason::unknownDialect: return {"{where} is in no log format this program knows", "Map this log in the window, or try a dialect file with cacheloupe-cli log check --dialect FILE and read it with --dialect FILE."};
     case ErrorReason::newerSchema: return {"{where} was written by a newer version", "Update Cacheloupe."};
     case ErrorReason::malformedJson: return {"{where} is not valid JSON", "Correct it there."};
     case ErrorReason::truncatedLine: return {"{where} ends in the middle of a line", "Wait until it is written, or restore its end."};

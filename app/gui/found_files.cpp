@@ -42,10 +42,18 @@ Result<FoundFiles> findFiles(const QStringList &paths, const std::stop_token &st
     for (const auto &file : logs->files) {
         const auto name = toText(file.path);
         const bool isDatabase = looksLikeDatabase(file.path);
-        if (file.isNamed)
-            (isDatabase ? found.databases : found.logs).append(name);
-        else
-            (!isDatabase && probeLog(file.path, stop) ? found.logs : found.passedOver).append(name);
+        if (!file.isNamed && isDatabase) {
+            found.passedOver.append(name);
+            continue;
+        }
+        if (isDatabase)
+            found.databases.append(name);
+        // A named file of another kind is given to the reader, which says why it cannot be read.
+        const bool isTakenAtItsWord = file.isNamed && !isDatabase;
+        if (isTakenAtItsWord || probeLog(file.path, stop))
+            found.logs.append(name);
+        else if (!file.isNamed)
+            found.passedOver.append(name);
     }
     for (const auto &file : logs->repeated)
         found.repeated.append(toText(file.path));

@@ -12,12 +12,13 @@ namespace cacheloupe {
 /// What the person's files and folders turned out to be. A plain value.
 struct FoundFiles {
     QStringList logs; ///< rotated sets oldest first
-    QStringList databases;
+    QStringList databases; ///< stores; one that holds a log too is among both
     QStringList repeated;   ///< given twice
     QStringList passedOver; ///< files of a folder that are no logs
 };
 
-/// Looks into the files and folders; blocks. A file that was named is taken as a log unless it is a database. Fails
+/// Looks into the files and folders; blocks. A file that was named is taken as a log; a database only when it
+/// holds one. Fails
 /// when one is missing or may not be read.
 Result<FoundFiles> findFiles(const QStringList &paths, const std::stop_token &stop);
 

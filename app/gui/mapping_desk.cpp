@@ -15,11 +15,11 @@ namespace cacheloupe {
 MappingDesk::MappingDesk(const AppContext &context, QWidget *window) : QObject(window), m_context(context), m_window(window)
 {
     connect(&context.actions, &SourceActions::mappingRequested, this, &MappingDesk::map);
-    connect(&context.actions, &SourceActions::filesGiven, this, [this](const QStringList &paths) {
-        for (const QString &path : paths)
-            m_given.insert(QFileInfo(path).absoluteFilePath());
+    connect(&context.hitLog, &HitLogSession::failed, this, [this](const Error &error) {
+        if (error.reason == ErrorReason::unknownDialect)
+            m_unread.insert(QFileInfo(QFile::decodeName(QByteArray::fromStdString(error.where))).absoluteFilePath());
     });
-    connect(&context.hitLog, &HitLogSession::failed, this, &MappingDesk::failed);
+    connect(&context.hitLog, &HitLogSession::reset, this, [this] { m_unread.clear(); });
 }
 
 void MappingDesk::map(const QString &path)
@@ -33,7 +33,7 @@ void MappingDesk::map(const QString &path)
         return;
     }
     m_dialog = new MappingDialog(m_context.lanes, QFile::encodeName(path).toStdString(), userDialectFolder(), m_window);
-    connect(m_dialog, &MappingDialog::saved, this, [this](const QString &log) { Q_EMIT m_context.actions.filesGiven({log}); });
+    connect(m_dialog, &MappingDialog::saved, this, &MappingDesk::openWithOthers);
     m_dialog->show();
 }
 
@@ -47,11 +47,15 @@ void MappingDesk::askForFile()
     dialog->open();
 }
 
-void MappingDesk::failed(const Error &error)
+void MappingDesk::openWithOthers(const QString &log)
 {
-    const QString path = QFileInfo(QString::fromStdString(error.where)).absoluteFilePath();
-    if (error.reason == ErrorReason::unknownDialect && m_given.remove(path) && !m_dialog)
-        map(path);
+    const QString mapped = QFileInfo(log).absoluteFilePath();
+    m_unread.remove(mapped);
+    QStringList paths = QStringList(m_unread.begin(), m_unread.end());
+    paths.sort();
+    paths.prepend(mapped);
+    m_unread.clear();
+    Q_EMIT m_context.actions.filesGiven(paths);
 }
 
 } // namespace cacheloupe

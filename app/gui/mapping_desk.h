@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
 #include "ui/support/app_context.h"
 
 #include <QObject>
@@ -15,8 +14,8 @@ namespace cacheloupe {
 
 class MappingDialog;
 
-/// Brings up the mapping of a log: when asked for, and when a log that was just given is of no known shape. What is
-/// saved is opened at once. GUI thread.
+/// Brings up the mapping of a log when asked for. What was mapped is opened at once, and with it the other logs that could
+/// not be read for their shape: they may be of the same. GUI thread.
 class MappingDesk : public QObject {
     Q_OBJECT
 public:
@@ -27,12 +26,12 @@ public:
 
 private:
     void askForFile();
-    void failed(const Error &error);
+    void openWithOthers(const QString &log);
 
     AppContext m_context;
     QWidget *m_window;
     QPointer<MappingDialog> m_dialog;
-    QSet<QString> m_given; ///< absolute paths; a log that a workspace remembers fails quietly in the strip
+    QSet<QString> m_unread; ///< absolute paths of logs of unknown shape
 };
 
 } // namespace cacheloupe

@@ -337,7 +337,7 @@ bool Parser::readRegex(HitTerm &out)
     ++m_at;
     out.compare = HitCompare::regex;
     out.text = pattern;
-    return HitQueryRegex::compile(pattern).ok() || fail(open, Expected::regex);
+    return HitQueryRegex::compile(pattern).ok() || fail(open + 1 + HitQueryRegex::faultIn(m_text.substr(open + 1, m_at - open - 2)), Expected::regex);
 }
 
 } // namespace

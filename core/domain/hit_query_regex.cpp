@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <regex.h>
+#include <vector>
 
 namespace cacheloupe {
 
@@ -59,6 +60,45 @@ std::string toPosix(std::string_view pattern)
     return out;
 }
 
+/// A place where a pattern can be cut, and the groups that are open there.
+struct Cut {
+    size_t length = 0;
+    size_t openGroups = 0;
+};
+
+/// Behind the bracket expression that begins at `open`; npos when it has no end.
+size_t behindBrackets(std::string_view pattern, size_t open)
+{
+    size_t i = open + 1;
+    i += pattern.substr(i).starts_with('^') ? 1 : 0;
+    for (bool first = true; i < pattern.size(); first = false) {
+        if (pattern[i] == ']' && !first)
+            return i + 1;
+        const auto named = pattern.substr(i, 2) == "[:" ? pattern.find(":]", i + 2) : std::string_view::npos;
+        i = named == std::string_view::npos ? i + 1 : named + 2;
+    }
+    return std::string_view::npos;
+}
+
+/// All cuts between two elements of the pattern; `lastOpen` becomes the last group without an end.
+std::vector<Cut> cutsOf(std::string_view pattern, size_t &lastOpen)
+{
+    std::vector<Cut> cuts;
+    std::vector<size_t> open;
+    for (size_t i = 0; i < pattern.size();) {
+        cuts.push_back({i, open.size()});
+        const char c = pattern[i];
+        if (c == '(')
+            open.push_back(i);
+        else if (c == ')' && !open.empty())
+            open.pop_back();
+        i = c == '[' ? behindBrackets(pattern, i) : i + (c == '\\' ? 2 : 1);
+    }
+    lastOpen = open.empty() ? 0 : open.back();
+    cuts.push_back({pattern.size(), open.size()});
+    return cuts;
+}
+
 } // namespace
 
 struct HitQueryRegex::Compiled {
@@ -86,6 +126,22 @@ Result<HitQueryRegex> HitQueryRegex::compile(std::string_view pattern)
         return refused;
     compiled->valid = true;
     return HitQueryRegex(std::move(compiled));
+}
+
+size_t HitQueryRegex::faultIn(std::string_view pattern)
+{
+    constexpr size_t kLongestSearched = 120;
+    if (pattern.size() > kLongestSearched)
+        return 0;
+    // The C library names no place. The longest part that compiles, with its groups closed, ends where the trouble begins.
+    size_t lastOpen = 0;
+    auto cuts = cutsOf(pattern, lastOpen);
+    for (; !cuts.empty(); cuts.pop_back()) {
+        const Cut &cut = cuts.back();
+        if (cut.length > 0 && compile(std::string(pattern.substr(0, cut.length)) + std::string(cut.openGroups, ')')).ok())
+            return cut.length == pattern.size() ? lastOpen : cut.length;
+    }
+    return 0;
 }
 
 bool HitQueryRegex::isFoundIn(std::string_view text) const

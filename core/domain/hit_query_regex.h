@@ -15,6 +15,9 @@ namespace cacheloupe {
 class HitQueryRegex {
 public:
     static Result<HitQueryRegex> compile(std::string_view pattern);
+    /// Where a pattern that does not compile goes wrong: the byte offset of the group that is not closed, or of what
+    /// cannot follow the part before it. 0 when that cannot be told.
+    static size_t faultIn(std::string_view pattern);
     HitQueryRegex(HitQueryRegex &&other) noexcept;
     HitQueryRegex &operator=(HitQueryRegex &&other) noexcept;
     ~HitQueryRegex();

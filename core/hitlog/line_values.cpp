@@ -8,6 +8,7 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -45,6 +46,13 @@ struct LineValues::State {
         return json ? dumpJson(*json) : std::string();
     }
 
+    /// Nothing when the value is no object.
+    static std::optional<std::string> memberOf(simdjson::simdjson_result<simdjson::ondemand::value> value, std::string_view name)
+    {
+        simdjson::ondemand::object object;
+        return value.get_object().get(object) == simdjson::SUCCESS ? std::optional(last(object, name)) : std::nullopt;
+    }
+
     template <typename Read>
     std::string read(std::string_view line, const Read &fromObject)
     {
@@ -74,12 +82,30 @@ std::string LineValues::requestField(std::string_view line, KeyField field)
 {
     return m_state->read(line, [field](simdjson::ondemand::object object) {
         std::string out;
-        for (auto member : object) {
-            simdjson::ondemand::object fields;
-            if (State::keyOf(member.key().value()) == "fields" && member.value().get_object().get(fields) == simdjson::SUCCESS)
-                out = State::last(fields, keyFieldName(field));
-        }
+        for (auto member : object)
+            if (State::keyOf(member.key().value()) == "fields")
+                out = State::memberOf(member.value(), keyFieldName(field)).value_or(out);
         return out;
+    });
+}
+
+std::string LineValues::eitherField(std::string_view line, KeyField field)
+{
+    return m_state->read(line, [field](simdjson::ondemand::object object) {
+        std::string asked;
+        std::string stored;
+        for (auto member : object) {
+            const auto key = State::keyOf(member.key().value());
+            simdjson::ondemand::object entry;
+            if (key == "fields") {
+                asked = State::memberOf(member.value(), keyFieldName(field)).value_or(asked);
+            } else if (key == "entry" && member.value().get_object().get(entry) == simdjson::SUCCESS) {
+                for (auto inner : entry)
+                    if (State::keyOf(inner.key().value()) == "fields")
+                        stored = State::memberOf(inner.value(), keyFieldName(field)).value_or(stored);
+            }
+        }
+        return asked.empty() ? stored : asked;
     });
 }
 

@@ -17,6 +17,8 @@ public:
     ~LineValues();
     std::string member(std::string_view line, std::string_view name);
     std::string requestField(std::string_view line, KeyField field);
+    /// The request's value, else the entry's.
+    std::string eitherField(std::string_view line, KeyField field);
 
 private:
     struct State;

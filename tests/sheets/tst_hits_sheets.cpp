@@ -4,6 +4,7 @@
 #include "ui/hits/grid_header.h"
 #include "ui/hits/group_button.h"
 #include "ui/hits/hit_grid.h"
+#include "ui/hits/hit_rows_source.h"
 #include "ui/hits/hits_page.h"
 #include "ui/hits/saved_query_button.h"
 #include "ui/hits/time_button.h"
@@ -109,6 +110,20 @@ private Q_SLOTS:
         QTest::qWait(200);
         settle();
         picture(m_page.get(), QStringLiteral("error"));
+        m_page->findChild<FilterBar *>()->setText(QStringLiteral("kind:hit answer~/refund(ed|s [a-z]+/"));
+        settle();
+        picture(m_page.get(), QStringLiteral("regex"));
+        m_page->grid()->header()->setShown(HitRowsSource::columnTotal + int(KeyField::accessRole), true);
+        m_page->findChild<FilterBar *>()->setText(QStringLiteral("kind:hit"));
+        settle();
+        m_page->grid()->setCurrentCell(1, HitRowsSource::columnTotal + int(KeyField::accessRole));
+        m_page->grid()->header()->sortByKey(HitRowsSource::columnTotal + int(KeyField::accessRole));
+        settle();
+        picture(m_page.get(), QStringLiteral("key-field"));
+        m_page->grid()->header()->resetColumns();
+        m_page->findChild<FilterBar *>()->setText(QStringLiteral("kind:hit call_site:support.refunds similarity<0.5 answer~\"never said\""));
+        settle();
+        picture(m_page.get(), QStringLiteral("nothing"));
         m_page.reset();
     }
 };

@@ -29,17 +29,25 @@ FilterRow::FilterRow(QWidget *parent)
     m_columns->setAccessibleName(tr("Choose columns"));
     m_columns->setToolTip(tr("Choose columns"));
     row->addWidget(m_bar, 1, Qt::AlignTop);
-    auto *buttons = new QHBoxLayout;
+    // A row of their own height: an error under the query must not stretch them.
+    auto *chooser = new QWidget(this);
+    auto *buttons = new QHBoxLayout(chooser);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(kGrid);
     for (QPushButton *button : {static_cast<QPushButton *>(m_saved), static_cast<QPushButton *>(m_time), static_cast<QPushButton *>(m_groups), m_columns})
         buttons->addWidget(button);
     // As high as those with a menu.
     m_columns->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    row->addLayout(buttons);
-    row->setAlignment(buttons, Qt::AlignTop);
+    row->addWidget(chooser, 0, Qt::AlignTop);
     connect(m_time, &TimeButton::termChosen, this, [this](const QString &term) { m_bar->setText(withComparison(m_bar->text(), QStringLiteral("served"), term)); });
     connect(m_saved, &SavedQueryButton::queryWanted, m_bar, &FilterBar::setText);
     addAction(m_saved->saveAction());
+}
+
+void FilterRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bar->edit()->setMinimumHeight(m_time->sizeHint().height());
 }
 
 void FilterRow::showQuery(const QString &query)

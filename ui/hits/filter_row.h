@@ -27,6 +27,9 @@ public:
     /// Shows on all buttons what the query amounts to.
     void showQuery(const QString &query);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     FilterBar *m_bar;
     SavedQueryButton *m_saved;

@@ -2,6 +2,7 @@
 #include "ui/hits/grid_accessible.h"
 
 #include "ui/hits/grid_cell_accessible.h"
+#include "ui/hits/grid_head_accessible.h"
 #include "ui/hits/grid_header.h"
 #include "ui/hits/hit_grid.h"
 
@@ -77,13 +78,28 @@ int GridAccessible::rowCount() const
 
 int GridAccessible::childCount() const
 {
-    return int(std::min<qint64>(qint64(rowCount()) * columnCount(), std::numeric_limits<int>::max()));
+    return int(std::min<qint64>(cellCount() + columnCount(), std::numeric_limits<int>::max()));
 }
 
 QAccessibleInterface *GridAccessible::child(int index) const
 {
     const int columns = columnCount();
-    return index < 0 || columns == 0 ? nullptr : cellAt(index / columns, index % columns);
+    if (index < 0 || columns == 0)
+        return nullptr;
+    return index < cellCount() ? cellAt(index / columns, index % columns) : headAt(int(index - cellCount()));
+}
+
+QAccessibleInterface *GridAccessible::headAt(int column) const
+{
+    if (column < 0 || column >= columnCount())
+        return nullptr;
+    if (const auto found = m_heads.constFind(column); found != m_heads.constEnd()) {
+        if (auto *head = QAccessible::accessibleInterface(*found))
+            return head;
+    }
+    auto *head = new GridHeadAccessible(grid(), column);
+    m_heads.insert(column, QAccessible::registerAccessibleInterface(head));
+    return head;
 }
 
 QAccessibleInterface *GridAccessible::cellAt(int row, int column) const
@@ -105,16 +121,24 @@ QAccessibleInterface *GridAccessible::cellAt(int row, int column) const
 QAccessibleInterface *GridAccessible::childAt(int x, int y) const
 {
     const QPoint at = grid()->viewport()->mapFromGlobal(QPoint(x, y));
-    if (!grid()->viewport()->rect().contains(at))
+    const bool inHead = grid()->header()->viewport()->rect().contains(grid()->header()->viewport()->mapFromGlobal(QPoint(x, y)));
+    if (!inHead && !grid()->viewport()->rect().contains(at))
         return nullptr;
     const auto shown = grid()->header()->shownColumns();
     const auto column = std::find(shown.begin(), shown.end(), grid()->header()->logicalIndexAt(at.x()));
-    return column == shown.end() ? nullptr : cellAt(grid()->rowAt(at.y()), int(column - shown.begin()));
+    if (column == shown.end())
+        return nullptr;
+    const int place = int(column - shown.begin());
+    return inHead ? headAt(place) : cellAt(grid()->rowAt(at.y()), place);
 }
 
 int GridAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
-    auto *cell = child ? const_cast<QAccessibleInterface *>(child)->tableCellInterface() : nullptr;
+    if (!child)
+        return -1;
+    if (child->role() == QAccessible::ColumnHeader)
+        return int(cellCount()) + static_cast<const GridHeadAccessible *>(child)->place();
+    auto *cell = const_cast<QAccessibleInterface *>(child)->tableCellInterface();
     return cell ? cell->rowIndex() * columnCount() + cell->columnIndex() : -1;
 }
 
@@ -194,6 +218,9 @@ void GridAccessible::forgetCells() const
     for (const QAccessible::Id id : std::as_const(m_cells))
         QAccessible::deleteAccessibleInterface(id);
     m_cells.clear();
+    for (const QAccessible::Id id : std::as_const(m_heads))
+        QAccessible::deleteAccessibleInterface(id);
+    m_heads.clear();
 }
 
 } // namespace cacheloupe

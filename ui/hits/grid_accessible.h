@@ -15,7 +15,8 @@ void installGridAccessibility();
 void accessibleRowsReplaced(HitGrid *grid);
 void accessibleCellFocused(HitGrid *grid);
 
-/// The grid as screen readers see it: a table of its shown columns whose cells are made when they are asked for.
+/// The grid as screen readers see it: a table of its shown columns whose cells are made when they are asked for. Behind
+/// the cells its children are the heads of the columns.
 class GridAccessible : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
     explicit GridAccessible(HitGrid *grid);
@@ -50,10 +51,14 @@ public:
     void modelChange(QAccessibleTableModelChangeEvent *event) override;
 
     HitGrid *grid() const;
+    /// The head of a shown column; null behind the last.
+    QAccessibleInterface *headAt(int column) const;
 
 private:
+    qint64 cellCount() const { return qint64(rowCount()) * columnCount(); }
     void forgetCells() const;
     mutable QHash<quint64, QAccessible::Id> m_cells;
+    mutable QHash<int, QAccessible::Id> m_heads;
 };
 
 } // namespace cacheloupe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/grid_cell_accessible.h"
 
+#include "ui/hits/grid_accessible.h"
 #include "ui/hits/grid_header.h"
 #include "ui/hits/hit_grid.h"
 
@@ -64,6 +65,13 @@ QAccessible::State GridCellAccessible::state() const
     state.focused = m_grid->hasFocus() && m_grid->currentRow() == m_row && m_grid->currentColumn() == column();
     state.offscreen = !m_grid->viewport()->rect().intersects(m_grid->cellRect(m_row, column()));
     return state;
+}
+
+QList<QAccessibleInterface *> GridCellAccessible::columnHeaderCells() const
+{
+    auto *table = static_cast<GridAccessible *>(parent());
+    auto *head = table ? table->headAt(m_place) : nullptr;
+    return head ? QList<QAccessibleInterface *>{head} : QList<QAccessibleInterface *>();
 }
 
 bool GridCellAccessible::isSelected() const

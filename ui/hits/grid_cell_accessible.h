@@ -29,7 +29,7 @@ public:
     QAccessible::State state() const override;
 
     bool isSelected() const override;
-    QList<QAccessibleInterface *> columnHeaderCells() const override { return {}; }
+    QList<QAccessibleInterface *> columnHeaderCells() const override;
     QList<QAccessibleInterface *> rowHeaderCells() const override { return {}; }
     int columnIndex() const override { return m_place; }
     int rowIndex() const override { return m_row; }

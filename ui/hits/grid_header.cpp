@@ -38,6 +38,7 @@ void GridHeader::setColumns(const std::vector<GridColumn> &columns, const QStrin
     m_titles->setColumnCount(int(columns.size()));
     for (int i = 0; i < int(columns.size()); ++i) {
         m_titles->setHeaderData(i, Qt::Horizontal, columns[size_t(i)].title);
+        m_titles->setHeaderData(i, Qt::Horizontal, columns[size_t(i)].hint, Qt::ToolTipRole);
         m_titles->setHeaderData(i, Qt::Horizontal, int(Qt::AlignVCenter | (columns[size_t(i)].figure ? Qt::AlignRight : Qt::AlignLeft)), Qt::TextAlignmentRole);
     }
     arrangeAtFirst();

@@ -22,6 +22,7 @@ struct GridColumn {
     bool shownAtFirst = true;
     bool sortable = true;
     bool descendingFirst = false; ///< figures of interest: the first click shows the greatest
+    QString hint{};               ///< what the title alone does not say
 };
 
 /// What one cell shows: text, and perhaps a chip or a bar instead of it. `text` is always the words for copying and for

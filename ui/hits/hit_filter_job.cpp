@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_filter_job.h"
 
+#include "core/hitlog/hit_sort_field.h"
+
 #include <chrono>
 
 namespace cacheloupe {
@@ -90,6 +92,32 @@ void HitFilterJob::tellTop(const std::vector<HitRow> &found, const HitSortOrder 
     onPartial({0, std::move(rows), false}, to);
 }
 
+Result<HitSortOrder> HitFilterJob::sortOrder(const std::vector<HitRow> &found, const HitFilterLookups &lookups, const std::stop_token &stop) const
+{
+    switch (order.custom) {
+    case HitOrder::Custom::bySuspicion:
+        return HitSortOrder{HitSortKey::custom, order.descending, lookups.suspicion};
+    case HitOrder::Custom::byVerdict:
+        return HitSortOrder{HitSortKey::custom, order.descending, [self = snapshot, t = table](HitRow row) { return double(self.verdict(*t, row)); }};
+    case HitOrder::Custom::byKeyField: {
+        KeyFieldReading reading;
+        reading.stop = stop;
+        reading.onProgress = [&](std::uint64_t done) {
+            if (onReading)
+                onReading(done, found.size());
+        };
+        auto places = KeyFieldPlaces::read(*table, order.field, found, reading);
+        if (!places)
+            return places.error();
+        return HitSortOrder{HitSortKey::custom, order.descending,
+                            [shared = std::make_shared<const KeyFieldPlaces>(std::move(*places))](HitRow row) { return shared->place(row); }};
+    }
+    case HitOrder::Custom::none:
+        break;
+    }
+    return HitSortOrder{order.key, order.descending, {}};
+}
+
 Result<RowSet> HitFilterJob::run(std::stop_token stop) const
 {
     const HitFilterLookups lookups = snapshot.lookups(table);
@@ -98,15 +126,13 @@ Result<RowSet> HitFilterJob::run(std::stop_token stop) const
         return found.error();
     if (stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
-    HitSortOrder sort{order.key, order.descending, {}};
-    if (order.custom == HitOrder::Custom::bySuspicion)
-        sort = {HitSortKey::custom, order.descending, lookups.suspicion};
-    else if (order.custom == HitOrder::Custom::byVerdict)
-        sort = {HitSortKey::custom, order.descending, [self = snapshot, t = table](HitRow row) { return double(self.verdict(*t, row)); }};
     if (!order.isLogOrder()) {
+        const auto sort = sortOrder(*found, lookups, stop);
+        if (!sort)
+            return sort.error();
         if (onPartial && from == 0 && found->size() >= kLongSort)
-            tellTop(*found, sort);
-        sortHits(*table, *found, sort);
+            tellTop(*found, *sort);
+        sortHits(*table, *found, *sort);
     }
     return RowSet{0, std::make_shared<const std::vector<HitRow>>(std::move(*found)), order.isLogOrder()};
 }

@@ -23,12 +23,13 @@ struct ReviewSnapshot {
     HitFilterLookups lookups(std::shared_ptr<const HitTable> table) const;
 };
 
-/// An order of the grid. `byVerdict` and `bySuspicion` take their keys from the snapshot.
+/// An order of the grid. `byVerdict` and `bySuspicion` take their keys from the snapshot, `byKeyField` from the lines.
 struct HitOrder {
-    enum class Custom { none, bySuspicion, byVerdict };
+    enum class Custom { none, bySuspicion, byVerdict, byKeyField };
     HitSortKey key = HitSortKey::logOrder;
     Custom custom = Custom::none;
     bool descending = false;
+    KeyField field = KeyField::routeProvider; ///< byKeyField
     bool isLogOrder() const { return key == HitSortKey::logOrder && custom == Custom::none && !descending; }
     bool operator==(const HitOrder &) const = default;
 };
@@ -45,12 +46,15 @@ struct HitFilterJob {
     /// On the lane, when the run takes longer: the rows found so far in log order, or, before a long sort, all of them
     /// with the first pages of the order in front.
     std::function<void(RowSet found, HitRow done)> onPartial;
+    /// On the lane, while key fields are read for an order.
+    std::function<void(std::uint64_t done, std::uint64_t total)> onReading;
 
     /// Blocks. Fails with cancelled or io.
     Result<RowSet> run(std::stop_token stop) const;
 
 private:
     Result<std::vector<HitRow>> filter(const HitFilterLookups &lookups, const std::stop_token &stop) const;
+    Result<HitSortOrder> sortOrder(const std::vector<HitRow> &found, const HitFilterLookups &lookups, const std::stop_token &stop) const;
     void tellTop(const std::vector<HitRow> &found, const HitSortOrder &sort) const;
 };
 

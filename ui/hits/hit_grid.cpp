@@ -29,6 +29,8 @@ quint64 cellKey(int row, int column)
 
 HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new GridHeader(this)), m_footer(new GridFooter(*m_header, this))
 {
+    // Before anything that makes a screen reader ask: Qt keeps the first interface it gets.
+    installGridAccessibility();
     setObjectName(QStringLiteral("hits.grid"));
     setAccessibleName(tr("Hits"));
     setFrameShape(QFrame::NoFrame);
@@ -36,7 +38,6 @@ HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new Gr
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setFocusProxy(this);
     verticalScrollBar()->setObjectName(QStringLiteral("hits.grid.vertical"));
-    installGridAccessibility();
     connect(m_header, &QHeaderView::sectionResized, this, [this] {
         forgetCells();
         layOut();

@@ -119,10 +119,12 @@ void HitList::run(const RowSet &before, HitRow from)
                 }
                 report({done, job.to});
             };
+            job.onReading = [&report](std::uint64_t done, std::uint64_t total) { report({done, total}); };
             return job.run(stop);
         },
         [this, to = job.to, onlyNew](Result<RowSet> result) { finish(std::move(result), to, onlyNew); },
-        [this, partial, onlyNew](Progress) {
+        [this, partial, onlyNew](Progress progress) {
+            Q_EMIT progressed(progress);
             const std::lock_guard lock(partial->mutex);
             if (!partial->rows.list || onlyNew)
                 return;

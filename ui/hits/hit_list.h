@@ -34,6 +34,8 @@ Q_SIGNALS:
     /// Rows were added behind.
     void appended();
     void busyChanged();
+    /// Of the work that runs, at most ten times a second.
+    void progressed(const cacheloupe::Progress &progress);
     void failed(const cacheloupe::Error &error);
 
 private:

@@ -71,8 +71,9 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         column("line", tr("Line"), 84, true, false, true, false),
     };
     for (const KeyField field : allKeyFields()) {
-        GridColumn key = column("", text(keyFieldName(field)), 130, false, false, false, false);
+        GridColumn key = column("", text(keyFieldName(field)), 130, false, false, true, false);
         key.name = QStringLiteral("field.") + key.title;
+        key.hint = tr("The value asked with; the entry's where it differs or stands alone. Sorts numbers before words, events without the field last.");
         m_columns.push_back(std::move(key));
     }
     connect(&list, &HitList::replaced, this, [this] {
@@ -92,9 +93,9 @@ HitOrder HitRowsSource::order(int column, bool descending)
         HitSortKey::time,   HitSortKey::kind,  HitSortKey::callSite, HitSortKey::logOrder, HitSortKey::logOrder, HitSortKey::similarity, HitSortKey::age,   HitSortKey::custom,
         HitSortKey::custom, HitSortKey::match, HitSortKey::model,    HitSortKey::tenant,   HitSortKey::layer,    HitSortKey::latency,    HitSortKey::saved, HitSortKey::logOrder};
     if (column >= columnTotal)
-        return {};
+        return {HitSortKey::custom, Custom::byKeyField, descending, KeyField(column - columnTotal)};
     const Custom custom = column == suspicion ? Custom::bySuspicion : column == verdict ? Custom::byVerdict : Custom::none;
-    return {keys[column], custom, descending};
+    return {keys[column], custom, descending, {}};
 }
 
 void HitRowsSource::beginFrame() const

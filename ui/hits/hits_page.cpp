@@ -135,7 +135,11 @@ void HitsPage::connectAll()
     };
     connect(m_list, &HitList::replaced, this, changed);
     connect(m_list, &HitList::appended, this, changed);
-    connect(m_list, &HitList::busyChanged, this, &HitsPage::showState);
+    connect(m_list, &HitList::busyChanged, this, &HitsPage::showProgress);
+    connect(m_list, &HitList::progressed, this, [this](const Progress &progress) {
+        if (isFiltering())
+            m_progress->setProgress(qint64(progress.done), qint64(progress.total));
+    });
     connect(m_list, &HitList::failed, &m_context.notices, &Notices::fail);
     connect(&m_context.verdicts, &VerdictBook::changed, this, &HitsPage::countFacets);
     connect(&m_context.hitLog, &HitLogSession::grew, this, &HitsPage::showProgress);
@@ -145,10 +149,7 @@ void HitsPage::connectAll()
         m_detail->clear();
         showProgress();
     });
-    connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
-        if (m_context.hitLog.isLoading())
-            m_context.hitLog.cancel();
-    });
+    connect(m_progress, &ProgressStrip::cancelRequested, this, &HitsPage::cancelWork);
 }
 
 void HitsPage::addShortcuts()
@@ -173,7 +174,7 @@ QList<KeyHint> HitsPage::keyHints() const
             {QStringLiteral("Ctrl+E"), tr("Export the shown events")},
             {QStringLiteral("Ctrl+S"), tr("Save the filter, or open a saved one")},
             {QStringLiteral("← →"), tr("Choose the column for the next keys")},
-            {QStringLiteral("S"), tr("Sort by the column")},
+            {QStringLiteral("S"), tr("Sort by the column, key fields too")},
             {QStringLiteral("Ctrl+← Ctrl+→"), tr("Make the column narrower or wider; with Shift move it")}};
 }
 
@@ -206,6 +207,7 @@ void HitsPage::applyQuery(const QString &text)
     m_filter->bar()->clearError();
     m_facets->showQuery(text);
     m_filter->showQuery(text);
+    m_asked.query = text;
     m_list->setQuery(std::get<HitQuery>(parsed));
 }
 
@@ -220,7 +222,7 @@ void HitsPage::sortBy(int column, Qt::SortOrder order)
     if (m_grid->source() == m_groups)
         m_groups->sort(column, order == Qt::DescendingOrder);
     else
-        m_list->setOrder(HitRowsSource::order(column, order == Qt::DescendingOrder));
+        orderBy(column, order);
 }
 
 void HitsPage::showSelected(int row)
@@ -278,20 +280,6 @@ void HitsPage::showState()
     m_gridStack->setCurrentIndex(all > 0 && m_list->rows().count() == 0 && !m_list->isBusy() ? 1 : 0);
     m_exporter->exportAction()->setEnabled(m_list->rows().count() > 0);
     m_actions->setEnabled(m_filter->groups()->keys().empty());
-}
-
-void HitsPage::showProgress()
-{
-    if (m_exporter->isBusy())
-        return;
-    const HitLogProgress &progress = m_context.hitLog.progress();
-    if (!m_context.hitLog.isLoading()) {
-        m_progress->finish();
-    } else {
-        m_progress->start(tr("Reading the log"));
-        m_progress->setProgress(qint64(progress.bytesDone), qint64(progress.bytesTotal), tr("%1 events").arg(formatCount(m_list->table()->rowCount())));
-    }
-    showState();
 }
 
 } // namespace cacheloupe

@@ -63,8 +63,21 @@ private:
     void showReport(FacetReport report);
     void showState();
     void showProgress();
+    bool isFiltering() const;
+    QString workText() const;
+    void orderBy(int column, Qt::SortOrder order);
+    void cancelWork();
+
+    /// What the rows are asked to be.
+    struct Shown {
+        QString query;
+        int column = -1;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
 
     AppContext m_context;
+    Shown m_asked;
+    Shown m_settled; ///< the last that was finished
     HitList *m_list;
     HitRowsSource *m_rows;
     HitGroupsSource *m_groups;

@@ -74,6 +74,7 @@ void HitsPage::switchGrouping()
     if (keys.empty()) {
         m_grid->viewport()->unsetCursor();
         m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
+        m_grid->header()->setSort(m_asked.column, m_asked.order);
         return;
     }
     m_groups->setKeys(keys);

@@ -63,6 +63,8 @@ QString queryErrorText(const HitQueryError &error)
     const QString words = error.expected == HitQueryError::Expected::word ? wordList(error.field) : QString();
     const QString expected = words.isEmpty() ? expectedText(error.expected) : QueryErrorText::tr("one of %1").arg(words);
     const QString found = QString::fromStdString(error.found);
+    if (error.expected == HitQueryError::Expected::regex && !found.isEmpty())
+        return QueryErrorText::tr("the regular expression goes wrong at “%1”.").arg(found);
     // The filter bar names the column before the sentence.
     return found.isEmpty() ? QueryErrorText::tr("expected %1.").arg(expected) : QueryErrorText::tr("expected %1, found “%2”.").arg(expected, found);
 }

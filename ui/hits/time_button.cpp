@@ -43,7 +43,8 @@ void TimeButton::fillMenu()
         add(timePresetText(preset), timePresetTerm(preset, systemNow(), m_last));
     if (m_last) {
         // Most logs that are reviewed ended a while ago.
-        m_menu->addSection(tr("The log ends %1").arg(formatTimeShort(m_last)));
+        m_menu->addSeparator();
+        m_menu->addAction(tr("The log ends %1").arg(formatTimeShort(m_last)))->setEnabled(false);
         for (const TimePreset preset : kLogPresets)
             add(timePresetText(preset), timePresetTerm(preset, systemNow(), m_last));
     }

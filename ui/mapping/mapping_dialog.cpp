@@ -79,7 +79,7 @@ void MappingDialog::build()
     m_previewView->verticalHeader()->hide();
     m_previewView->verticalHeader()->setDefaultSectionSize(std::max(scaledPx(24), fontMetrics().height() + 4));
     m_previewView->horizontalHeader()->setHighlightSections(false);
-    const int widths[PreviewModel::columnTotal] = {160, 76, 120, 190, 170, 170, 84, 84, 110, 84};
+    const int widths[PreviewModel::columnTotal] = {150, 60, 108, 184, 150, 150, 76, 84, 92, 72};
     for (int column = 0; column < PreviewModel::columnTotal; ++column)
         m_previewView->setColumnWidth(column, scaledPx(widths[column]));
     auto *sides = new Splitter(Qt::Horizontal, QStringLiteral("mapping.sides"), this);
@@ -87,8 +87,14 @@ void MappingDialog::build()
     sides->addWidget(m_form);
     sides->setInitialSizes({scaledPx(520), scaledPx(620)});
     auto *halves = new Splitter(Qt::Vertical, QStringLiteral("mapping.halves"), this);
+    auto *below = new QWidget(this);
+    auto *belowColumn = new QVBoxLayout(below);
+    belowColumn->setContentsMargins(0, kGrid / 2, 0, 0);
+    belowColumn->setSpacing(kGrid / 2);
+    belowColumn->addWidget(new TextLabel(m_previewView->accessibleName(), TextRole::secondary, ThemeRole::secondaryText, below));
+    belowColumn->addWidget(m_previewView, 1);
     halves->addWidget(sides);
-    halves->addWidget(m_previewView);
+    halves->addWidget(below);
     halves->setInitialSizes({scaledPx(430), scaledPx(200)});
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -111,7 +117,7 @@ QWidget *MappingDialog::buildFoot()
     m_name = new QLineEdit(foot);
     m_name->setObjectName(QStringLiteral("mapping.name"));
     m_name->setAccessibleName(tr("Name of the dialect"));
-    m_name->setPlaceholderText(tr("Name of the dialect"));
+    m_name->setPlaceholderText(tr("name"));
     // It becomes a file's name.
     m_name->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[a-z0-9_-]{1,40}")), m_name));
     m_save = new QPushButton(tr("Save and open the log"), foot);
@@ -152,10 +158,19 @@ void MappingDialog::readSample(const std::string &table)
                 m_error->clear();
                 showSample(reading->sample, std::move(reading->draft));
             } else {
-                m_error->showError(errorText(reading.error()));
-                m_state->clear();
+                showUnread(reading.error());
             }
         });
+}
+
+void MappingDialog::showUnread(const Error &error)
+{
+    if (error.reason == ErrorReason::unknownDialect)
+        m_error->showError(tr("No records were found in “%1”.").arg(fileName(m_log)),
+                           tr("A log to map holds JSON objects, a CSV or TSV table with a header line, or a SQLite table."), toText(error.detail));
+    else
+        m_error->showError(errorText(error));
+    m_state->clear();
 }
 
 void MappingDialog::showSample(const LogSample &sample, DialectDraft draft)

@@ -42,6 +42,7 @@ private:
     QWidget *buildFoot();
     void readSample(const std::string &table);
     void showSample(const LogSample &sample, DialectDraft draft);
+    void showUnread(const Error &error);
     void showPreview();
     void showState();
     void save();

@@ -84,7 +84,7 @@ void MappingForm::setDraft(const LogSample &sample, const DialectDraft &draft)
     delete m_sources;
     m_sources = new SourceList(sample, this);
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, kGrid, 0);
+    column->setContentsMargins(kGrid, 0, kGrid, 0);
     column->setSpacing(kGrid);
     std::array<QFormLayout *, kMappingGroups> forms{};
     for (int group = 0; group < kMappingGroups; ++group) {
@@ -93,10 +93,12 @@ void MappingForm::setDraft(const LogSample &sample, const DialectDraft &draft)
         forms[size_t(group)] = addGroup(*column, group, !used);
     }
     column->addStretch(1);
+    std::vector<QWidget *> labels;
     for (const DraftMember &member : draft.members) {
         const MappingField field = mappingField(member.name);
         auto *picker = new SourcePicker(member, field.label, m_sources, content);
-        forms[size_t(field.group)]->addRow(fieldLabel(field, content), picker);
+        labels.push_back(fieldLabel(field, content));
+        forms[size_t(field.group)]->addRow(labels.back(), picker);
         showValues(picker);
         connect(picker, &SourcePicker::changed, this, [this, picker] {
             if (picker->member().values.empty())
@@ -105,6 +107,12 @@ void MappingForm::setDraft(const LogSample &sample, const DialectDraft &draft)
         });
         m_pickers.push_back(picker);
     }
+    // One edge for the pickers of all groups.
+    int widest = 0;
+    for (const QWidget *label : labels)
+        widest = std::max(widest, label->sizeHint().width());
+    for (QWidget *label : labels)
+        label->setMinimumWidth(widest);
 }
 
 void MappingForm::showValues(SourcePicker *picker)

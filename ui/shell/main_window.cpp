@@ -15,6 +15,7 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -77,10 +78,10 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent) : QMainWindow(
         else
             m_toast->showMessage(text);
     });
-    connect(parts.notices, &Notices::failed, this, [this](const Error &error) {
-        const auto text = errorText(error);
-        m_errors->showError(text.sentence, text.remedy, text.details);
-    });
+    connect(parts.notices, &Notices::failed, this, &MainWindow::showError);
+    connect(m_errors, &ErrorStrip::remedyTriggered, this, [this] { Q_EMIT m_parts.actions->mappingRequested(m_unmapped); });
+    // Opening again is the answer to what could not be opened before.
+    connect(parts.actions, &SourceActions::filesGiven, m_errors, &ErrorStrip::clear);
 
     const QSettings settings;
     resize(kDefaultSize);
@@ -170,6 +171,13 @@ void MainWindow::refreshCommands()
         if (action->isEnabled())
             commands.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     m_palette->setCommands(commands);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_unmapped = error.reason == ErrorReason::unknownDialect ? QFile::decodeName(QByteArray::fromStdString(error.where)) : QString();
+    m_errors->setRemedyAction(m_unmapped.isEmpty() ? QString() : tr("Map this log"));
+    m_errors->showError(errorText(error));
 }
 
 void MainWindow::go(const Destination &destination)

@@ -20,6 +20,7 @@ class Notices;
 class Rail;
 class SourceActions;
 class Toast;
+struct Error;
 
 /// What the window frame is handed. All outlive the window.
 struct WindowParts {
@@ -55,6 +56,7 @@ private:
     void buildSettingsMenu();
     void buildShortcuts();
     void refreshCommands();
+    void showError(const Error &error);
     void chooseFile(const QString &title, const QString &filter);
     QAction *command(const QString &text, const QKeySequence &keys, std::function<void()> run);
 
@@ -62,6 +64,7 @@ private:
     Rail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
     ErrorStrip *m_errors = nullptr;
+    QString m_unmapped; ///< the log that the strip offers to map
     Toast *m_toast = nullptr;
     CommandPalette *m_palette = nullptr;
     KeySheet *m_keys = nullptr;

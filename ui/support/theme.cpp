@@ -125,6 +125,7 @@ QString Theme::styleSheet() const
         "QScrollBar::handle { background: %grip; border-radius: 4px; margin: 2px; } QScrollBar::handle:hover { background: %secondary; }"
         "QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }"
         "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; } QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+        "QAbstractScrollArea::corner { background: transparent; border: none; }"
         // Padding counts only beside a border of the sheet's; Fusion adds three pixels, so cells stand under their heads.
         "QTableView::item { border: none; padding: 0 5px; }"
         "QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: %wash; color: %text; }"

@@ -186,8 +186,13 @@ private Q_SLOTS:
         row("- kind:hit", 2, Expected::term);
         row("\"open", 1, Expected::closingQuote);
         row("query~/open", 7, Expected::closingSlash);
-        row("query~/(/", 7, Expected::regex);
-        row("query~/a{1,900}{1,900}/", 7, Expected::regex);
+        row("query~//", 8, Expected::regex);
+        row("query~/(/", 8, Expected::regex);
+        row("query~/ab(c[d)/", 12, Expected::regex);
+        row("query~/(a|b)(c/", 13, Expected::regex);
+        row("query~/[[:alpha:]]+[z-a]/", 20, Expected::regex);
+        row("query~/a\\/b(c/", 12, Expected::regex);
+        row("query~/a{1,900}{1,900}/", 16, Expected::regex);
         row("model<3", 6, Expected::comparison);
         row("similarity~x", 11, Expected::comparison);
         row("\xC3\xA4\xC3\xB6 kind:blue", 9, Expected::word);

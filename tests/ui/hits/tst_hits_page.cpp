@@ -19,6 +19,7 @@
 #include "ui/widgets/facet_list.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/progress_strip.h"
 
 #include <QClipboard>
 #include <QDateTimeEdit>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void digitsInTheFilterMarkNothing();
     void enterOpensReview();
     void sortsByClickOnTheHeader();
+    void sortsByAKeyField();
     void showsMalformedLinesWithTheirReason();
     void presetsWriteIntoTheQuery();
     void asksForARangeOfTime();
@@ -227,6 +229,46 @@ void TestHitsPage::sortsByClickOnTheHeader()
     QCOMPARE(cell(m_grid->currentRow(), "query"), QStringLiteral("Which plan is cheapest?"));
     QTest::mouseClick(m_grid->header()->viewport(), Qt::LeftButton, {}, at);
     QTRY_COMPARE(cell(0, "similarity"), formatSimilarity(1.0));
+}
+
+void TestHitsPage::sortsByAKeyField()
+{
+    std::string log;
+    const char *versions[] = {"\"10\"", "", "\"beta\"", "\"9\"", "\"alpha\""};
+    for (const char *version : versions)
+        log += std::string(R"({"ts":"2026-11-02T10:00:00Z","event":"hit","call_site":"a","query":"q","fields":{"access.tenant":"acme")") +
+            (*version ? std::string(R"(,"prompt.system_version":)") + version : std::string()) + "}}\n";
+    m_room->openLog(log);
+    QTRY_COMPARE(m_grid->rowCount(), 5);
+    QTRY_VERIFY(!m_page->isBusy());
+    const int column = HitRowsSource::columnTotal + int(KeyField::promptSystemVersion);
+    m_grid->header()->setShown(column, true);
+    const auto shown = [this] {
+        QStringList values;
+        for (int row = 0; row < m_grid->rowCount(); ++row)
+            values << cell(row, "field.prompt.system_version");
+        return values.join(QLatin1Char(' ')).trimmed();
+    };
+    m_grid->setFocus();
+    m_grid->setCurrentCell(0, column);
+    QTest::keyClick(m_grid, Qt::Key_S);
+    QTRY_COMPARE(shown(), QStringLiteral("9 10 alpha beta"));
+    QCOMPARE(cell(4, "field.prompt.system_version"), QString());
+    QTest::keyClick(m_grid, Qt::Key_S);
+    QTRY_COMPARE(shown(), QStringLiteral("beta alpha 10 9"));
+    QCOMPARE(cell(4, "field.prompt.system_version"), QString());
+    // The strip's Cancel brings back what was shown before.
+    QTRY_VERIFY(!m_page->isBusy());
+    m_page->findChild<FilterBar *>()->setText(QStringLiteral("prompt.system_version:9"));
+    Q_EMIT m_page->findChild<ProgressStrip *>()->cancelRequested();
+    QTRY_VERIFY(!m_page->isBusy());
+    QCOMPARE(filter()->text(), QString());
+    QTRY_COMPARE(shown(), QStringLiteral("beta alpha 10 9"));
+    QTest::keyClick(m_grid, Qt::Key_S);
+    Q_EMIT m_page->findChild<ProgressStrip *>()->cancelRequested();
+    QTRY_VERIFY(!m_page->isBusy());
+    QTRY_COMPARE(shown(), QStringLiteral("beta alpha 10 9"));
+    QCOMPARE(m_grid->header()->sortIndicatorOrder(), Qt::DescendingOrder);
 }
 
 void TestHitsPage::showsMalformedLinesWithTheirReason()
