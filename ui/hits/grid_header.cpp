@@ -53,6 +53,7 @@ void GridHeader::restore()
     settings.beginGroup(m_settingsName);
     // By name, not by QHeaderView's state: columns of a later version must not upset what was arranged.
     const QStringList order = settings.value(QStringLiteral("order")).toStringList();
+    m_isArranged = !order.isEmpty();
     std::vector<int> arranged;
     for (const QString &name : order) {
         const auto column = std::find_if(m_columns.begin(), m_columns.end(), [&](const GridColumn &c) { return c.name == name; });
@@ -83,10 +84,11 @@ void GridHeader::arrangeAtFirst()
     }
 }
 
-void GridHeader::remember() const
+void GridHeader::remember()
 {
     if (m_restoring || m_settingsName.isEmpty())
         return;
+    m_isArranged = true;
     const double scale = scaledPx(100) / 100.0;
     QSettings settings;
     settings.beginGroup(m_settingsName);
@@ -100,6 +102,30 @@ void GridHeader::remember() const
             settings.setValue(name + QLatin1String("/width"), qRound(sectionSize(i) / scale));
     }
     settings.setValue(QStringLiteral("order"), order);
+}
+
+void GridHeader::fitTo(int widthPx)
+{
+    if (m_isArranged || m_restoring)
+        return;
+    int fixedPx = 0;
+    int wantedPx = 0;
+    std::vector<int> flexible;
+    for (const int column : shownColumns()) {
+        const GridColumn &about = m_columns[size_t(column)];
+        if (!about.flexible) {
+            fixedPx += sectionSize(column);
+            continue;
+        }
+        flexible.push_back(column);
+        wantedPx += scaledPx(about.widthPx);
+    }
+    // A little narrower is better than a scroll bar; unreadable is not.
+    const int roomPx = std::max(widthPx - fixedPx, wantedPx * 4 / 5);
+    m_restoring = true;
+    for (const int column : flexible)
+        resizeSection(column, roomPx * scaledPx(m_columns[size_t(column)].widthPx) / wantedPx);
+    m_restoring = false;
 }
 
 std::vector<int> GridHeader::shownColumns() const
@@ -180,6 +206,7 @@ void GridHeader::resetColumns()
     m_restoring = true;
     arrangeAtFirst();
     m_restoring = false;
+    m_isArranged = false;
     QSettings().remove(m_settingsName);
     Q_EMIT geometriesChanged();
     Q_EMIT arranged();

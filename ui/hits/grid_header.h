@@ -30,6 +30,8 @@ public:
     void moveShown(int column, int step);
     void setArrangement(const std::vector<int> &columns);
     void resetColumns();
+    /// Gives flexible columns the room that is left, unless the person arranged the columns.
+    void fitTo(int widthPx);
     void setSort(int column, Qt::SortOrder order);
     /// As a click on the head does; nothing for a column that cannot be sorted.
     void sortByKey(int column);
@@ -48,7 +50,7 @@ protected:
 private:
     void arrangeAtFirst();
     void restore();
-    void remember() const;
+    void remember();
     void click(int column);
     void fillMenu(QMenu &menu, int column);
 
@@ -56,6 +58,7 @@ private:
     std::vector<GridColumn> m_columns;
     QString m_settingsName;
     bool m_restoring = false;
+    bool m_isArranged = false; ///< by the person
 };
 
 } // namespace cacheloupe

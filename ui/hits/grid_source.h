@@ -22,6 +22,7 @@ struct GridColumn {
     bool shownAtFirst = true;
     bool sortable = true;
     bool descendingFirst = false; ///< figures of interest: the first click shows the greatest
+    bool flexible = false;        ///< takes the room that is left until the person arranges the columns
     QString hint{};               ///< what the title alone does not say
 };
 

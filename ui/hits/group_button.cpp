@@ -55,7 +55,8 @@ GroupButton::GroupButton(QWidget *parent) : QPushButton(parent)
     m_every = menu->addAction(tr("Every event"));
     m_every->setObjectName(QStringLiteral("hits.group.none"));
     connect(m_every, &QAction::triggered, this, [this] { setKeys({}); });
-    menu->addSection(tr("Groups by"));
+    menu->addSeparator();
+    menu->addAction(tr("Groups by"))->setEnabled(false);
     for (const HitGroupKey key : kOffered) {
         QAction *action = menu->addAction(groupKeyText(key));
         const std::string_view name = hitGroupKeyName(key);

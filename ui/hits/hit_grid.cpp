@@ -108,6 +108,7 @@ void HitGrid::layOut()
     const int footPx = m_footer->isWanted() ? rowHeight() : 0;
     setViewportMargins(0, headPx, 0, footPx);
     const QRect inner = viewport()->geometry();
+    m_header->fitTo(inner.width());
     m_footer->setGeometry(inner.left(), inner.bottom() + 1, inner.width(), footPx);
     m_header->setGeometry(inner.left(), inner.top() - headPx, inner.width(), headPx);
     verticalScrollBar()->setRange(0, std::max(0, rowCount() - visibleRows()));

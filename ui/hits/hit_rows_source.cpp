@@ -70,6 +70,8 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
         column("saved", tr("Saved"), 84, true, false, true, true),
         column("line", tr("Line"), 84, true, false, true, false),
     };
+    for (const Column words : {query, cachedQuery})
+        m_columns[words].flexible = true;
     for (const KeyField field : allKeyFields()) {
         GridColumn key = column("", text(keyFieldName(field)), 130, false, false, true, false);
         key.name = QStringLiteral("field.") + key.title;

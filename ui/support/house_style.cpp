@@ -155,11 +155,15 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     constexpr int kButtonPadPx = 12;
     constexpr int kIconGapPx = 2;
     constexpr int kLineEditPadPx = 10;
+    constexpr int kMenuMarkPx = 24;
     if (type == CT_PushButton) {
         wanted.setWidth(std::max(wanted.width(), size.width() + qRound((2 * kButtonPadPx + kIconGapPx) * m_textScale)));
         wanted.setHeight(std::max(wanted.height(), size.height() + kButtonPadPx));
     } else if (type == CT_LineEdit) {
         wanted.setHeight(std::max(wanted.height(), option->fontMetrics.height() + kLineEditPadPx));
+    } else if (type == CT_MenuItem) {
+        // Fusion's room for the mark before the words does not grow; the widest entry would lose letters.
+        wanted.rwidth() += qRound(kMenuMarkPx * std::max(0.0, m_textScale - 1));
     }
     return wanted;
 }
