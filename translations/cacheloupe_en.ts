@@ -119,7 +119,7 @@
 <context>
     <name>cacheloupe::GroupButton</name>
     <message numerus="yes">
-        <location filename="../ui/hits/group_button.cpp" line="102" />
+        <location filename="../ui/hits/group_button.cpp" line="103" />
         <source>%1 and %Ln more</source>
         <comment>call site and 2 more</comment>
         <translation>
