@@ -24,7 +24,10 @@ GridHeader::GridHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m
     setTextElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::NoFocus);
     connect(this, &QHeaderView::sectionClicked, this, &GridHeader::click);
-    connect(this, &QHeaderView::sectionResized, this, &GridHeader::remember);
+    connect(this, &QHeaderView::sectionResized, this, [this] {
+        m_isArranged = m_isArranged || !m_restoring;
+        remember();
+    });
     connect(this, &QHeaderView::sectionMoved, this, &GridHeader::remember);
 }
 
@@ -88,7 +91,6 @@ void GridHeader::remember()
 {
     if (m_restoring || m_settingsName.isEmpty())
         return;
-    m_isArranged = true;
     const double scale = scaledPx(100) / 100.0;
     QSettings settings;
     settings.beginGroup(m_settingsName);
@@ -177,7 +179,9 @@ void GridHeader::setShown(int column, bool shown)
 {
     if (shown == !isSectionHidden(column) || (!shown && shownColumns().size() < 2))
         return;
+    m_restoring = true;
     setSectionHidden(column, !shown);
+    m_restoring = false;
     remember();
     Q_EMIT geometriesChanged();
     Q_EMIT arranged();
