@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/lanes.h"
 
+#include "core/base/thread_priority.h"
+
 #include <algorithm>
 
 namespace cacheloupe {
@@ -38,6 +40,7 @@ std::stop_source Lanes::post(Job job)
 
 void Lanes::work(std::stop_token closing)
 {
+    lowerThreadPriority(ThreadPriority::lane);
     for (;;) {
         Waiting next;
         {

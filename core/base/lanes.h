@@ -11,7 +11,7 @@
 
 namespace cacheloupe {
 
-/// Worker threads that run jobs in the order they were posted. Any thread may post. The owner outlives every job: the
+/// Worker threads, below the priority of the thread that paints, that run jobs in the order they were posted. Any thread may post. The owner outlives every job: the
 /// destructor asks running jobs to stop, drops waiting ones and joins. A job must not throw and should look at its
 /// stop token at least every few milliseconds of work.
 class Lanes {

@@ -28,6 +28,8 @@ struct HitLogLoad {
     std::stop_token stop;
     unsigned workers = std::thread::hardware_concurrency();
     std::uint32_t chunkBytes = 512 * 1024;
+    /// Workers give way to every other thread of the program: for loads beside a window.
+    bool isBackground = false;
     /// Read the log as this; without one it is recognised among the built-in ones and the user's own.
     std::shared_ptr<const Dialect> dialect;
 };

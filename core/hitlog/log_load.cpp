@@ -34,7 +34,8 @@ Result<HitSourceState> LogLoad::run()
     const std::uint64_t most = std::uint64_t(m_options.workers) * m_options.chunkBytes;
     const std::uint64_t expected = std::max(m_lines.fileBytesTotal(), m_from) - m_from;
     const auto workers = std::min(most, expected + m_options.chunkBytes - 1) / m_options.chunkBytes;
-    onWorkers(unsigned(workers), [this](unsigned) { work(); });
+    const auto worker = [this](unsigned) { work(); };
+    m_options.isBackground ? onBackgroundWorkers(unsigned(workers), worker) : onWorkers(unsigned(workers), worker);
     if (m_options.stop.stop_requested())
         m_state.error = Error{ErrorCode::cancelled, ErrorReason::none, m_table.source(m_source).path().string(), {}};
     else if (!m_state.error)

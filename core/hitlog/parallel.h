@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_priority.h"
+
 #include <algorithm>
 #include <thread>
 #include <vector>
@@ -16,6 +18,19 @@ void onWorkers(unsigned count, const Work &work)
     for (unsigned i = 1; i < std::max(1u, count); ++i)
         threads.emplace_back([&work, i] { work(i); });
     work(0);
+}
+
+/// The same for long work nobody waits for with a finger on the key: every worker, index 0 too, is a thread of low
+/// priority, so that a window that wants to answer comes first.
+template <typename Work>
+void onBackgroundWorkers(unsigned count, const Work &work)
+{
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < std::max(1u, count); ++i)
+        threads.emplace_back([&work, i] {
+            lowerThreadPriority(ThreadPriority::background);
+            work(i);
+        });
 }
 
 } // namespace cacheloupe

@@ -3,18 +3,26 @@
 
 #include "core/hitlog/parallel.h"
 
-#include <atomic>
-
 namespace cacheloupe {
 
 Status TextIndex::extend(const HitTable &table, const std::stop_token &stop, unsigned workers)
 {
-    struct Wanted {
-        std::uint32_t block;
-        std::uint32_t rows;
-    };
-    const HitRow rowCount = table.rowCount();
+    Work work{table, stop, wantedBlocks(table), {}, {}};
+    onWorkers(unsigned(std::min<size_t>(workers, work.wanted.size())), [&](unsigned) { build(work); });
+    return work.error ? Status(*work.error) : Status();
+}
+
+Status TextIndex::extendInBackground(const HitTable &table, const std::stop_token &stop)
+{
+    Work work{table, stop, wantedBlocks(table), {}, {}};
+    onBackgroundWorkers(1, [&](unsigned) { build(work); });
+    return work.error ? Status(*work.error) : Status();
+}
+
+std::vector<TextIndex::Wanted> TextIndex::wantedBlocks(const HitTable &table) const
+{
     std::vector<Wanted> wanted;
+    const HitRow rowCount = table.rowCount();
     for (std::uint32_t index = 0; (std::uint64_t(index) << HitBlock::kShift) < rowCount; ++index) {
         const auto rows = std::min<std::uint32_t>(HitBlock::kRows, rowCount - (index << HitBlock::kShift));
         const auto known = block(index);
@@ -22,23 +30,24 @@ Status TextIndex::extend(const HitTable &table, const std::stop_token &stop, uns
         if (covered < rows && (rows == HitBlock::kRows || rows - covered >= kWorthwhileRows))
             wanted.push_back({index, rows});
     }
-    std::atomic<size_t> next = 0;
-    std::optional<Error> error;
-    onWorkers(unsigned(std::min<size_t>(workers, wanted.size())), [&](unsigned) {
-        for (size_t i; (i = next.fetch_add(1)) < wanted.size();) {
-            auto texts = BlockTexts::build(table, wanted[i].block, wanted[i].rows, m_answerCodes, stop);
-            const std::lock_guard lock(m_mutex);
-            if (!texts) {
-                error = texts.error();
-                next = wanted.size();
-                return;
-            }
-            if (m_blocks.size() <= wanted[i].block)
-                m_blocks.resize(wanted[i].block + 1);
-            m_blocks[wanted[i].block] = std::move(*texts);
+    return wanted;
+}
+
+void TextIndex::build(Work &work)
+{
+    for (size_t i; (i = work.next.fetch_add(1)) < work.wanted.size();) {
+        const auto [index, rows] = work.wanted[i];
+        auto texts = BlockTexts::build(work.table, index, rows, m_answerCodes, work.stop);
+        const std::lock_guard lock(m_mutex);
+        if (!texts) {
+            work.error = texts.error();
+            work.next = work.wanted.size();
+            return;
         }
-    });
-    return error ? Status(*error) : Status();
+        if (m_blocks.size() <= index)
+            m_blocks.resize(index + 1);
+        m_blocks[index] = std::move(*texts);
+    }
 }
 
 std::shared_ptr<const BlockTexts> TextIndex::block(std::uint32_t index) const

@@ -3,7 +3,9 @@
 
 #include "core/hitlog/block_texts.h"
 
+#include <atomic>
 #include <mutex>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
@@ -16,6 +18,8 @@ public:
     /// Indexes what was published since; a last block that grew by little is left for later. Blocks; one caller at a
     /// time. Fails with cancelled or io; what was built stays.
     Status extend(const HitTable &table, const std::stop_token &stop, unsigned workers = std::thread::hardware_concurrency());
+    /// The same on one thread that gives way to every other thread of the program.
+    Status extendInBackground(const HitTable &table, const std::stop_token &stop);
 
     /// Null when nothing of the block is indexed. Covers the block's first rowCount() rows.
     std::shared_ptr<const BlockTexts> block(std::uint32_t index) const;
@@ -24,6 +28,20 @@ public:
 
 private:
     static constexpr std::uint32_t kWorthwhileRows = 8192;
+
+    struct Wanted {
+        std::uint32_t block;
+        std::uint32_t rows;
+    };
+    struct Work {
+        const HitTable &table;
+        const std::stop_token &stop;
+        std::vector<Wanted> wanted;
+        std::atomic<size_t> next;
+        std::optional<Error> error;
+    };
+    std::vector<Wanted> wantedBlocks(const HitTable &table) const;
+    void build(Work &work);
 
     AnswerCodes m_answerCodes;
     mutable std::mutex m_mutex;

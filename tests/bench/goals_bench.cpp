@@ -9,12 +9,16 @@
 
 #include <QTemporaryDir>
 
+#include <array>
 #include <chrono>
 #include <cstring>
 #include <fstream>
 #include <functional>
 #include <map>
 #include <numeric>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace cacheloupe;
 
@@ -24,6 +28,9 @@ constexpr int kRounds = 5;
 /// Shared machines drift: a check fails only this far beyond what we ship at, and only when more rounds agree.
 constexpr double kTolerance = 1.5;
 constexpr int kCheckTries = 4;
+/// performance.md section 1: runs are repeated when other processes use more of the machine.
+constexpr double kMostOtherLoad = 0.15;
+constexpr int kNotJudged = 77;
 
 double nowMs()
 {
@@ -43,6 +50,47 @@ bool isInstalled(const char *program)
 {
     return std::system((std::string("command -v ") + program + " >/dev/null 2>&1").c_str()) == 0;
 }
+
+/// How much of the machine other processes used since begin(); a race beside a compiler says nothing about the runners.
+class OtherLoad {
+public:
+    void begin()
+    {
+        m_busyS = busyS();
+        m_ownS = ownS();
+        m_sinceMs = nowMs();
+    }
+    double share() const
+    {
+        const double machineS = (nowMs() - m_sinceMs) / 1000 * double(std::max(1u, std::thread::hardware_concurrency()));
+        return std::max(0.0, busyS() - m_busyS - (ownS() - m_ownS)) / machineS;
+    }
+
+private:
+    /// proc(5): user nice system idle iowait irq softirq steal, in clock ticks since boot.
+    static double busyS()
+    {
+        std::ifstream stat("/proc/stat");
+        std::string name;
+        std::array<double, 8> ticks{};
+        stat >> name;
+        for (auto &t : ticks)
+            stat >> t;
+        return (std::accumulate(ticks.begin(), ticks.end(), 0.0) - ticks[3] - ticks[4]) / double(sysconf(_SC_CLK_TCK));
+    }
+    static double ownS()
+    {
+        double sum = 0;
+        for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+            rusage usage{};
+            getrusage(who, &usage);
+            sum += double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+        }
+        return sum;
+    }
+
+    double m_busyS = 0, m_ownS = 0, m_sinceMs = 0;
+};
 
 /// Times by name, one a round; rounds run everything once, so that all see the same weather.
 class Times {
@@ -254,7 +302,8 @@ bool judge(const Times &times)
 } // namespace
 
 /// goals_bench [--check] [LOG | ROWS]: the goals of performance.md section 4, measured beside cat, rg, sqlite3 and duckdb
-/// in interleaved rounds; a log of 100,000 rows is written when none is given. --check: exit 1 when a goal is missed far.
+/// in interleaved rounds; a log of 100,000 rows is written when none is given. --check: exit 1 when a goal is missed far,
+/// 77 when others kept the machine too busy to tell.
 int main(int argc, char **argv)
 {
     const bool check = argc > 1 && std::strcmp(argv[1], "--check") == 0;
@@ -276,13 +325,21 @@ int main(int argc, char **argv)
     if (!run.prepare())
         return 3;
     Times times;
-    bool isFine = false;
+    bool isFine = false, isJudged = false;
     for (int i = 0; i < (check ? kCheckTries : 1) && !isFine; ++i) {
+        OtherLoad others;
+        others.begin();
         for (int j = 0; j < kRounds; ++j)
             run.round(times);
         times.print();
         run.printCounts();
         isFine = judge(times) && run.bytesPerRow() <= 150 * kTolerance;
+        std::printf("other processes used %.0f %% of the machine\n", 100 * others.share());
+        isJudged = isJudged || others.share() <= kMostOtherLoad;
+    }
+    if (check && !isFine && !isJudged) {
+        std::printf("the machine was busy all the time: not judged\n");
+        return kNotJudged;
     }
     return check && !isFine ? 1 : 0;
 }

@@ -6,12 +6,14 @@
 #include "ui/hits/hit_rows_source.h"
 #include "ui/hits/hits_page.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/support/font_warmup.h"
 #include "ui/support/text_indexer.h"
 #include "ui/support/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -25,23 +27,64 @@ void print(const char *what, std::vector<double> ms)
     std::printf("%-34s p50 %8.2f ms   p95 %8.2f ms   max %8.2f ms\n", what, ms[ms.size() / 2], ms[ms.size() * 95 / 100], ms.back());
 }
 
+/// Sleeps between events as the program does, so that workers have the cores when the window has nothing to do.
 template <typename Until>
 void spinUntil(Until until)
 {
     while (!until())
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
 }
 
-std::vector<double> repaints(HitGrid &grid, int step)
+/// How long the event loop did not come round while a phase of the run went on, seen by a timer of two milliseconds.
+class StallTrace {
+public:
+    StallTrace()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.callOnTimeout([this] {
+            const double gapMs = double(m_since.nsecsElapsed()) / 1e6 - kTickMs;
+            m_since.restart();
+            m_longestMs = std::max(m_longestMs, gapMs);
+            m_stalls += gapMs > kFrameMs;
+        });
+    }
+    void begin()
+    {
+        m_longestMs = 0;
+        m_stalls = 0;
+        m_since.start();
+        m_timer.start(kTickMs);
+    }
+    void end(const char *phase)
+    {
+        // One more turn, for what the last events took.
+        m_timer.stop();
+        const double gapMs = double(m_since.nsecsElapsed()) / 1e6 - kTickMs;
+        std::printf("stalls while %-21s %12.1f ms longest, %d over %d ms\n", phase, std::max(m_longestMs, gapMs), m_stalls + (gapMs > kFrameMs), kFrameMs);
+    }
+
+private:
+    static constexpr int kTickMs = 2;
+    static constexpr int kFrameMs = 16;
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longestMs = 0;
+    int m_stalls = 0;
+};
+
+/// `to(i)` is where the scroll bar goes in step i. The event loop comes round between steps, as under a hand.
+template <typename To>
+std::vector<double> repaints(HitGrid &grid, To to)
 {
     std::vector<double> ms;
     QScrollBar *bar = grid.verticalScrollBar();
     for (int i = 0; i < 200; ++i) {
         QElapsedTimer timer;
         timer.start();
-        bar->setValue(bar->value() + step);
+        bar->setValue(to(i));
         grid.viewport()->repaint();
         ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+        QCoreApplication::processEvents();
     }
     return ms;
 }
@@ -77,10 +120,11 @@ double untilOrdered(HitsPage &page, int turn)
 }
 
 /// Opens the log in a shown page: first rows painted, and whole.
-void open(test::HitsRoom &room, HitsPage &page, const QString &log)
+void open(test::HitsRoom &room, HitsPage &page, const QString &log, StallTrace &stalls)
 {
     HitGrid &grid = *page.grid();
     double wholeMs = 0;
+    stalls.begin();
     QElapsedTimer timer;
     timer.start();
     QObject::connect(&room.hitLog, &HitLogSession::finished, &page, [&] { wholeMs = double(timer.nsecsElapsed()) / 1e6; });
@@ -88,16 +132,42 @@ void open(test::HitsRoom &room, HitsPage &page, const QString &log)
     spinUntil([&] { return grid.rowCount() > grid.visibleRows(); });
     grid.viewport()->repaint();
     std::printf("%-34s %12.1f ms (%d rows)\n", "first rows on screen", double(timer.nsecsElapsed()) / 1e6, grid.rowCount());
-    double gapMs = 0;
-    QElapsedTimer gap;
-    gap.start();
-    spinUntil([&] {
-        gapMs = std::max(gapMs, double(gap.nsecsElapsed()) / 1e6);
-        gap.restart();
-        return wholeMs > 0;
-    });
+    spinUntil([&] { return wholeMs > 0; });
     std::printf("%-34s %12.1f ms (%d rows)\n", "whole", wholeMs, grid.rowCount());
-    std::printf("%-34s %12.1f ms\n", "longest pause while loading", gapMs);
+    stalls.end("loading");
+}
+
+void scroll(HitGrid &grid, StallTrace &stalls)
+{
+    QScrollBar *bar = grid.verticalScrollBar();
+    stalls.begin();
+    print("page scroll and repaint", repaints(grid, [&](int) { return bar->value() + grid.visibleRows(); }));
+    print("wheel step and repaint", repaints(grid, [&](int) { return bar->value() + 3; }));
+    print("random jump and repaint", repaints(grid, [&](int i) { return int((qint64(i) * 7919 * 104729) % std::max(1, grid.rowCount() - 100)); }));
+    stalls.end("scrolling");
+}
+
+void filterAndSort(test::HitsRoom &room, HitsPage &page, StallTrace &stalls)
+{
+    HitGrid &grid = *page.grid();
+    std::vector<double> columns, common, rare, orders;
+    stalls.begin();
+    for (int i = 0; i < 9; ++i) {
+        columns.push_back(untilShown(page, i % 2 ? QStringLiteral("kind:hit similarity<0.93") : QStringLiteral("call_site:support.faq.answer")));
+        rare.push_back(untilShown(page, QStringLiteral("zanzibar")));
+        common.push_back(untilShown(page, QStringLiteral("answer~refund")));
+    }
+    print("filter by columns to screen", columns);
+    print("filter by a rare word to screen", rare);
+    print("filter by a common word to screen", common);
+    stalls.end("filtering");
+    page.findChild<FilterBar *>()->setText({});
+    spinUntil([&] { return grid.rowCount() == int(room.hitLog.table()->rowCount()) && !page.isBusy(); });
+    stalls.begin();
+    for (int i = 0; i < 9; ++i)
+        orders.push_back(untilOrdered(page, i));
+    print("new order to screen", orders);
+    stalls.end("sorting");
 }
 
 } // namespace
@@ -116,34 +186,19 @@ int main(int argc, char **argv)
     HitsPage page(room.context);
     page.resize(1600, 1000);
     page.show();
-    spinUntil([&] { return page.isVisible(); });
-    QCoreApplication::processEvents();
-    open(room, page, QString::fromLocal8Bit(argv[1]));
-    HitGrid &grid = *page.grid();
-    std::printf("%-34s %12d\n", "rows on screen", grid.visibleRows());
-    print("page scroll and repaint", repaints(grid, grid.visibleRows()));
-    print("wheel step and repaint", repaints(grid, 3));
-    std::vector<double> jumps;
-    for (int i = 0; i < 200; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        grid.verticalScrollBar()->setValue(int((qint64(i) * 7919 * 104729) % std::max(1, grid.rowCount() - 100)));
-        grid.viewport()->repaint();
-        jumps.push_back(double(timer.nsecsElapsed()) / 1e6);
-    }
-    print("random jump and repaint", jumps);
+    spinUntil([&] { return page.isVisible() && page.findChild<FontWarmup *>()->isDone(); });
+    StallTrace stalls;
+    open(room, page, QString::fromLocal8Bit(argv[1]), stalls);
+    std::printf("%-34s %12d\n", "rows on screen", page.grid()->visibleRows());
+    scroll(*page.grid(), stalls);
+    stalls.begin();
     spinUntil([&] { return !indexer.isIndexing(); });
-    std::vector<double> columns, words, orders;
-    for (int i = 0; i < 9; ++i) {
-        columns.push_back(untilShown(page, i % 2 ? QStringLiteral("kind:hit similarity<0.93") : QStringLiteral("call_site:support.faq.answer")));
-        words.push_back(untilShown(page, i % 2 ? QStringLiteral("zanzibar") : QStringLiteral("answer~refund")));
-    }
-    page.findChild<FilterBar *>()->setText({});
-    spinUntil([&] { return grid.rowCount() == int(room.hitLog.table()->rowCount()) && !page.isBusy(); });
-    for (int i = 0; i < 9; ++i)
-        orders.push_back(untilOrdered(page, i));
-    print("new order to screen", orders);
-    print("filter by columns to screen", columns);
-    print("filter by words to screen", words);
+    stalls.end("indexing");
+    filterAndSort(room, page, stalls);
+    stalls.begin();
+    room.hitLog.open({});
+    spinUntil([&] { return page.grid()->rowCount() == 0; });
+    QCoreApplication::processEvents();
+    stalls.end("closing");
     return 0;
 }

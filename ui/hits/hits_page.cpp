@@ -19,6 +19,7 @@
 #include "ui/hits/saved_query_button.h"
 #include "ui/hits/state_sentence.h"
 #include "ui/hits/time_button.h"
+#include "ui/support/font_warmup.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
@@ -43,6 +44,7 @@ HitsPage::HitsPage(const AppContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("hits"));
     build();
+    new FontWarmup(this);
     m_actions = new HitActions(context, *m_list, *m_grid, this);
     m_exporter = new HitExporter(context, *m_list, *m_groups, *m_grid, *m_progress, this);
     m_header->setActions(m_actions->reviewShown(), {m_exporter->exportAction()}, m_exporter->menuActions());

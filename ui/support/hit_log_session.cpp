@@ -4,6 +4,8 @@
 #include "core/hitlog/log_follow.h"
 #include "ui/support/log_following.h"
 
+#include <utility>
+
 namespace cacheloupe {
 
 HitLogSession::HitLogSession(Lanes &lanes, QObject *parent)
@@ -22,12 +24,14 @@ HitLogSession::~HitLogSession() = default;
 void HitLogSession::open(const QStringList &paths)
 {
     m_load.cancel();
-    m_table = std::make_shared<HitTable>();
+    auto before = std::exchange(m_table, std::make_shared<HitTable>());
     m_following->start(m_table, m_follows);
     m_paths.clear();
     m_waiting = paths;
     m_progress = {};
     Q_EMIT reset();
+    // Whoever showed the old table has let go of it now; giving a gigabyte back to the system takes longer than a frame.
+    m_lanes.post([table = std::move(before)](std::stop_token) {});
     loadNext();
 }
 
@@ -65,6 +69,7 @@ void HitLogSession::loadNext()
         [table = m_table, path, logs = m_following->logs()](std::stop_token stop, ProgressReport &report) -> Result<HitSourceState> {
             HitLogLoad options;
             options.stop = stop;
+            options.isBackground = true;
             // `total` carries the bytes; the rows are read off the table itself.
             options.onProgress = [&report](const HitLogProgress &p) { report({p.bytesDone, p.bytesTotal}); };
             auto followed = HitLogReader(*table).follow(std::filesystem::path(path.toStdString()), options);

@@ -24,7 +24,7 @@ void TextIndexer::extend()
     m_again = false;
     // A log that cannot be read any more is told by whoever shows its rows; without an index the search reads it itself.
     m_work = runOnLane<Status>(
-        m_lanes, [table = m_log.table()](std::stop_token stop, ProgressReport &) { return table->textIndex().extend(*table, stop, 1); },
+        m_lanes, [table = m_log.table()](std::stop_token stop, ProgressReport &) { return table->textIndex().extendInBackground(*table, stop); },
         [this](Status) {
             Q_EMIT indexed();
             if (m_again)
