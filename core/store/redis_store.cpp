@@ -2,6 +2,7 @@
 #include "core/store/redis_store.h"
 
 #include "core/base/hash.h"
+#include "core/store/redis_opening.h"
 
 #include <algorithm>
 #include <map>
@@ -16,32 +17,6 @@ constexpr std::uint64_t kSampleKeys = 300;
 struct KeyHash {
     size_t operator()(const Hash128 &hash) const { return size_t(hash.low); }
 };
-
-RedisEndpoint endpointOf(const Connection &connection)
-{
-    RedisEndpoint out;
-    out.stream.host = connection.host;
-    out.stream.port = connection.port;
-    out.stream.unixSocket = connection.host.empty() ? connection.path : std::string();
-    out.stream.tls = connection.tls;
-    out.stream.caFile = connection.caFile;
-    out.stream.where = connectionUrl(connection);
-    out.user = connection.user;
-    out.database = connection.database;
-    return out;
-}
-
-Result<RedisConnection> connect(const Connection &connection, const SecretResolver &secrets, std::stop_token stop)
-{
-    Secret password;
-    if (connection.password.scheme != SecretRef::Scheme::none) {
-        auto resolved = secrets ? secrets(connection.password) : resolveSecret(connection.password);
-        if (!resolved)
-            return resolved.error();
-        password = std::move(*resolved);
-    }
-    return RedisConnection::open(endpointOf(connection), password, stop);
-}
 
 /// `redis_version:7.0.15` in the text of INFO.
 std::string infoValue(std::string_view info, std::string_view name)
@@ -85,7 +60,7 @@ Result<std::unique_ptr<CacheStore>> RedisStore::open(const Connection &connectio
     auto layouts = builtInLayouts(StoreKind::redis);
     if (!layouts)
         return layouts.error();
-    auto opened = connect(connection, secrets, stop);
+    auto opened = openRedis(connection, secrets, false, stop);
     if (!opened)
         return opened.error();
     std::unique_ptr<RedisStore> store(new RedisStore(std::move(*opened), secrets, std::move(*layouts), std::move(clock)));
@@ -151,7 +126,7 @@ Status RedisStore::reconnectIfDropped(std::stop_token stop)
     const auto alive = m_connection.command({"PING"}, stop);
     if (alive || alive.error().reason != ErrorReason::connectionDropped)
         return {};
-    auto again = connect(m_info.connection, m_secrets, stop);
+    auto again = openRedis(m_info.connection, m_secrets, false, stop);
     if (!again)
         return again.error();
     m_connection = std::move(*again);
