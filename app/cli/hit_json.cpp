@@ -103,6 +103,7 @@ Json entryDetailJson(const CacheEntry &entry)
 {
     Json json = entryJson(entry);
     json["state"] = entryStateName(entry.state);
+    put(json, "refusal", entry.refusal);
     put(json, "group", entry.group);
     put(json, "part_keys", entry.partKeys);
     putJson(json, "messages", entry.messagesJson);

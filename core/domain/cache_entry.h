@@ -21,8 +21,8 @@ enum class EntryState : std::uint8_t { live, expired, softDeleted, orphan, pendi
 std::string_view entryStateName(EntryState state);
 std::optional<EntryState> entryStateFromName(std::string_view name);
 
-/// The embedding stored with an entry. `dtype` is `float32`, `float64`, `float16`, `bfloat16`, `json` or empty when
-/// neither length nor values tell.
+/// The embedding stored with an entry. `dtype` is `float32`, `float64`, `float16`, `bfloat16`, `int8`, `uint8`,
+/// `json` or empty when neither length nor values tell.
 struct VectorInfo {
     std::string dtype;
     std::uint32_t dim = 0;
@@ -67,7 +67,8 @@ struct CacheEntry {
     std::string rawType;  ///< Redis type (`string`, `hash`, `ReJSON-RL` …) or `table`
     std::string rawBytes; ///< the stored bytes, at most kMaxRawBytes; for hashes and rows a JSON object of them
     std::uint64_t rawSizeBytes = 0; ///< size in the store
-    std::string encoding; ///< `json`, `pyrepr`, `lc-json`, `text`, `columns`, `bytes`
+    std::string encoding; ///< `json`, `pyrepr`, `lc-json`, `pickle`, `msgpack`, `cbor`, `zlib+json` …, `text`, `columns`, `bytes`
+    std::string refusal;  ///< why a value was left as bytes, in technical words: `pickle: byte 21: would run posix.system`
     std::optional<VectorInfo> vector;
     EntryState state = EntryState::live;
     std::optional<std::int64_t> hitCount;

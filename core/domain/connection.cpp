@@ -147,13 +147,14 @@ Result<Connection> parseUnix(std::string_view rest)
     return out;
 }
 
-Result<Connection> parseSqlite(std::string_view rest)
+Result<Connection> parsePath(StoreKind kind, std::string_view rest)
 {
     if (rest.starts_with("//"))
         rest.remove_prefix(2);
     if (rest.empty())
-        return badUrl("sqlite:", "missing path");
+        return badUrl(kind == StoreKind::folder ? "dir:" : "sqlite:", "missing path");
     Connection out;
+    out.kind = kind;
     out.path = std::string(rest);
     return out;
 }
@@ -162,7 +163,8 @@ Result<Connection> parseSqlite(std::string_view rest)
 
 std::string_view storeKindName(StoreKind kind)
 {
-    return kind == StoreKind::sqlite ? "sqlite" : "redis";
+    constexpr std::string_view kNames[] = {"sqlite", "redis", "folder"};
+    return kNames[static_cast<size_t>(kind)];
 }
 
 std::string_view environmentName(Environment environment)
@@ -183,7 +185,9 @@ Result<Connection> parseConnectionUrl(std::string_view url)
 {
     const auto after = [&](std::string_view scheme) { return url.substr(scheme.size()); };
     if (url.starts_with("sqlite:"))
-        return parseSqlite(after("sqlite:"));
+        return parsePath(StoreKind::sqlite, after("sqlite:"));
+    if (url.starts_with("dir:"))
+        return parsePath(StoreKind::folder, after("dir:"));
     if (url.starts_with("redis+unix:"))
         return parseUnix(after("redis+unix:"));
     if (url.starts_with("redis://"))
@@ -192,15 +196,17 @@ Result<Connection> parseConnectionUrl(std::string_view url)
         return parseRedis(after("rediss://"), true);
     const auto colon = url.find(':');
     if (colon == std::string_view::npos || colon == 0)
-        return badUrl(shown({}, url), "expected sqlite:PATH, redis://HOST, rediss://HOST or redis+unix:PATH");
+        return badUrl(shown({}, url), "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST or redis+unix:PATH");
     return Error{ErrorCode::unsupported, ErrorReason::badUrl, std::string(url.substr(0, colon + 1)),
-                 "expected sqlite:PATH, redis://HOST, rediss://HOST or redis+unix:PATH"};
+                 "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST or redis+unix:PATH"};
 }
 
 std::string connectionUrl(const Connection &connection)
 {
     if (connection.kind == StoreKind::sqlite)
         return "sqlite:" + connection.path;
+    if (connection.kind == StoreKind::folder)
+        return "dir:" + connection.path;
     const std::string database = std::to_string(connection.database);
     if (connection.host.empty())
         return "redis+unix:" + connection.path + (connection.database ? "?db=" + database : "");

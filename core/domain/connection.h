@@ -11,7 +11,7 @@
 
 namespace cacheloupe {
 
-enum class StoreKind : std::uint8_t { sqlite, redis };
+enum class StoreKind : std::uint8_t { sqlite, redis, folder };
 enum class Environment : std::uint8_t { development, staging, production };
 
 std::string_view storeKindName(StoreKind kind);
@@ -24,7 +24,7 @@ struct Connection {
     std::string id;
     std::string name;
     StoreKind kind = StoreKind::sqlite;
-    std::string path; ///< the SQLite file, or the Unix socket of a Redis server (then host is empty)
+    std::string path; ///< the SQLite file, the folder, or the Unix socket of a Redis server (then host is empty)
     std::string user;
     std::string host;
     std::uint16_t port = 6379;
@@ -37,7 +37,8 @@ struct Connection {
     bool operator==(const Connection &) const = default;
 };
 
-/// Reads `sqlite:PATH`, `redis://[user@]host[:port][/db]`, `rediss://…` or `redis+unix:PATH[?db=N]` (design section 7).
+/// Reads `sqlite:PATH`, `dir:PATH`, `redis://[user@]host[:port][/db]`, `rediss://…` or `redis+unix:PATH[?db=N]` (design
+/// section 7).
 /// Fails with parse/badUrl, unsupported (another scheme) or denied/passwordInUrl; `where` never repeats a password.
 Result<Connection> parseConnectionUrl(std::string_view url);
 

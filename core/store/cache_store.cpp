@@ -11,6 +11,8 @@ Result<std::unique_ptr<CacheStore>> CacheStore::open(const Connection &connectio
 {
     if (connection.kind == StoreKind::sqlite)
         return SqliteStore::open(connection, std::move(clock));
+    if (connection.kind == StoreKind::folder)
+        return Error{ErrorCode::unsupported, ErrorReason::unknownLayout, connectionUrl(connection), {}};
     return RedisStore::open(connection, secrets, stop, std::move(clock));
 }
 

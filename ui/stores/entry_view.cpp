@@ -211,6 +211,8 @@ QString EntryView::findingsText() const
     QStringList lines;
     for (const auto &finding : m_entry->findings)
         lines << findingText(finding);
+    if (!m_entry->refusal.empty())
+        lines << tr("Refused: %1.").arg(toText(m_entry->refusal));
     if (!m_entry->inferred.empty()) {
         QStringList names;
         for (const auto &member : m_entry->inferred)

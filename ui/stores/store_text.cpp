@@ -76,6 +76,8 @@ QString storeKindText(const Connection &connection)
 {
     if (connection.kind == StoreKind::sqlite)
         return StoreText::tr("SQLite file");
+    if (connection.kind == StoreKind::folder)
+        return StoreText::tr("Folder");
     if (connection.host.empty())
         return StoreText::tr("Redis, local socket");
     return connection.tls ? StoreText::tr("Redis over TLS") : StoreText::tr("Redis");

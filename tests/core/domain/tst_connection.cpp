@@ -11,7 +11,7 @@ private Q_SLOTS:
     void readsAndWritesUrls_data()
     {
         QTest::addColumn<QString>("url");
-        for (const char *url : {"sqlite:/a b/c.db", "sqlite:rel.db", "redis://localhost", "redis://h:7000/3", "redis://me@h", "rediss://a%40b@cache.example/1",
+        for (const char *url : {"sqlite:/a b/c.db", "sqlite:rel.db", "dir:/a b/.dspy_cache", "redis://localhost", "redis://h:7000/3", "redis://me@h", "rediss://a%40b@cache.example/1",
                                 "redis://[::1]:7000", "redis+unix:/run/redis.sock", "redis+unix:/run/redis.sock?db=2"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
@@ -54,9 +54,9 @@ private Q_SLOTS:
     }
     void namesBadUrls()
     {
-        for (const char *url : {"", "file.db", "sqlite:", "redis://", "redis://h:0", "redis://h:70000", "redis://h/x", "redis+unix:", "redis://[::1"})
+        for (const char *url : {"", "file.db", "sqlite:", "dir:", "redis://", "redis://h:0", "redis://h:70000", "redis://h/x", "redis+unix:", "redis://[::1"})
             QCOMPARE(parseConnectionUrl(url).error().reason, ErrorReason::badUrl);
-        QCOMPARE(parseConnectionUrl("dir:/x").error().code, ErrorCode::unsupported);
+        QCOMPARE(parseConnectionUrl("s3:/x").error().code, ErrorCode::unsupported);
     }
     void namesEnvironments()
     {
