@@ -159,8 +159,8 @@ struct Placed {
 };
 
 /// The least `count` of the places [first, end), unordered. Most rows lose against the bound and cost one comparison.
-template <typename Key, typename KeyOf>
-std::vector<Placed<Key>> leastOf(std::span<const HitRow> rows, size_t first, size_t end, bool descending, size_t count, const KeyOf &keyOf)
+template <typename Key, typename RowAt, typename KeyOf>
+std::vector<Placed<Key>> leastOf(const RowAt &rowAt, size_t first, size_t end, bool descending, size_t count, const KeyOf &keyOf)
 {
     std::vector<Placed<Key>> kept;
     Key bound = ~Key(0);
@@ -172,7 +172,7 @@ std::vector<Placed<Key>> leastOf(std::span<const HitRow> rows, size_t first, siz
         isBounded = true;
     };
     for (size_t place = first; place < end; ++place) {
-        const Key key = turned(Key(keyOf(rows[place])), descending);
+        const Key key = turned(Key(keyOf(rowAt(place))), descending);
         // A later place with the bound's key comes behind it: order among equals is by place.
         if (isBounded && key >= bound)
             continue;
@@ -183,6 +183,30 @@ std::vector<Placed<Key>> leastOf(std::span<const HitRow> rows, size_t first, siz
     if (kept.size() > count)
         cut();
     return kept;
+}
+
+template <typename RowAt>
+std::vector<HitRow> topOf(const HitTable &table, size_t rows, const RowAt &rowAt, const HitSortOrder &order, size_t count)
+{
+    count = std::min(count, rows);
+    if (count == 0)
+        return {};
+    return withKey(table, order, [&](const auto &keyOf) {
+        using Key = std::invoke_result_t<decltype(keyOf), HitRow>;
+        const unsigned workers = workersFor(rows);
+        std::vector<std::vector<Placed<Key>>> parts(workers);
+        onWorkers(workers, [&](unsigned worker) {
+            parts[worker] = leastOf<Key>(rowAt, rows * worker / workers, rows * (worker + 1) / workers, order.descending, count, keyOf);
+        });
+        std::vector<Placed<Key>> all;
+        for (const auto &part : parts)
+            all.insert(all.end(), part.begin(), part.end());
+        std::sort(all.begin(), all.end());
+        std::vector<HitRow> top(count);
+        for (size_t i = 0; i < count; ++i)
+            top[i] = rowAt(all[i].place);
+        return top;
+    });
 }
 
 } // namespace
@@ -215,27 +239,14 @@ void sortHits(const HitTable &table, std::vector<HitRow> &rows, const HitSortOrd
     });
 }
 
+std::vector<HitRow> topHits(const HitTable &table, HitRow end, const HitSortOrder &order, size_t count)
+{
+    return topOf(table, end, [](size_t place) { return HitRow(place); }, order, count);
+}
+
 std::vector<HitRow> topHits(const HitTable &table, std::span<const HitRow> rows, const HitSortOrder &order, size_t count)
 {
-    count = std::min(count, rows.size());
-    if (count == 0)
-        return {};
-    return withKey(table, order, [&](const auto &keyOf) {
-        using Key = std::invoke_result_t<decltype(keyOf), HitRow>;
-        const unsigned workers = workersFor(rows.size());
-        std::vector<std::vector<Placed<Key>>> parts(workers);
-        onWorkers(workers, [&](unsigned worker) {
-            parts[worker] = leastOf<Key>(rows, rows.size() * worker / workers, rows.size() * (worker + 1) / workers, order.descending, count, keyOf);
-        });
-        std::vector<Placed<Key>> all;
-        for (const auto &part : parts)
-            all.insert(all.end(), part.begin(), part.end());
-        std::sort(all.begin(), all.end());
-        std::vector<HitRow> top(count);
-        for (size_t i = 0; i < count; ++i)
-            top[i] = rows[all[i].place];
-        return top;
-    });
+    return topOf(table, rows.size(), [rows](size_t place) { return rows[place]; }, order, count);
 }
 
 } // namespace cacheloupe

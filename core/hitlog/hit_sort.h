@@ -31,7 +31,8 @@ struct HitSortOrder {
 /// per million rows. Any thread.
 void sortHits(const HitTable &table, std::vector<HitRow> &rows, const HitSortOrder &order);
 
-/// The first `count` rows of that order without sorting the rest.
+/// The first `count` rows of that order without sorting the rest; of the table's rows below `end`, or of these.
+std::vector<HitRow> topHits(const HitTable &table, HitRow end, const HitSortOrder &order, size_t count);
 std::vector<HitRow> topHits(const HitTable &table, std::span<const HitRow> rows, const HitSortOrder &order, size_t count);
 
 } // namespace cacheloupe

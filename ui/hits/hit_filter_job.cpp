@@ -9,14 +9,15 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr auto kPartialAfter = std::chrono::milliseconds(100);
+// The first rows belong on the screen within two frames; later ones need not come as often.
+constexpr auto kFirstPartialAfter = std::chrono::milliseconds(25);
+constexpr auto kPartialEvery = std::chrono::milliseconds(100);
 // The first rows should be there at once, the rest should not pay for being cut up.
 constexpr HitRow kFirstSlice = 64 * 1024;
 constexpr HitRow kLaterSlice = 2048 * 1024;
 // A sort of fewer rows is over before anybody could look at a part of it.
 constexpr size_t kLongSort = 500000;
 constexpr size_t kTopRows = 1000;
-constexpr HitRow kMoved = ~HitRow(0);
 
 } // namespace
 
@@ -53,7 +54,7 @@ Result<std::vector<HitRow>> HitFilterJob::filter(const HitFilterLookups &lookups
     if (query.acceptsAll() && from == 0)
         return RowSet{to, nullptr, true}.copy();
     auto found = before.copy();
-    auto told = std::chrono::steady_clock::now();
+    auto due = std::chrono::steady_clock::now() + kFirstPartialAfter;
     for (HitRow at = from; at < to;) {
         HitFilterOptions options;
         options.stop = stop;
@@ -65,8 +66,8 @@ Result<std::vector<HitRow>> HitFilterJob::filter(const HitFilterLookups &lookups
         found.insert(found.end(), part->begin(), part->end());
         at = options.endRow;
         const auto now = std::chrono::steady_clock::now();
-        if (onPartial && order.isLogOrder() && at < to && now - told > kPartialAfter) {
-            told = now;
+        if (onPartial && order.isLogOrder() && at < to && now >= due) {
+            due = now + kPartialEvery;
             onPartial({0, std::make_shared<const std::vector<HitRow>>(found), true}, at);
         }
     }
@@ -74,22 +75,12 @@ Result<std::vector<HitRow>> HitFilterJob::filter(const HitFilterLookups &lookups
 }
 
 /// What the eye sees first is right at once; the rest follows in log order until it is sorted too.
-void HitFilterJob::tellTop(const std::vector<HitRow> &found, const HitSortOrder &sort) const
+void HitFilterJob::tellTop(RowSet rows, std::span<const HitRow> top) const
 {
-    const auto top = topHits(*table, found, sort, kTopRows);
-    auto rows = std::make_shared<std::vector<HitRow>>(found);
-    for (size_t i = 0; i < top.size(); ++i)
-        (*rows)[size_t(std::lower_bound(found.begin(), found.end(), top[i]) - found.begin())] = kMoved;
-    size_t free = 0;
-    for (size_t i = 0; i < top.size(); ++i) {
-        const HitRow displaced = std::exchange((*rows)[i], top[i]);
-        if (displaced == kMoved)
-            continue;
-        while ((*rows)[std::max(free, top.size())] != kMoved)
-            free = std::max(free, top.size()) + 1;
-        (*rows)[std::max(free, top.size())] = displaced;
-    }
-    onPartial({0, std::move(rows), false}, to);
+    const RowSet inLogOrder = rows;
+    rows.moved = std::make_shared<const MovedRows>(
+        MovedRows::inFront(top, [&](HitRow row) { return inLogOrder.indexOf(row); }, [&](int place) { return inLogOrder.at(place); }));
+    onPartial(std::move(rows), to);
 }
 
 Result<HitSortOrder> HitFilterJob::sortOrder(const std::vector<HitRow> &found, const HitFilterLookups &lookups, const std::stop_token &stop) const
@@ -121,20 +112,27 @@ Result<HitSortOrder> HitFilterJob::sortOrder(const std::vector<HitRow> &found, c
 Result<RowSet> HitFilterJob::run(std::stop_token stop) const
 {
     const HitFilterLookups lookups = snapshot.lookups(table);
+    // All rows by one of their columns need no list before the first page is known.
+    const bool isTopTold = onPartial && from == 0 && to >= kLongSort && query.acceptsAll() && order.isByColumn();
+    if (isTopTold)
+        tellTop({to, nullptr, true}, topHits(*table, to, {order.key, order.descending, {}}, kTopRows));
     auto found = filter(lookups, stop);
     if (!found)
         return found.error();
     if (stop.stop_requested())
         return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
-    if (!order.isLogOrder()) {
-        const auto sort = sortOrder(*found, lookups, stop);
-        if (!sort)
-            return sort.error();
-        if (onPartial && from == 0 && found->size() >= kLongSort)
-            tellTop(*found, *sort);
-        sortHits(*table, *found, *sort);
+    if (order.isLogOrder())
+        return RowSet{0, std::make_shared<const std::vector<HitRow>>(std::move(*found)), true};
+    const auto sort = sortOrder(*found, lookups, stop);
+    if (!sort)
+        return sort.error();
+    auto sorted = std::make_shared<std::vector<HitRow>>(std::move(*found));
+    if (!isTopTold && onPartial && from == 0 && sorted->size() >= kLongSort) {
+        tellTop({0, sorted, true}, topHits(*table, *sorted, *sort, kTopRows));
+        sorted = std::make_shared<std::vector<HitRow>>(*sorted);
     }
-    return RowSet{0, std::make_shared<const std::vector<HitRow>>(std::move(*found)), order.isLogOrder()};
+    sortHits(*table, *sorted, *sort);
+    return RowSet{0, std::move(sorted), false};
 }
 
 bool asksFor(const HitQuery &query, HitQueryField field)

@@ -31,6 +31,7 @@ struct HitOrder {
     bool descending = false;
     KeyField field = KeyField::routeProvider; ///< byKeyField
     bool isLogOrder() const { return key == HitSortKey::logOrder && custom == Custom::none && !descending; }
+    bool isByColumn() const { return custom == Custom::none && !isLogOrder(); }
     bool operator==(const HitOrder &) const = default;
 };
 
@@ -55,7 +56,7 @@ struct HitFilterJob {
 private:
     Result<std::vector<HitRow>> filter(const HitFilterLookups &lookups, const std::stop_token &stop) const;
     Result<HitSortOrder> sortOrder(const std::vector<HitRow> &found, const HitFilterLookups &lookups, const std::stop_token &stop) const;
-    void tellTop(const std::vector<HitRow> &found, const HitSortOrder &sort) const;
+    void tellTop(RowSet rows, std::span<const HitRow> top) const;
 };
 
 /// True when some term of the query looks at the field.

@@ -126,9 +126,9 @@ void HitList::run(const RowSet &before, HitRow from)
         [this, partial, onlyNew](Progress progress) {
             Q_EMIT progressed(progress);
             const std::lock_guard lock(partial->mutex);
-            if (!partial->rows.list || onlyNew)
+            if (partial->rows.count() == 0 || onlyNew)
                 return;
-            const bool first = m_rows.count() == 0 || m_upTo != 0 || !partial->rows.ascending;
+            const bool first = m_rows.count() == 0 || m_upTo != 0 || partial->rows.moved;
             m_rows = partial->rows;
             m_upTo = 0;
             if (first)

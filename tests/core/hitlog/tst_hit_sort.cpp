@@ -103,6 +103,7 @@ private Q_SLOTS:
         sortHits(m_table, rows, order);
         rows.resize(100);
         QCOMPARE(topHits(m_table, m_rows, order, 100), rows);
+        QCOMPARE(topHits(m_table, m_table.rowCount(), order, 100), rows);
         QCOMPARE(topHits(m_table, m_rows, order, 1u << 20).size(), m_rows.size());
     }
     void logOrderTurnsAround()
