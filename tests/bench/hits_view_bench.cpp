@@ -15,7 +15,10 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
+#include <mutex>
+#include <thread>
 
 using namespace cacheloupe;
 
@@ -35,41 +38,92 @@ void spinUntil(Until until)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
 }
 
-/// How long the event loop did not come round while a phase of the run went on, seen by a timer of two milliseconds.
+/// Times at which something that should come round every two milliseconds did not; nanoseconds of the steady clock.
+class Gaps {
+public:
+    struct Gap {
+        std::int64_t fromNs;
+        std::int64_t toNs;
+    };
+
+    void begin()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_lastNs = nowNs();
+        m_gaps.clear();
+    }
+    void tick()
+    {
+        const std::lock_guard lock(m_mutex);
+        const std::int64_t now = nowNs();
+        if (now - m_lastNs - kTickNs > kWorthwhileNs)
+            m_gaps.push_back({m_lastNs + kTickNs, now});
+        m_lastNs = now;
+    }
+    std::vector<Gap> take()
+    {
+        tick();
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_gaps, {});
+    }
+
+    static constexpr std::int64_t kTickNs = 2'000'000;
+
+private:
+    static constexpr std::int64_t kWorthwhileNs = 2'000'000;
+    static std::int64_t nowNs() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
+    std::mutex m_mutex;
+    std::int64_t m_lastNs = 0;
+    std::vector<Gap> m_gaps;
+};
+
+/// How long the event loop did not come round while a phase of the run went on. A second thread that only sleeps and
+/// wakes tells what the machine took: time in which that thread was not let run either is no stall of the window.
 class StallTrace {
 public:
     StallTrace()
+        : m_watch([this](std::stop_token stop) {
+              while (!stop.stop_requested()) {
+                  std::this_thread::sleep_for(std::chrono::nanoseconds(Gaps::kTickNs));
+                  m_machine.tick();
+              }
+          })
     {
         m_timer.setTimerType(Qt::PreciseTimer);
-        m_timer.callOnTimeout([this] {
-            const double gapMs = double(m_since.nsecsElapsed()) / 1e6 - kTickMs;
-            m_since.restart();
-            m_longestMs = std::max(m_longestMs, gapMs);
-            m_stalls += gapMs > kFrameMs;
-        });
+        m_timer.callOnTimeout([this] { m_window.tick(); });
     }
     void begin()
     {
-        m_longestMs = 0;
-        m_stalls = 0;
-        m_since.start();
-        m_timer.start(kTickMs);
+        m_window.begin();
+        m_machine.begin();
+        m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(Gaps::kTickNs)));
     }
     void end(const char *phase)
     {
-        // One more turn, for what the last events took.
         m_timer.stop();
-        const double gapMs = double(m_since.nsecsElapsed()) / 1e6 - kTickMs;
-        std::printf("stalls while %-21s %12.1f ms longest, %d over %d ms\n", phase, std::max(m_longestMs, gapMs), m_stalls + (gapMs > kFrameMs), kFrameMs);
+        const auto ours = m_window.take();
+        const auto machine = m_machine.take();
+        double longestMs = 0, longestOwnMs = 0;
+        int stalls = 0, ownStalls = 0;
+        for (const auto &gap : ours) {
+            std::int64_t ownNs = gap.toNs - gap.fromNs;
+            longestMs = std::max(longestMs, double(ownNs) / 1e6);
+            stalls += ownNs > kFrameNs;
+            for (const auto &taken : machine)
+                ownNs -= std::max<std::int64_t>(0, std::min(gap.toNs, taken.toNs) - std::max(gap.fromNs, taken.fromNs));
+            longestOwnMs = std::max(longestOwnMs, double(ownNs) / 1e6);
+            ownStalls += ownNs > kFrameNs;
+        }
+        std::printf("stalls while %-21s %12.1f ms longest, %d over 16 ms; without what the machine took %.1f ms, %d over 16 ms\n", phase, longestMs, stalls, longestOwnMs,
+                    ownStalls);
     }
 
 private:
-    static constexpr int kTickMs = 2;
-    static constexpr int kFrameMs = 16;
+    static constexpr std::int64_t kFrameNs = 16'000'000;
     QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longestMs = 0;
-    int m_stalls = 0;
+    Gaps m_window, m_machine;
+    std::jthread m_watch;
 };
 
 /// `to(i)` is where the scroll bar goes in step i. The event loop comes round between steps, as under a hand.
