@@ -11,22 +11,9 @@ void *GridHeadAccessible::interface_cast(QAccessible::InterfaceType type)
     return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
 }
 
-int GridHeadAccessible::column() const
-{
-    if (!m_grid || !m_grid->source())
-        return -1;
-    const auto shown = m_grid->header()->shownColumns();
-    return m_place < int(shown.size()) ? shown[size_t(m_place)] : -1;
-}
-
-QAccessibleInterface *GridHeadAccessible::parent() const
-{
-    return m_grid ? QAccessible::queryAccessibleInterface(m_grid) : nullptr;
-}
-
 QString GridHeadAccessible::sortText() const
 {
-    const GridHeader *header = m_grid->header();
+    const GridHeader *header = grid()->header();
     if (!header->isSortIndicatorShown() || header->sortIndicatorSection() != column())
         return {};
     return header->sortIndicatorOrder() == Qt::AscendingOrder ? HitGrid::tr("Sorted upwards.") : HitGrid::tr("Sorted downwards.");
@@ -36,7 +23,7 @@ QString GridHeadAccessible::text(QAccessible::Text which) const
 {
     if (!isValid())
         return {};
-    const GridColumn &about = m_grid->source()->columns()[size_t(column())];
+    const GridColumn &about = grid()->source()->columns()[size_t(column())];
     switch (which) {
     case QAccessible::Name:
         return about.title;
@@ -51,7 +38,7 @@ QRect GridHeadAccessible::rect() const
 {
     if (!isValid())
         return {};
-    const GridHeader *header = m_grid->header();
+    const GridHeader *header = grid()->header();
     const QPoint at(header->sectionViewportPosition(column()), 0);
     return {header->viewport()->mapToGlobal(at), QSize(header->sectionSize(column()), header->height())};
 }
@@ -65,14 +52,14 @@ QAccessible::State GridHeadAccessible::state() const
 
 QStringList GridHeadAccessible::actionNames() const
 {
-    const bool sorts = isValid() && m_grid->source()->columns()[size_t(column())].sortable;
+    const bool sorts = isValid() && grid()->source()->columns()[size_t(column())].sortable;
     return sorts ? QStringList{pressAction()} : QStringList();
 }
 
 void GridHeadAccessible::doAction(const QString &name)
 {
     if (name == pressAction() && isValid())
-        m_grid->header()->sortByKey(column());
+        grid()->header()->sortByKey(column());
 }
 
 } // namespace cacheloupe
