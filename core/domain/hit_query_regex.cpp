@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <regex.h>
+#include <utility>
 #include <vector>
 
 namespace cacheloupe {
@@ -11,24 +12,75 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kMaxPatternBytes = 500;
-constexpr unsigned long kMaxRepetitions = 1000;
+constexpr size_t kMaxElements = 1000;
 
-/// The C library expands `{n,m}` into copies; nested ones multiply.
+/// Behind the bracket expression that begins at `open`; npos when it has no end.
+size_t behindBrackets(std::string_view pattern, size_t open)
+{
+    size_t i = open + 1;
+    i += pattern.substr(i).starts_with('^') ? 1 : 0;
+    for (bool first = true; i < pattern.size(); first = false) {
+        if (pattern[i] == ']' && !first)
+            return i + 1;
+        const auto named = pattern.substr(i, 2) == "[:" ? pattern.find(":]", i + 2) : std::string_view::npos;
+        i = named == std::string_view::npos ? i + 1 : named + 2;
+    }
+    return std::string_view::npos;
+}
+
+/// Copies that the bounds `{n}`, `{n,}`, `{,m}`, `{n,m}` at `open` ask for; 1 and nothing read when they have no end.
+size_t copiesAt(std::string_view pattern, size_t &open)
+{
+    const size_t close = pattern.find('}', open);
+    if (close == std::string_view::npos)
+        return 1;
+    const std::string bounds(pattern.substr(open + 1, close - open - 1));
+    open = close;
+    const size_t comma = bounds.find(',');
+    const unsigned long low = std::strtoul(bounds.c_str(), nullptr, 10);
+    const unsigned long high = comma == std::string::npos ? low : std::strtoul(bounds.c_str() + comma + 1, nullptr, 10);
+    return std::min<size_t>(std::max({low, high, 1ul}), kMaxElements + 1);
+}
+
+/// The C library copies what `+` and `{n,m}` repeat (`+` once), and copies of copies multiply: `a++++++++` has 256
+/// elements. True when there would be more than it can compile and match in bounded memory and time.
 bool repeatsTooMuch(std::string_view pattern)
 {
-    unsigned long product = 1;
-    for (size_t i = 0; i < pattern.size(); ++i) {
-        if (pattern[i] != '{')
-            continue;
-        const size_t close = pattern.find('}', i);
-        if (close == std::string_view::npos)
-            return false;
-        const std::string bounds(pattern.substr(i + 1, close - i - 1));
-        const size_t comma = bounds.find(',');
-        const unsigned long low = std::strtoul(bounds.c_str(), nullptr, 10);
-        const unsigned long high = comma == std::string::npos ? low : std::strtoul(bounds.c_str() + comma + 1, nullptr, 10);
-        const unsigned long times = std::max({low, high, 1ul});
-        if (times > kMaxRepetitions || (product *= times) > kMaxRepetitions)
+    struct Group {
+        size_t elements = 0;
+        size_t last = 0; ///< of them, those a repetition behind them copies
+    };
+    std::vector<Group> open(1);
+    for (size_t i = 0; i < pattern.size() && open.back().elements + open.back().last <= kMaxElements; ++i) {
+        const char c = pattern[i];
+        Group &group = open.back();
+        if (c == '+' || c == '{') {
+            group.last *= c == '+' ? 2 : copiesAt(pattern, i);
+        } else if (c == '(') {
+            open.emplace_back();
+        } else if (c == ')' && open.size() > 1) {
+            const size_t inside = group.elements + group.last;
+            open.pop_back();
+            open.back().elements += std::exchange(open.back().last, inside);
+        } else if (c != '*' && c != '?') {
+            group.elements += std::exchange(group.last, 1);
+            i = c == '[' ? behindBrackets(pattern, i) - 1 : i + (c == '\\');
+        }
+    }
+    size_t all = 0;
+    for (const Group &group : open)
+        all += group.elements + group.last;
+    return all > kMaxElements;
+}
+
+/// `\1` and its like are no part of the language either, but the C library would take them, and may then try all ways
+/// there are to split a text.
+bool refersBack(std::string_view pattern)
+{
+    for (size_t i = 0; i + 1 < pattern.size(); ++i) {
+        if (pattern[i] == '[')
+            i = std::min(behindBrackets(pattern, i), pattern.size()) - 1;
+        else if (pattern[i] == '\\' && pattern[++i] >= '1' && pattern[i] <= '9')
             return true;
     }
     return false;
@@ -65,20 +117,6 @@ struct Cut {
     size_t length = 0;
     size_t openGroups = 0;
 };
-
-/// Behind the bracket expression that begins at `open`; npos when it has no end.
-size_t behindBrackets(std::string_view pattern, size_t open)
-{
-    size_t i = open + 1;
-    i += pattern.substr(i).starts_with('^') ? 1 : 0;
-    for (bool first = true; i < pattern.size(); first = false) {
-        if (pattern[i] == ']' && !first)
-            return i + 1;
-        const auto named = pattern.substr(i, 2) == "[:" ? pattern.find(":]", i + 2) : std::string_view::npos;
-        i = named == std::string_view::npos ? i + 1 : named + 2;
-    }
-    return std::string_view::npos;
-}
 
 /// All cuts between two elements of the pattern; `lastOpen` becomes the last group without an end.
 std::vector<Cut> cutsOf(std::string_view pattern, size_t &lastOpen)
@@ -119,7 +157,7 @@ HitQueryRegex::~HitQueryRegex() = default;
 Result<HitQueryRegex> HitQueryRegex::compile(std::string_view pattern)
 {
     const Error refused{ErrorCode::parse, ErrorReason::badQuery, {}, std::string(pattern)};
-    if (pattern.empty() || pattern.size() > kMaxPatternBytes || repeatsTooMuch(pattern) || pattern.find('\0') != std::string_view::npos)
+    if (pattern.empty() || pattern.size() > kMaxPatternBytes || repeatsTooMuch(pattern) || refersBack(pattern) || pattern.find('\0') != std::string_view::npos)
         return refused;
     auto compiled = std::make_unique<Compiled>();
     if (::regcomp(&compiled->regex, toPosix(pattern).c_str(), REG_EXTENDED | REG_ICASE | REG_NOSUB) != 0)

@@ -245,6 +245,30 @@ private Q_SLOTS:
         QVERIFY(!regex->isFoundIn({}));
         QVERIFY(!HitQueryRegex::compile("").ok());
     }
+    void regexIsRefusedBeforeItGrows_data()
+    {
+        QTest::addColumn<QByteArray>("pattern");
+        QTest::addColumn<bool>("taken");
+        const auto row = [](const QByteArray &pattern, bool taken) { QTest::newRow(pattern.left(40)) << pattern << taken; };
+        row("a" + QByteArray(9, '+'), true);
+        row("a" + QByteArray(30, '+'), false);
+        row(QByteArray(30, '(') + "a" + QByteArray("+)").repeated(30), false);
+        row("(ab|c){250}", true);
+        row("(ab|c){251}", false);
+        row("(a{30}){30}", true);
+        row("(a{40}){40}", false);
+        row("a{10}{10}{10}{10}", false);
+        row("[+{900}]{9}(refund|turn)+", true);
+        row("a\\+++", true);
+        row("(a*)*\\1x", false);
+        row("[\\1]\\\\1", true);
+        row("\\d{4}-\\d{2}-\\d{2}", true);
+    }
+    void regexIsRefusedBeforeItGrows()
+    {
+        QFETCH(QByteArray, pattern);
+        QTEST(HitQueryRegex::compile(pattern.toStdString()).ok(), "taken");
+    }
 };
 
 QTEST_APPLESS_MAIN(TestHitQuery)
