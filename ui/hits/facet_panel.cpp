@@ -6,6 +6,7 @@
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/facet_list.h"
+#include "ui/widgets/painting.h"
 
 #include <QVBoxLayout>
 
@@ -95,6 +96,12 @@ void FacetPanel::showQuery(const QString &query)
 {
     for (const Facet facet : kFacets)
         m_lists[size_t(facet)]->setChosen(chosenValues(query, fieldText(facet)));
+}
+
+QSize FacetPanel::minimumSizeHint() const
+{
+    constexpr int kNarrowestPx = 160;
+    return {scaledPx(kNarrowestPx), QScrollArea::minimumSizeHint().height()};
 }
 
 void FacetPanel::resizeEvent(QResizeEvent *event)

@@ -19,6 +19,8 @@ public:
     void setCounts(const FacetReport &report);
     /// Check marks as the query says; does not emit.
     void showQuery(const QString &query);
+    /// Wide enough for the names at every text size.
+    QSize minimumSizeHint() const override;
     FacetList *list(Facet facet) const { return m_lists[size_t(facet)]; }
 
 Q_SIGNALS:

@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QStandardItemModel>
 
+#include <utility>
+
 namespace cacheloupe {
 
 GridHeader::GridHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_titles(new QStandardItemModel(this))
@@ -34,6 +36,7 @@ GridHeader::GridHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m
 void GridHeader::setColumns(const std::vector<GridColumn> &columns, const QString &settingsName)
 {
     m_restoring = true;
+    m_scalePermille = scaledPx(1000);
     setSortIndicatorShown(false);
     m_columns = columns;
     m_settingsName = settingsName;
@@ -127,6 +130,18 @@ void GridHeader::fitTo(int widthPx)
     m_restoring = true;
     for (const int column : flexible)
         resizeSection(column, roomPx * scaledPx(m_columns[size_t(column)].widthPx) / wantedPx);
+    m_restoring = false;
+}
+
+void GridHeader::rescale()
+{
+    const int before = std::exchange(m_scalePermille, scaledPx(1000));
+    if (before == m_scalePermille)
+        return;
+    setMinimumSectionSize(scaledPx(36));
+    m_restoring = true;
+    for (int i = 0; i < count(); ++i)
+        resizeSection(i, isSectionHidden(i) ? scaledPx(m_columns[size_t(i)].widthPx) : sectionSize(i) * m_scalePermille / before);
     m_restoring = false;
 }
 

@@ -32,6 +32,8 @@ public:
     void resetColumns();
     /// Gives flexible columns the room that is left, unless the person arranged the columns.
     void fitTo(int widthPx);
+    /// Widths follow the size of the text.
+    void rescale();
     void setSort(int column, Qt::SortOrder order);
     /// As a click on the head does; nothing for a column that cannot be sorted.
     void sortByKey(int column);
@@ -57,6 +59,7 @@ private:
     QStandardItemModel *m_titles;
     std::vector<GridColumn> m_columns;
     QString m_settingsName;
+    int m_scalePermille = 1000; ///< of the text the widths were last set for
     bool m_restoring = false;
     bool m_isArranged = false; ///< by the person
 };

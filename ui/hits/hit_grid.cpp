@@ -242,6 +242,7 @@ bool HitGrid::event(QEvent *event)
     case QEvent::PaletteChange:
     case QEvent::StyleChange:
     case QEvent::LayoutDirectionChange:
+        m_header->rescale();
         forgetCells();
         layOut();
         break;

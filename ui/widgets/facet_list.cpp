@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/facet_list.h"
 
+#include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/painting.h"
@@ -41,7 +42,7 @@ public:
         paintBox(*painter, mirrored({row.left(), row.top() + (row.height() - side) / 2, side, side}), on, theme);
 
         const QFontMetrics metrics(option.font);
-        const QString count = option.locale.toString(index.data(FacetModel::countRole).toLongLong());
+        const QString count = formatCount(index.data(FacetModel::countRole).toULongLong());
         const int countWidth = metrics.horizontalAdvance(count) + 2;
         painter->setFont(option.font);
         painter->setPen(theme.color(ThemeRole::secondaryText));
@@ -149,9 +150,11 @@ bool FacetList::eventFilter(QObject *watched, QEvent *event)
 
 bool FacetList::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange || event->type() == QEvent::Polish)
+    // The base hands the font on to the rows; before that they still have their old height.
+    const bool isHandled = QWidget::event(event);
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange || event->type() == QEvent::Polish)
         refit();
-    return QWidget::event(event);
+    return isHandled;
 }
 
 void FacetList::refit()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/grid_header.h"
 #include "ui/hits/hit_grid.h"
+#include "ui/support/theme.h"
 #include "tests/support/temp_folder.h"
 
 #include <QAccessible>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void selectsWithTheMouse();
     void keepsTheCurrentRowThroughNewOrders();
     void remembersColumns();
+    void columnsGrowWithTheText();
     void isATableToScreenReaders();
     void mirrorsFromRightToLeft();
 
@@ -171,6 +173,21 @@ void TestHitGrid::remembersColumns()
     other.setSource(m_numbers.get(), QStringLiteral("test/columns"));
     QVERIFY(qAbs(other.header()->sectionSize(0) - 222) <= 2);
     QCOMPARE(other.header()->shownColumns(), std::vector<int>({1, 0, 2}));
+}
+
+void TestHitGrid::columnsGrowWithTheText()
+{
+    GridHeader *header = m_grid->header();
+    header->resizeSection(0, 90);
+    const int second = header->sectionSize(1);
+    applyTheme(*qApp, Theme::light(), 2.0);
+    QCOMPARE(header->sectionSize(0), 180);
+    QCOMPARE(header->sectionSize(1), 2 * second);
+    header->setShown(2, true);
+    QCOMPARE(header->sectionSize(2), 280);
+    applyTheme(*qApp, Theme::light());
+    QCOMPARE(header->sectionSize(0), 90);
+    QCOMPARE(header->sectionSize(2), 140);
 }
 
 void TestHitGrid::isATableToScreenReaders()

@@ -101,11 +101,13 @@ QString TestHitsPage::cell(int row, const char *column) const
     const auto &columns = m_grid->source()->columns();
     if (row < 0 || row >= m_grid->rowCount())
         return {};
-    for (int i = 0; i < int(columns.size()); ++i) {
-        if (columns[size_t(i)].name == QLatin1String(column))
-            return m_grid->source()->cell(row, i, 400).text;
-    }
-    return {};
+    const auto at = std::find_if(columns.begin(), columns.end(), [&](const GridColumn &c) { return c.name == QLatin1String(column); });
+    if (at == columns.end())
+        return {};
+    // A row that was not on the screen is read when it is asked for.
+    QString text;
+    static_cast<void>(QTest::qWaitFor([&] { return (text = m_grid->source()->cell(row, int(at - columns.begin()), 400).text) != QStringLiteral("…"); }));
+    return text;
 }
 
 void TestHitsPage::setFilter(const QString &query)

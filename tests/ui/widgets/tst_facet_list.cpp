@@ -57,6 +57,17 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 3);
     }
 
+    void rowsStayWholeWhenTextGrows()
+    {
+        FacetList list(QStringLiteral("Call site"));
+        list.setValues(values());
+        list.show();
+        applyTheme(*qApp, Theme::light(), 2.0);
+        QCOMPARE(list.view()->height(), 2 * list.view()->sizeHintForRow(0));
+        applyTheme(*qApp, Theme::light());
+        QCOMPARE(list.view()->height(), 2 * list.view()->sizeHintForRow(0));
+    }
+
     void readsLabelAndCount()
     {
         FacetModel model;
