@@ -15,8 +15,14 @@
 #include <QScrollBar>
 #include <QTimer>
 
+#include <sched.h>
+
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <functional>
+#include <iterator>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -44,6 +50,7 @@ public:
     struct Gap {
         std::int64_t fromNs;
         std::int64_t toNs;
+        int core; ///< where it ended
     };
 
     void begin()
@@ -57,7 +64,7 @@ public:
         const std::lock_guard lock(m_mutex);
         const std::int64_t now = nowNs();
         if (now - m_lastNs - kTickNs > kWorthwhileNs)
-            m_gaps.push_back({m_lastNs + kTickNs, now});
+            m_gaps.push_back({m_lastNs + kTickNs, now, sched_getcpu()});
         m_lastNs = now;
     }
     std::vector<Gap> take()
@@ -78,32 +85,53 @@ private:
     std::vector<Gap> m_gaps;
 };
 
-/// How long the event loop did not come round while a phase of the run went on. A second thread that only sleeps and
-/// wakes tells what the machine took: time in which that thread was not let run either is no stall of the window.
-class StallTrace {
+/// A thread on one core that only sleeps and wakes: when it was not let run, neither was anybody else there.
+class CoreWatch {
 public:
-    StallTrace()
-        : m_watch([this](std::stop_token stop) {
+    explicit CoreWatch(int core)
+        : m_thread([this, core](std::stop_token stop) {
+              cpu_set_t only;
+              CPU_ZERO(&only);
+              CPU_SET(core, &only);
+              sched_setaffinity(0, sizeof(only), &only);
               while (!stop.stop_requested()) {
                   std::this_thread::sleep_for(std::chrono::nanoseconds(Gaps::kTickNs));
-                  m_machine.tick();
+                  gaps.tick();
               }
           })
     {
+    }
+    Gaps gaps;
+
+private:
+    std::jthread m_thread;
+};
+
+/// How long the event loop did not come round while a phase of the run went on. A watch on each core tells what the
+/// machine took (a virtual one stands still now and then): that time is no stall of the window.
+class StallTrace {
+public:
+    StallTrace()
+    {
+        for (int core = 0; core < int(std::thread::hardware_concurrency()); ++core)
+            m_cores.push_back(std::make_unique<CoreWatch>(core));
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.callOnTimeout([this] { m_window.tick(); });
     }
     void begin()
     {
         m_window.begin();
-        m_machine.begin();
+        for (const auto &core : m_cores)
+            core->gaps.begin();
         m_timer.start(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(Gaps::kTickNs)));
     }
     void end(const char *phase)
     {
         m_timer.stop();
         const auto ours = m_window.take();
-        const auto machine = m_machine.take();
+        std::vector<Gaps::Gap> machine;
+        for (const auto &core : m_cores)
+            std::ranges::copy(core->gaps.take(), std::back_inserter(machine));
         double longestMs = 0, longestOwnMs = 0;
         int stalls = 0, ownStalls = 0;
         for (const auto &gap : ours) {
@@ -111,7 +139,7 @@ public:
             longestMs = std::max(longestMs, double(ownNs) / 1e6);
             stalls += ownNs > kFrameNs;
             for (const auto &taken : machine)
-                ownNs -= std::max<std::int64_t>(0, std::min(gap.toNs, taken.toNs) - std::max(gap.fromNs, taken.fromNs));
+                ownNs -= taken.core == gap.core ? std::max<std::int64_t>(0, std::min(gap.toNs, taken.toNs) - std::max(gap.fromNs, taken.fromNs)) : 0;
             longestOwnMs = std::max(longestOwnMs, double(ownNs) / 1e6);
             ownStalls += ownNs > kFrameNs;
         }
@@ -122,23 +150,40 @@ public:
 private:
     static constexpr std::int64_t kFrameNs = 16'000'000;
     QTimer m_timer;
-    Gaps m_window, m_machine;
-    std::jthread m_watch;
+    Gaps m_window;
+    std::vector<std::unique_ptr<CoreWatch>> m_cores;
 };
 
-/// `to(i)` is where the scroll bar goes in step i. The event loop comes round between steps, as under a hand.
+/// Notices the paint that brings to the screen what `shown` asks for.
+class PaintWatch : public QObject {
+public:
+    PaintWatch(HitGrid &grid, std::function<bool()> shown) : m_shown(std::move(shown)) { grid.viewport()->installEventFilter(this); }
+    bool isPainted() const { return m_painted; }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_painted = m_painted || (event->type() == QEvent::Paint && m_shown());
+        return false;
+    }
+
+private:
+    std::function<bool()> m_shown;
+    bool m_painted = false;
+};
+
+/// `to(i)` is where the scroll bar goes in step i; timed until what it uncovers is painted.
 template <typename To>
-std::vector<double> repaints(HitGrid &grid, To to)
+std::vector<double> scrolled(HitGrid &grid, To to)
 {
     std::vector<double> ms;
     QScrollBar *bar = grid.verticalScrollBar();
     for (int i = 0; i < 200; ++i) {
+        const int before = bar->value();
+        const PaintWatch paint(grid, [&] { return bar->value() != before; });
         QElapsedTimer timer;
         timer.start();
         bar->setValue(to(i));
-        grid.viewport()->repaint();
+        spinUntil([&] { return paint.isPainted() || bar->value() == before; });
         ms.push_back(double(timer.nsecsElapsed()) / 1e6);
-        QCoreApplication::processEvents();
     }
     return ms;
 }
@@ -149,9 +194,9 @@ double untilShown(HitsPage &page, const QString &query)
     const int before = grid.rowCount();
     QElapsedTimer timer;
     timer.start();
+    const PaintWatch paint(grid, [&] { return grid.rowCount() != before; });
     page.findChild<FilterBar *>()->setText(query);
-    spinUntil([&] { return grid.rowCount() != before; });
-    grid.viewport()->repaint();
+    spinUntil([&] { return paint.isPainted(); });
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
@@ -164,10 +209,10 @@ double untilOrdered(HitsPage &page, int turn)
     const HitRow before = first();
     QElapsedTimer timer;
     timer.start();
+    const PaintWatch paint(grid, [&] { return first() != before; });
     static constexpr int kColumns[] = {HitRowsSource::similarity, HitRowsSource::age, HitRowsSource::latency};
     Q_EMIT grid.header()->sortChosen(kColumns[turn % 3], turn % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
-    spinUntil([&] { return first() != before; });
-    grid.viewport()->repaint();
+    spinUntil([&] { return paint.isPainted(); });
     const double ms = double(timer.nsecsElapsed()) / 1e6;
     spinUntil([&] { return !page.isBusy(); });
     return ms;
@@ -182,9 +227,9 @@ void open(test::HitsRoom &room, HitsPage &page, const QString &log, StallTrace &
     QElapsedTimer timer;
     timer.start();
     QObject::connect(&room.hitLog, &HitLogSession::finished, &page, [&] { wholeMs = double(timer.nsecsElapsed()) / 1e6; });
+    const PaintWatch paint(grid, [&] { return grid.rowCount() > grid.visibleRows(); });
     room.hitLog.open({log});
-    spinUntil([&] { return grid.rowCount() > grid.visibleRows(); });
-    grid.viewport()->repaint();
+    spinUntil([&] { return paint.isPainted(); });
     std::printf("%-34s %12.1f ms (%d rows)\n", "first rows on screen", double(timer.nsecsElapsed()) / 1e6, grid.rowCount());
     spinUntil([&] { return wholeMs > 0; });
     std::printf("%-34s %12.1f ms (%d rows)\n", "whole", wholeMs, grid.rowCount());
@@ -195,9 +240,9 @@ void scroll(HitGrid &grid, StallTrace &stalls)
 {
     QScrollBar *bar = grid.verticalScrollBar();
     stalls.begin();
-    print("page scroll and repaint", repaints(grid, [&](int) { return bar->value() + grid.visibleRows(); }));
-    print("wheel step and repaint", repaints(grid, [&](int) { return bar->value() + 3; }));
-    print("random jump and repaint", repaints(grid, [&](int i) { return int((qint64(i) * 7919 * 104729) % std::max(1, grid.rowCount() - 100)); }));
+    print("page scroll to screen", scrolled(grid, [&](int) { return bar->value() + grid.visibleRows(); }));
+    print("wheel step to screen", scrolled(grid, [&](int) { return bar->value() + 3; }));
+    print("random jump to screen", scrolled(grid, [&](int i) { return int((qint64(i) * 7919 * 104729) % std::max(1, grid.rowCount() - 100)); }));
     stalls.end("scrolling");
 }
 

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/cell_painter.h"
 
-#include <QFontMetrics>
+#include "ui/widgets/shaped_texts.h"
+
 #include <QPainter>
 #include <QStyle>
 
 namespace cacheloupe {
 
-void elideCell(GridCell &cell, int widthPx, const QFontMetrics &metrics)
+void elideCell(GridCell &cell, int widthPx, const QFont &font, ShapedTexts &texts)
 {
     if (!std::holds_alternative<std::monostate>(cell.mark))
         return;
     // A table cell is one line; a line break in a question would hide what follows.
-    cell.text.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    cell.text = metrics.elidedText(cell.text, Qt::ElideRight, widthPx);
+    for (QChar &c : cell.text) {
+        if (c == QLatin1Char('\t') || c == QChar::LineFeed || c == QChar::CarriageReturn || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    }
+    cell.text = texts.elided(cell.text, widthPx, font);
 }
 
 void paintCell(QPainter &painter, const QRect &rect, const GridCell &cell, bool figure, const QFont &font, const Theme &theme,
-               Qt::LayoutDirection direction)
+               Qt::LayoutDirection direction, ShapedTexts &texts)
 {
     if (const auto *chip = std::get_if<ChipLook>(&cell.mark))
         return paintChip(painter, rect, *chip, font, theme, direction);
@@ -27,7 +31,7 @@ void paintCell(QPainter &painter, const QRect &rect, const GridCell &cell, bool 
         return paintAgeBar(painter, rect, *bar, font, theme, direction);
     painter.setPen(theme.color(cell.role));
     const Qt::Alignment side = QStyle::visualAlignment(direction, figure ? Qt::AlignRight : Qt::AlignLeft);
-    painter.drawText(rect, int(side | Qt::AlignVCenter) | Qt::TextSingleLine, cell.text);
+    texts.draw(painter, rect, side, cell.text);
 }
 
 } // namespace cacheloupe

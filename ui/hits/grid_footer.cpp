@@ -49,8 +49,8 @@ void GridFooter::paintEvent(QPaintEvent *)
     for (const int column : m_header.shownColumns()) {
         const QRect place = QRect(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column), height()).adjusted(kGrid, 0, -kGrid, 0);
         GridCell cell = m_source->totalCell(column);
-        elideCell(cell, place.width(), QFontMetrics(strong));
-        paintCell(painter, place, cell, m_source->columns()[size_t(column)].figure, strong, theme, layoutDirection());
+        elideCell(cell, place.width(), strong, m_texts);
+        paintCell(painter, place, cell, m_source->columns()[size_t(column)].figure, strong, theme, layoutDirection(), m_texts);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/hits/grid_source.h"
+#include "ui/widgets/shaped_texts.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -31,6 +32,7 @@ protected:
 private:
     GridHeader &m_header;
     QPointer<GridSource> m_source;
+    ShapedTexts m_texts;
 };
 
 } // namespace cacheloupe

@@ -10,11 +10,11 @@ namespace cacheloupe {
 namespace {
 
 // The first rows belong on the screen within two frames; later ones need not come as often.
-constexpr auto kFirstPartialAfter = std::chrono::milliseconds(25);
+constexpr auto kFirstPartialAfter = std::chrono::milliseconds(16);
 constexpr auto kPartialEvery = std::chrono::milliseconds(100);
-// The first rows should be there at once, the rest should not pay for being cut up.
+// The first rows should be there at once, the rest should not pay for being cut up: each slice is twice the one before.
 constexpr HitRow kFirstSlice = 64 * 1024;
-constexpr HitRow kLaterSlice = 2048 * 1024;
+constexpr HitRow kLargestSlice = 2048 * 1024;
 // A sort of fewer rows is over before anybody could look at a part of it.
 constexpr size_t kLongSort = 500000;
 constexpr size_t kTopRows = 1000;
@@ -55,11 +55,12 @@ Result<std::vector<HitRow>> HitFilterJob::filter(const HitFilterLookups &lookups
         return RowSet{to, nullptr, true}.copy();
     auto found = before.copy();
     auto due = std::chrono::steady_clock::now() + kFirstPartialAfter;
-    for (HitRow at = from; at < to;) {
+    HitRow slice = kFirstSlice;
+    for (HitRow at = from; at < to; slice = std::min(2 * slice, kLargestSlice)) {
         HitFilterOptions options;
         options.stop = stop;
         options.firstRow = at;
-        options.endRow = at + std::min(to - at, at == from ? kFirstSlice : kLaterSlice);
+        options.endRow = at + std::min(to - at, slice);
         const auto part = filterHits(*table, query, lookups, options);
         if (!part)
             return part.error();

@@ -162,7 +162,7 @@ const GridCell &HitGrid::cached(int row, int column, int widthPx)
     // Narrow letters are about a quarter of the em wide; more would be cut by eliding anyway.
     const auto fits = size_t(widthPx / std::max(1, fontMetrics().averageCharWidth() / 2) + 8);
     GridCell cell = m_source->cell(row, column, fits);
-    elideCell(cell, widthPx, fontMetrics());
+    elideCell(cell, widthPx, font(), m_texts);
     return *m_cells.insert(key, std::move(cell));
 }
 
@@ -198,7 +198,7 @@ void HitGrid::paintRow(QPainter &painter, int row, const QRect &area, const std:
         const QRect rect = cellRect(row, column).adjusted(kGrid, 0, -kGrid, 0);
         const GridColumn &about = m_source->columns()[size_t(column)];
         if (rect.width() > 0)
-            paintCell(painter, rect, cached(row, column, rect.width()), about.figure, font(), theme, layoutDirection());
+            paintCell(painter, rect, cached(row, column, rect.width()), about.figure, font(), theme, layoutDirection(), m_texts);
     }
     painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color(ThemeRole::panel));
     if (row != m_current || !hasFocus())

@@ -3,6 +3,7 @@
 
 #include "ui/hits/grid_selection.h"
 #include "ui/hits/grid_source.h"
+#include "ui/widgets/shaped_texts.h"
 
 #include <QAbstractScrollArea>
 #include <QHash>
@@ -95,6 +96,7 @@ private:
     int m_column = 0;
     std::optional<std::uint64_t> m_identity;
     QHash<quint64, GridCell> m_cells;
+    ShapedTexts m_texts;
 };
 
 } // namespace cacheloupe
