@@ -193,7 +193,15 @@
 <context>
     <name>cacheloupe::Opener</name>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="129" />
+        <location filename="../app/gui/opener.cpp" line="68" />
+        <source>%n new log(s) in the folder; read too.</source>
+        <translation>
+            <numerusform>%n new log in the folder; read too.</numerusform>
+            <numerusform>%n new logs in the folder; read too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/gui/opener.cpp" line="160" />
         <source>%n file(s) passed over: no hit logs.</source>
         <translation>
             <numerusform>%n file passed over: no hit logs.</numerusform>
@@ -201,7 +209,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="131" />
+        <location filename="../app/gui/opener.cpp" line="162" />
         <source>%n file(s) given twice; each is read once.</source>
         <translation>
             <numerusform>%n file given twice; each is read once.</numerusform>

@@ -4,19 +4,17 @@
 #include "core/base/file.h"
 #include "core/hitlog/log_paths.h"
 #include "core/hitlog/open_log.h"
+#include "core/hitlog/redis_log.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace cacheloupe {
 
 namespace {
 
 constexpr std::string_view kSqliteHeader = "SQLite format 3";
-
-QString toText(const std::filesystem::path &path)
-{
-    return QFile::decodeName(QByteArray::fromStdString(path.string()));
-}
 
 bool looksLikeDatabase(const std::filesystem::path &path)
 {
@@ -30,6 +28,16 @@ bool looksLikeDatabase(const std::filesystem::path &path)
 
 } // namespace
 
+QString pathText(const std::filesystem::path &path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+bool isLogOfFolder(const std::filesystem::path &path, const std::stop_token &stop)
+{
+    return !looksLikeDatabase(path) && probeLog(path, stop);
+}
+
 Result<FoundFiles> findFiles(const QStringList &paths, const std::stop_token &stop)
 {
     std::vector<std::string> words;
@@ -39,24 +47,24 @@ Result<FoundFiles> findFiles(const QStringList &paths, const std::stop_token &st
     if (!logs)
         return logs.error();
     FoundFiles found;
+    for (const auto &path : paths)
+        if (!QFileInfo(path).isFile() && !isRedisLog(path.toStdString()))
+            found.several.append(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
     for (const auto &file : logs->files) {
-        const auto name = toText(file.path);
-        const bool isDatabase = looksLikeDatabase(file.path);
-        if (!file.isNamed && isDatabase) {
-            found.passedOver.append(name);
+        const auto name = pathText(file.path);
+        if (!file.isNamed) {
+            (isLogOfFolder(file.path, stop) ? found.logs : found.passedOver).append(name);
             continue;
         }
+        const bool isDatabase = looksLikeDatabase(file.path);
         if (isDatabase)
             found.databases.append(name);
         // A named file of another kind is given to the reader, which says why it cannot be read.
-        const bool isTakenAtItsWord = file.isNamed && !isDatabase;
-        if (isTakenAtItsWord || probeLog(file.path, stop))
+        if (!isDatabase || probeLog(file.path, stop))
             found.logs.append(name);
-        else if (!file.isNamed)
-            found.passedOver.append(name);
     }
     for (const auto &file : logs->repeated)
-        found.repeated.append(toText(file.path));
+        found.repeated.append(pathText(file.path));
     return found;
 }
 

@@ -11,6 +11,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -22,6 +24,7 @@ namespace {
 
 constexpr auto kLastKey = "workspace/last";
 constexpr auto kSuffix = ".cacheloupe";
+constexpr std::string_view kFoldersSetting = "log.folders"; ///< a JSON array of folders and patterns
 
 std::filesystem::path toPath(const QString &text)
 {
@@ -34,10 +37,36 @@ bool hasLocation(const std::vector<Record> &records, const std::string &location
     return std::any_of(records.begin(), records.end(), [&](const Record &r) { return r.location == location; });
 }
 
+/// What the workspace remembers of its logs.
+struct OpenedSources {
+    QStringList logs;
+    QStringList folders;
+};
+
+Result<OpenedSources> readSources(Workspace &workspace)
+{
+    const auto sources = workspace.sources();
+    const auto folders = sources ? workspace.setting(kFoldersSetting) : sources.error();
+    if (!folders)
+        return folders.error();
+    OpenedSources opened;
+    for (const auto &source : *sources)
+        opened.logs.append(QString::fromStdString(source.location));
+    const auto words = QJsonDocument::fromJson(QByteArray::fromStdString(folders->value_or(std::string()))).array();
+    for (const auto &word : words)
+        opened.folders.append(word.toString());
+    return opened;
+}
+
 } // namespace
 
-Opener::Opener(const AppContext &context, QObject *parent) : QObject(parent), m_context(context)
+Opener::Opener(const AppContext &context, QObject *parent) : QObject(parent), m_context(context), m_arriving(context)
 {
+    connect(&m_arriving, &ArrivingLogs::arrived, this, [this](const QStringList &logs) {
+        for (const auto &log : logs)
+            addLog(log);
+        m_context.notices.tell(tr("%n new log(s) in the folder; read too.", nullptr, int(logs.size())));
+    });
     connect(&context.actions, &SourceActions::demoRequested, this, &Opener::openDemo);
     connect(&context.actions, &SourceActions::filesGiven, this, &Opener::openFiles);
     connect(&context.workspace, &WorkspaceSession::opened, this, &Opener::workspaceOpened);
@@ -125,6 +154,8 @@ void Opener::openFound(const FoundFiles &found)
         addStore(path);
     for (const auto &path : found.logs)
         addLog(path);
+    if (!found.several.isEmpty())
+        watchFolders(m_folders + found.several);
     if (!found.passedOver.isEmpty())
         m_context.notices.tell(tr("%n file(s) passed over: no hit logs.", nullptr, int(found.passedOver.size())));
     if (!found.repeated.isEmpty())
@@ -138,23 +169,35 @@ void Opener::workspaceOpened()
     QSettings().setValue(QLatin1String(kLastKey), QString::fromStdString(m_context.workspace.path().string()));
     if (!m_demoFolder.empty())
         recordDemo(std::exchange(m_demoFolder, {}));
-    m_sources = m_context.workspace.read<std::vector<SourceRecord>>([](Workspace &workspace) { return workspace.sources(); },
-                                                                    [this](Result<std::vector<SourceRecord>> sources) {
-                                                                        if (!sources) {
-                                                                            m_context.notices.fail(sources.error());
-                                                                            return;
-                                                                        }
-                                                                        QStringList paths;
-                                                                        for (const auto &source : *sources)
-                                                                            paths.append(QString::fromStdString(source.location));
-                                                                        m_context.hitLog.open(paths);
-                                                                        ensureWorkspace();
-                                                                    });
+    m_sources = m_context.workspace.read<OpenedSources>(readSources, [this](Result<OpenedSources> sources) {
+        if (!sources) {
+            m_context.notices.fail(sources.error());
+            return;
+        }
+        m_known = sources->logs;
+        m_folders = sources->folders;
+        m_arriving.watch(m_folders, m_known);
+        m_context.hitLog.open(sources->logs);
+        ensureWorkspace();
+    });
+}
+
+void Opener::watchFolders(QStringList folders)
+{
+    folders.removeDuplicates();
+    m_arriving.watch(folders, m_known);
+    if (folders == m_folders)
+        return;
+    m_folders = folders;
+    m_context.workspace.write([folders](Workspace &workspace) {
+        return workspace.setSetting(kFoldersSetting, QJsonDocument(QJsonArray::fromStringList(folders)).toJson(QJsonDocument::Compact).toStdString());
+    });
 }
 
 void Opener::addLog(const QString &path)
 {
     const auto location = QFileInfo(path).absoluteFilePath();
+    m_known.append(location);
     m_context.workspace.write([source = location.toStdString()](Workspace &workspace) -> Status {
         const auto known = workspace.sources();
         if (!known)

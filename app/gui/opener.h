@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gui/arriving_logs.h"
 #include "app/gui/found_files.h"
 #include "core/base/result.h"
 #include "ui/support/app_context.h"
@@ -37,16 +38,20 @@ private:
     void ensureWorkspace();
     void workspaceOpened();
     void openFound(const FoundFiles &found);
+    void watchFolders(QStringList folders);
     void addLog(const QString &path);
     void addStore(const QString &path);
     void recordDemo(const std::filesystem::path &folder);
 
     AppContext m_context;
+    ArrivingLogs m_arriving;
     Ticket m_demo;
     Ticket m_sources;
     Ticket m_finding;
     std::filesystem::path m_demoFolder; ///< set while a fresh demo workspace waits for its records
     QStringList m_pendingFiles;         ///< files that wait for the workspace
+    QStringList m_folders;              ///< of the workspace's logs, and patterns; a file that appears there is read too
+    QStringList m_known;                ///< the workspace's logs
 };
 
 } // namespace cacheloupe
