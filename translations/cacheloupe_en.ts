@@ -228,7 +228,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="191" />
+        <location filename="../ui/overview/overview_page.cpp" line="195" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -236,7 +236,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="233" />
+        <location filename="../ui/overview/overview_page.cpp" line="238" />
         <source>of %Ln lookup(s)</source>
         <translation>
             <numerusform>of %Ln lookup</numerusform>
@@ -244,7 +244,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="249" />
+        <location filename="../ui/overview/overview_page.cpp" line="254" />
         <source>%1 events of %2 to %3, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events of %2 to %3, %Ln log</numerusform>
@@ -252,7 +252,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="251" />
+        <location filename="../ui/overview/overview_page.cpp" line="256" />
         <source>%1 events, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events, %Ln log</numerusform>
@@ -260,7 +260,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="258" />
+        <location filename="../ui/overview/overview_page.cpp" line="265" />
         <source>%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</source>
         <translation>
             <numerusform>%Ln hit looks suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
@@ -268,7 +268,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="262" />
+        <location filename="../ui/overview/overview_page.cpp" line="269" />
         <source>%Ln hit(s) reviewed. Draft the policy change for the worst call site next.</source>
         <translation>
             <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
@@ -429,7 +429,7 @@
 <context>
     <name>cacheloupe::SourceRows</name>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="81" />
+        <location filename="../ui/overview/source_rows.cpp" line="82" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -437,7 +437,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="83" />
+        <location filename="../ui/overview/source_rows.cpp" line="82" />
+        <source>%Ln counter total(s)</source>
+        <translation>
+            <numerusform>%Ln counter total</numerusform>
+            <numerusform>%Ln counter totals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/source_rows.cpp" line="85" />
         <source>%Ln malformed line(s)</source>
         <translation>
             <numerusform>%Ln malformed line</numerusform>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/judged_hits.h"
 
+#include "core/hitlog/counter_totals.h"
+
 #include <algorithm>
 #include <atomic>
 #include <mutex>
@@ -12,7 +14,7 @@ Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vecto
 {
     std::vector<JudgedHit> judged;
     for (const HitRow row : rows) {
-        if (table.kind(row) == EventKind::hit)
+        if (table.kind(row) == EventKind::hit && !isCounter(table, row))
             judged.push_back({row, {}});
     }
     std::atomic<size_t> next = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#include "app/cli/counter_totals.h"
 #include "app/cli/loaded_logs.h"
+#include "core/hitlog/counter_totals.h"
 #include "core/hitlog/hit_groups.h"
 
 #include <map>

@@ -117,7 +117,7 @@ void DayChart::rebuild()
     days->append(names);
     days->setGridLineVisible(false);
     auto *hits = new QValueAxis(chart);
-    hits->setRange(0, top * 1.05);
+    hits->setRange(0, std::max(3.0, top * 1.05));
     hits->setTickCount(4);
     hits->applyNiceNumbers();
     hits->setLabelFormat(QStringLiteral("%.0f"));

@@ -95,6 +95,10 @@ QWidget *OverviewPage::buildBody()
     rows->addWidget(new Section(tr("Logs"), content));
     m_sources = new SourceRows(content);
     rows->addWidget(m_sources);
+    m_counted = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, content);
+    m_counted->setObjectName(QStringLiteral("overview.counted"));
+    m_counted->setWordWrap(true);
+    rows->addWidget(m_counted);
     scroll->setWidget(content);
     column->addWidget(scroll, 1);
     return page;
@@ -218,6 +222,7 @@ void OverviewPage::show(const WeekFacts &facts)
     m_facts = facts;
     showFigures();
     showSentences();
+    showCounted();
     m_days->setDays(facts.week.days);
     auto sites = facts.week.sites;
     if (sites.size() > kSiteRowsShown)
@@ -250,7 +255,9 @@ void OverviewPage::showSentences()
     else
         m_header->setState(tr("%1 events, %Ln log(s)", nullptr, sources).arg(formatCount(week.total.events)));
     m_review->setEnabled(week.total.hits > week.total.reviewed);
-    if (week.total.hits == 0)
+    if (week.total.hits == 0 && m_facts.countedHits > 0)
+        m_next->setText(tr("These logs hold totals of counters. To see which answers were reused, open a hit log."));
+    else if (week.total.hits == 0)
         m_next->setText(tr("There are no hits in these logs yet: nothing was answered from the cache."));
     else if (!m_context.suspicion.isComplete())
         m_next->setText(tr("Looking for suspicious hits…"));
@@ -260,6 +267,16 @@ void OverviewPage::showSentences()
         m_next->setText(tr("Nothing looks suspicious. A review of sixty hits tells whether that is true."));
     else
         m_next->setText(tr("%Ln hit(s) reviewed. Draft the policy change for the worst call site next.", nullptr, int(week.total.reviewed)));
+}
+
+void OverviewPage::showCounted()
+{
+    m_counted->setVisible(m_facts.countedLookups > 0);
+    if (m_facts.countedLookups == 0)
+        return;
+    const double share = double(m_facts.countedHits) / double(m_facts.countedLookups);
+    m_counted->setText(tr("Counters say: %1 hits in %2 lookups, %3. They tell no single hit, so the figures above and the review leave them out.")
+                           .arg(formatCount(m_facts.countedHits), formatCount(m_facts.countedLookups), formatPercent(share)));
 }
 
 void OverviewPage::openHits(const QString &query)

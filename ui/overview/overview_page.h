@@ -46,6 +46,7 @@ private:
     void show(const WeekFacts &facts);
     void showFigures();
     void showSentences();
+    void showCounted();
     void openHits(const QString &query);
 
     AppContext m_context;
@@ -66,6 +67,7 @@ private:
     SiteModel *m_sites = nullptr;
     QTableView *m_siteTable = nullptr;
     SourceRows *m_sources = nullptr;
+    TextLabel *m_counted = nullptr;
 };
 
 } // namespace cacheloupe

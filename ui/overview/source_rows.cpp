@@ -78,7 +78,9 @@ void SourceRows::addRow(const HitSource &source, bool loading)
         reasons << toText(part);
     dialect->setToolTip(tr("Recognised by %1").arg(reasons.join(QStringLiteral(", "))));
     line->addWidget(dialect, 2);
-    line->addWidget(new TextLabel(tr("%Ln event(s)", nullptr, int(state.rows - state.malformedRows)), TextRole::body, ThemeRole::text, row));
+    const int rows = int(state.rows - state.malformedRows);
+    auto *events = new TextLabel(source.dialect().isAggregate ? tr("%Ln counter total(s)", nullptr, rows) : tr("%Ln event(s)", nullptr, rows), TextRole::body, ThemeRole::text, row);
+    line->addWidget(events);
     if (state.malformedRows > 0) {
         auto *bad = new QPushButton(tr("%Ln malformed line(s)", nullptr, int(state.malformedRows)), row);
         bad->setProperty("link", true);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/week_facts.h"
 
+#include "core/hitlog/counter_totals.h"
+
 #include <cmath>
 
 namespace cacheloupe {
@@ -19,7 +21,12 @@ WeekFacts weekFacts(const HitTable &table, const VerdictBook::Records &verdicts,
     WeekFacts facts;
     WeekSummaryBuilder builder;
     const HitRow count = table.rowCount();
+    std::vector<HitRow> counters;
     for (HitRow row = 0; row < count && !stop.stop_requested(); ++row) {
+        if (isCounter(table, row)) {
+            counters.push_back(row);
+            continue;
+        }
         WeekRow event;
         event.time = table.time(row);
         event.kind = table.kind(row);
@@ -36,6 +43,9 @@ WeekFacts weekFacts(const HitTable &table, const VerdictBook::Records &verdicts,
         builder.add(event);
     }
     facts.week = builder.summary();
+    const CounterTotals totals(table, {}, counters);
+    facts.countedHits = totals.hits();
+    facts.countedLookups = totals.hits() + totals.misses();
     return facts;
 }
 

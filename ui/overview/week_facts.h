@@ -15,6 +15,8 @@ namespace cacheloupe {
 struct WeekFacts {
     WeekSummary week;
     std::uint64_t suspicious = 0; ///< hits with a suspicion of at least kSuspicious, not reviewed yet
+    std::uint64_t countedHits = 0;    ///< told by counters only; not among the week's
+    std::uint64_t countedLookups = 0;
 };
 
 inline constexpr double kSuspicious = 0.5;

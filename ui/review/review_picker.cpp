@@ -2,6 +2,7 @@
 #include "ui/review/review_picker.h"
 
 #include "core/base/hash.h"
+#include "core/hitlog/counter_totals.h"
 
 #include <cmath>
 
@@ -17,7 +18,7 @@ std::vector<ReviewItem> pickReview(const HitTable &table, const VerdictBook::Rec
             return {};
         if ((row & 1023) == 0)
             report({row, count});
-        if (table.kind(row) != EventKind::hit || (!scope.callSite.empty() && table.callSite(row) != scope.callSite))
+        if (table.kind(row) != EventKind::hit || isCounter(table, row) || (!scope.callSite.empty() && table.callSite(row) != scope.callSite))
             continue;
         const std::string query = table.queryText(row);
         const std::string cachedQuery = table.cachedQueryText(row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/counter_totals.h"
+#include "core/hitlog/counter_totals.h"
 
 #include "core/driver/json.h"
 
@@ -32,12 +32,17 @@ std::optional<Reading> readingOf(const Hit &hit, std::uint32_t source)
 
 } // namespace
 
+bool isCounter(const HitTable &table, HitRow row)
+{
+    return table.source(table.sourceIndex(row)).dialect().isAggregate && table.kind(row) != EventKind::malformed;
+}
+
 CounterTotals::CounterTotals(const HitTable &table, const std::vector<HitGroupKey> &keys, std::vector<HitRow> &rows)
 {
     std::vector<HitRow> counters;
-    const auto isCounter = [&](HitRow row) { return table.source(table.sourceIndex(row)).dialect().isAggregate && table.kind(row) != EventKind::malformed; };
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(counters), isCounter);
-    std::erase_if(rows, isCounter);
+    const auto isOne = [&](HitRow row) { return isCounter(table, row); };
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(counters), isOne);
+    std::erase_if(rows, isOne);
     std::map<std::string, double> seen;
     for (const HitRow row : counters) {
         const auto hit = table.record(row);
@@ -85,12 +90,15 @@ void CounterTotals::Counts::addTo(HitGroup &group) const
     group.events += sum();
 }
 
-std::uint64_t CounterTotals::events() const
+CounterTotals::Counts CounterTotals::sum() const
 {
-    std::uint64_t sum = 0;
-    for (const auto &[key, counts] : m_groups)
-        sum += counts.sum();
-    return sum;
+    Counts all;
+    for (const auto &[key, counts] : m_groups) {
+        all.hits += counts.hits;
+        all.misses += counts.misses;
+        all.others += counts.others;
+    }
+    return all;
 }
 
 std::uint64_t CounterTotals::eventsOf(const std::vector<std::string> &key) const

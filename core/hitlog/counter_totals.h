@@ -10,6 +10,9 @@
 
 namespace cacheloupe {
 
+/// True for a total of a counter (a log whose dialect is an aggregate): no event, and nothing anybody could review.
+bool isCounter(const HitTable &table, HitRow row);
+
 /// What rows of counters say: a row of such a log is no event but a number of them. Takes them out of the rows and adds
 /// them to groups of single events. A value, for one thread.
 class CounterTotals {
@@ -20,7 +23,9 @@ public:
 
     bool isEmpty() const { return m_groups.empty(); }
     /// All that was counted.
-    std::uint64_t events() const;
+    std::uint64_t events() const { return sum().sum(); }
+    std::uint64_t hits() const { return sum().hits; }
+    std::uint64_t misses() const { return sum().misses; }
     /// Adds to the groups' events, hits and misses; groups that only counters know are appended.
     void addTo(std::vector<HitGroup> &groups) const;
     void addToTotal(HitGroup &total) const;
@@ -35,6 +40,8 @@ private:
         std::uint64_t sum() const { return hits + misses + others; }
         void addTo(HitGroup &group) const;
     };
+    Counts sum() const;
+
     std::map<std::vector<std::string>, Counts> m_groups;
 };
 
