@@ -193,8 +193,10 @@ Result<RecognisedLog> recogniseLog(const ReadFile &file, const std::vector<Diale
         if (auto fit = bestFit(*sample, shape.container, dialects); fit.fitting > 0)
             return recognised(std::move(fit), std::move(shape));
         const bool isReadable = std::any_of(sample->records.begin(), sample->records.end(), [](const LogRecord &one) { return one.value.is_object(); });
+        // A single line of text can pass for the head of a table without rows.
+        const bool isBlank = sample->isBlank && shape.container != LogContainer::csv;
         const auto native = std::find_if(dialects.begin(), dialects.end(), [](const Dialect &one) { return one.isNative(); });
-        if (native != dialects.end() && !isReadable && (sample->isBlank || sample->namesEvent))
+        if (native != dialects.end() && !isReadable && (isBlank || sample->namesEvent))
             return recognised(*native, LogShape(), {"0/0"});
     }
     return unknown(file, seen);
