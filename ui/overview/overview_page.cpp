@@ -14,6 +14,7 @@
 #include "ui/widgets/key_figure.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/progress_strip.h"
+#include "ui/widgets/row_fit.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/text_label.h"
 
@@ -142,6 +143,7 @@ QWidget *OverviewPage::buildSites()
     m_siteTable->setTabKeyNavigation(false);
     m_siteTable->setWordWrap(false);
     m_siteTable->verticalHeader()->hide();
+    fitRowsToText(*m_siteTable);
     m_siteTable->horizontalHeader()->setHighlightSections(false);
     m_siteTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_siteTable->horizontalHeader()->setSectionResizeMode(SiteModel::callSite, QHeaderView::Stretch);

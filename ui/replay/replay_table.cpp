@@ -3,12 +3,9 @@
 
 #include "ui/replay/replay_chip_delegate.h"
 #include "ui/replay/replay_model.h"
-#include "ui/support/theme.h"
+#include "ui/widgets/row_fit.h"
 
-#include <QEvent>
 #include <QHeaderView>
-
-#include <algorithm>
 
 namespace cacheloupe {
 
@@ -28,7 +25,7 @@ ReplayTable::ReplayTable(ReplayModel *model, QWidget *parent) : QTableView(paren
     horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(ReplayModel::question, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(ReplayModel::change, QHeaderView::Stretch);
-    fitRows();
+    fitRowsToText(*this);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReplayTable::currentChangedOrUpdated);
     connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
         if (model->rowCount() > 0)
@@ -45,18 +42,6 @@ ReplayTable::ReplayTable(ReplayModel *model, QWidget *parent) : QTableView(paren
 void ReplayTable::choose(int row)
 {
     setCurrentIndex(model()->index(row, 0));
-}
-
-void ReplayTable::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
-        fitRows();
-}
-
-void ReplayTable::fitRows()
-{
-    verticalHeader()->setDefaultSectionSize(std::max(kRowHeight, QFontMetrics(textFont(TextRole::body)).height() + kGrid));
 }
 
 } // namespace cacheloupe
