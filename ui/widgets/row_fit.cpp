@@ -18,6 +18,8 @@ public:
     explicit RowFit(QTableView &table) : QObject(&table), m_table(table)
     {
         table.installEventFilter(this);
+        // By itself it comes from the head's own font, which may hear of a change later than the table.
+        table.verticalHeader()->setMinimumSectionSize(kGrid);
         fit();
     }
     bool eventFilter(QObject *, QEvent *event) override
