@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/paint_watch.h"
 #include "tests/ui/hits/hits_room.h"
 #include "ui/hits/grid_header.h"
 #include "ui/hits/hit_grid.h"
@@ -12,6 +13,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QScrollBar>
 #include <QTimer>
 
@@ -20,7 +22,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <functional>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -154,22 +155,6 @@ private:
     std::vector<std::unique_ptr<CoreWatch>> m_cores;
 };
 
-/// Notices the paint that brings to the screen what `shown` asks for.
-class PaintWatch : public QObject {
-public:
-    PaintWatch(HitGrid &grid, std::function<bool()> shown) : m_shown(std::move(shown)) { grid.viewport()->installEventFilter(this); }
-    bool isPainted() const { return m_painted; }
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        m_painted = m_painted || (event->type() == QEvent::Paint && m_shown());
-        return false;
-    }
-
-private:
-    std::function<bool()> m_shown;
-    bool m_painted = false;
-};
-
 /// `to(i)` is where the scroll bar goes in step i; timed until what it uncovers is painted.
 template <typename To>
 std::vector<double> scrolled(HitGrid &grid, To to)
@@ -178,7 +163,7 @@ std::vector<double> scrolled(HitGrid &grid, To to)
     QScrollBar *bar = grid.verticalScrollBar();
     for (int i = 0; i < 200; ++i) {
         const int before = bar->value();
-        const PaintWatch paint(grid, [&] { return bar->value() != before; });
+        const bench::PaintWatch paint(*grid.viewport(), [&] { return bar->value() != before; });
         QElapsedTimer timer;
         timer.start();
         bar->setValue(to(i));
@@ -194,7 +179,7 @@ double untilShown(HitsPage &page, const QString &query)
     const int before = grid.rowCount();
     QElapsedTimer timer;
     timer.start();
-    const PaintWatch paint(grid, [&] { return grid.rowCount() != before; });
+    const bench::PaintWatch paint(*grid.viewport(), [&] { return grid.rowCount() != before; });
     page.findChild<FilterBar *>()->setText(query);
     spinUntil([&] { return paint.isPainted(); });
     return double(timer.nsecsElapsed()) / 1e6;
@@ -209,7 +194,7 @@ double untilOrdered(HitsPage &page, int turn)
     const HitRow before = first();
     QElapsedTimer timer;
     timer.start();
-    const PaintWatch paint(grid, [&] { return first() != before; });
+    const bench::PaintWatch paint(*grid.viewport(), [&] { return first() != before; });
     static constexpr int kColumns[] = {HitRowsSource::similarity, HitRowsSource::age, HitRowsSource::latency};
     Q_EMIT grid.header()->sortChosen(kColumns[turn % 3], turn % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
     spinUntil([&] { return paint.isPainted(); });
@@ -227,7 +212,7 @@ void open(test::HitsRoom &room, HitsPage &page, const QString &log, StallTrace &
     QElapsedTimer timer;
     timer.start();
     QObject::connect(&room.hitLog, &HitLogSession::finished, &page, [&] { wholeMs = double(timer.nsecsElapsed()) / 1e6; });
-    const PaintWatch paint(grid, [&] { return grid.rowCount() > grid.visibleRows(); });
+    const bench::PaintWatch paint(*grid.viewport(), [&] { return grid.rowCount() > grid.visibleRows(); });
     room.hitLog.open({log});
     spinUntil([&] { return paint.isPainted(); });
     std::printf("%-34s %12.1f ms (%d rows)\n", "first rows on screen", double(timer.nsecsElapsed()) / 1e6, grid.rowCount());
@@ -269,6 +254,43 @@ void filterAndSort(test::HitsRoom &room, HitsPage &page, StallTrace &stalls)
     stalls.end("sorting");
 }
 
+/// A megabyte is appended to a log that is followed, until the last row of it is on the screen (performance.md, P13).
+void tail(test::HitsRoom &room, HitsPage &page, const QString &log)
+{
+    constexpr qint64 kMegabyte = 1 << 20;
+    constexpr int kTurns = 20;
+    QFile source(log);
+    const test::TempFolder folder;
+    const QString grown = QString::fromStdString(folder.path("grown.jsonl").string());
+    QFile file(grown);
+    if (!source.open(QIODevice::ReadOnly) || !file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return;
+    const auto lines = [&] {
+        QByteArray text = source.read(kMegabyte);
+        return text + source.readLine();
+    };
+    file.write(lines());
+    HitGrid &grid = *page.grid();
+    room.hitLog.open({grown});
+    spinUntil([&] { return grid.rowCount() > 0 && !room.hitLog.isLoading(); });
+    std::vector<double> ms;
+    for (int i = 0; i < kTurns; ++i) {
+        const QByteArray text = lines();
+        const int wanted = grid.rowCount() + int(text.count('\n'));
+        const bench::PaintWatch paint(*grid.viewport(), [&] { return grid.rowCount() >= wanted && grid.verticalScrollBar()->value() == grid.verticalScrollBar()->maximum(); });
+        QElapsedTimer timer;
+        timer.start();
+        file.write(text);
+        spinUntil([&] {
+            if (grid.rowCount() >= wanted)
+                grid.verticalScrollBar()->setValue(grid.verticalScrollBar()->maximum());
+            return paint.isPainted();
+        });
+        ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    print("appended megabyte to screen", ms);
+}
+
 } // namespace
 
 /// hits_view_bench LOG: the Hits page over a log (gen_hits 1000000 1 LOG): opening, scrolling, filtering.
@@ -299,5 +321,6 @@ int main(int argc, char **argv)
     spinUntil([&] { return page.grid()->rowCount() == 0; });
     QCoreApplication::processEvents();
     stalls.end("closing");
+    tail(room, page, QString::fromLocal8Bit(argv[1]));
     return 0;
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/composition.h"
+#include "app/gui/opener.h"
+#include "tests/bench/paint_watch.h"
+#include "ui/hits/hit_grid.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QProcess>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+using namespace cacheloupe;
+
+namespace {
+
+constexpr int kRounds = 9;
+
+qint64 nowNs()
+{
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
+
+void waitFor(const bench::PaintWatch &paint)
+{
+    while (!paint.isPainted())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+}
+
+/// The least a Qt program can do.
+void showWindow()
+{
+    QWidget window;
+    window.resize(1360, 860);
+    const bench::PaintWatch paint(window, [] { return true; });
+    window.show();
+    waitFor(paint);
+}
+
+/// The whole program with a fresh workspace, until rows of the log are on the screen.
+void showRows(const QString &log)
+{
+    const QTemporaryDir home;
+    qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("data")).toUtf8());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.filePath(QStringLiteral("config")));
+    Composition program(*qApp);
+    program.window().resize(1360, 860);
+    program.window().show();
+    program.window().go({PageId::hits, {}, {}, {}, {}});
+    program.opener().openFiles({log});
+    auto *grid = program.window().findChild<HitGrid *>();
+    const bench::PaintWatch paint(*grid->viewport(), [&] { return grid->rowCount() > grid->visibleRows(); });
+    waitFor(paint);
+}
+
+/// Milliseconds from before the process to what it reports.
+double started(const QString &program, const QStringList &arguments)
+{
+    const qint64 before = nowNs();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(program, arguments);
+    process.waitForFinished(-1);
+    return double(process.readAllStandardOutput().toLongLong() - before) / 1e6;
+}
+
+double best(std::vector<double> ms, const char *what)
+{
+    std::sort(ms.begin(), ms.end());
+    std::printf("%-34s best %8.1f ms   median %8.1f ms\n", what, ms.front(), ms[ms.size() / 2]);
+    return ms.front();
+}
+
+} // namespace
+
+/// start_bench LOG: from the start of the process to the first rows on the screen, beside a window with nothing in it
+/// (performance.md, P1). Runs itself with --window and --rows LOG.
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("cacheloupe"));
+    QApplication::setOrganizationName(QStringLiteral("cacheloupe"));
+    const QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        std::fprintf(stderr, "usage: start_bench LOG\n");
+        return 2;
+    }
+    if (arguments.front().startsWith(QLatin1String("--"))) {
+        arguments.size() > 1 ? showRows(arguments.at(1)) : showWindow();
+        std::printf("%lld\n", static_cast<long long>(nowNs()));
+        std::fflush(stdout);
+        std::_Exit(0);
+    }
+    std::vector<double> window, rows;
+    for (int i = 0; i < kRounds; ++i) {
+        window.push_back(started(QApplication::applicationFilePath(), {QStringLiteral("--window")}));
+        rows.push_back(started(QApplication::applicationFilePath(), {QStringLiteral("--rows"), arguments.front()}));
+    }
+    const double least = best(window, "an empty window");
+    const double ours = best(rows, "first rows of the log");
+    std::printf("P1   %.2fx   ship at 1.5, moonshot 1.1\n", ours / least);
+    return 0;
+}
