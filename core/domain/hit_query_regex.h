@@ -9,14 +9,14 @@
 
 namespace cacheloupe {
 
-/// A regular expression of the query language: POSIX extended syntax with `\d \D \w \W \s \S \b`, without regard to
-/// ASCII case, matched anywhere in the bytes of a text. One object per thread. Compiling fails with parse/badQuery, also
-/// for repetitions so large that matching could exhaust memory.
+/// A regular expression of the query language: RE2 syntax (no back references), without regard to ASCII case, matched
+/// anywhere in the bytes of a text in time linear in it. Any thread may match. Compiling fails with parse/badQuery, also
+/// for more than 500 bytes and for repetitions that would take too much memory.
 class HitQueryRegex {
 public:
     static Result<HitQueryRegex> compile(std::string_view pattern);
     /// Where a pattern that does not compile goes wrong: the byte offset of the group that is not closed, or of what
-    /// cannot follow the part before it. 0 when that cannot be told.
+    /// cannot stand there. 0 when that cannot be told.
     static size_t faultIn(std::string_view pattern);
     HitQueryRegex(HitQueryRegex &&other) noexcept;
     HitQueryRegex &operator=(HitQueryRegex &&other) noexcept;

@@ -190,9 +190,9 @@ private Q_SLOTS:
         row("query~/(/", 8, Expected::regex);
         row("query~/ab(c[d)/", 12, Expected::regex);
         row("query~/(a|b)(c/", 13, Expected::regex);
-        row("query~/[[:alpha:]]+[z-a]/", 20, Expected::regex);
+        row("query~/[[:alpha:]]+[z-a]/", 21, Expected::regex);
         row("query~/a\\/b(c/", 12, Expected::regex);
-        row("query~/a{1,900}{1,900}/", 16, Expected::regex);
+        row("query~/a{1,900}{1,900}/", 9, Expected::regex);
         row("model<3", 6, Expected::comparison);
         row("similarity~x", 11, Expected::comparison);
         row("\xC3\xA4\xC3\xB6 kind:blue", 9, Expected::word);
@@ -250,24 +250,26 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("pattern");
         QTest::addColumn<bool>("taken");
         const auto row = [](const QByteArray &pattern, bool taken) { QTest::newRow(pattern.left(40)) << pattern << taken; };
-        row("a" + QByteArray(9, '+'), true);
         row("a" + QByteArray(30, '+'), false);
-        row(QByteArray(30, '(') + "a" + QByteArray("+)").repeated(30), false);
+        row(QByteArray(30, '(') + "a" + QByteArray("+)").repeated(30), true);
         row("(ab|c){250}", true);
-        row("(ab|c){251}", false);
+        row("(ab|c){1001}", false);
         row("(a{30}){30}", true);
         row("(a{40}){40}", false);
         row("a{10}{10}{10}{10}", false);
+        row(QByteArray("(a?b?c?d?e?f?g?h?i?j?k?l?m?n?o?p?q?r?s?t?u?v?w?x?y?z?){1000}").repeated(8), false);
+        row(QByteArray(501, 'a'), false);
         row("[+{900}]{9}(refund|turn)+", true);
-        row("a\\+++", true);
         row("(a*)*\\1x", false);
-        row("[\\1]\\\\1", true);
         row("\\d{4}-\\d{2}-\\d{2}", true);
     }
     void regexIsRefusedBeforeItGrows()
     {
         QFETCH(QByteArray, pattern);
-        QTEST(HitQueryRegex::compile(pattern.toStdString()).ok(), "taken");
+        const auto regex = HitQueryRegex::compile(pattern.toStdString());
+        QTEST(regex.ok(), "taken");
+        if (regex.ok())
+            QVERIFY(!regex->isFoundIn(std::string(100000, '-')));
     }
 };
 
