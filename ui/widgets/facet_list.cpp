@@ -143,6 +143,9 @@ bool FacetList::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    // The rows may hear of another font later than the list does.
+    if (watched == m_view && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange))
+        refit();
     if (watched == m_view && event->type() == QEvent::FocusIn && !m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model->index(0));
     return QWidget::eventFilter(watched, event);
