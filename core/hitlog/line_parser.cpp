@@ -10,6 +10,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <charconv>
 #include <cstring>
 
 namespace cacheloupe {
@@ -41,8 +42,15 @@ std::string_view wholeToken(value &v)
 
 double realOf(value &v)
 {
+    constexpr size_t kSafeLength = 19;
+    const std::string_view text = v.raw_json_token();
     double number = 0;
-    return v.get_double().get(number) == simdjson::SUCCESS ? number : double(kAbsent);
+    if (v.get_double().get(number) != simdjson::SUCCESS)
+        return double(kAbsent);
+    // Older versions of the library misread numbers below one that have more digits than 64 bits hold.
+    if (text.size() > kSafeLength)
+        std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
 }
 
 bool hasBackslash(std::string_view bytes)

@@ -124,6 +124,15 @@ private Q_SLOTS:
             QCOMPARE(at, bytes.data() + text.size());
         }
     }
+    void longNumbersBelowOneAreReadAsWritten()
+    {
+        for (const char *text : {"0.22222222222222222222222222222294", "-0.22222222222222222222222222222294", "0.00000000000000000000000000009", "0.9399999999999999999999999999999e-1"}) {
+            HitNames names;
+            LineParser fresh(names);
+            const auto row = parse(fresh, std::string(R"({"ts":"2026-11-02T09:00:00Z","event":"hit","call_site":"a","similarity":)") + text + "}");
+            QCOMPARE(row.similarity, float(std::strtod(text, nullptr)));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLineScanner)
