@@ -10,7 +10,6 @@
 #include <simdjson.h>
 
 #include <array>
-#include <charconv>
 #include <cstring>
 
 namespace cacheloupe {
@@ -42,15 +41,14 @@ std::string_view wholeToken(value &v)
 
 double realOf(value &v)
 {
+    // Older versions of the library misread or refuse numbers with more digits than 64 bits hold.
     constexpr size_t kSafeLength = 19;
-    const std::string_view text = v.raw_json_token();
+    if (const auto text = token(v); text.size() > kSafeLength && !text.starts_with('"')) {
+        const auto exact = parseJson(text, {});
+        return exact && exact->is_number() ? exact->get<double>() : double(kAbsent);
+    }
     double number = 0;
-    if (v.get_double().get(number) != simdjson::SUCCESS)
-        return double(kAbsent);
-    // Older versions of the library misread numbers below one that have more digits than 64 bits hold.
-    if (text.size() > kSafeLength)
-        std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+    return v.get_double().get(number) == simdjson::SUCCESS ? number : double(kAbsent);
 }
 
 bool hasBackslash(std::string_view bytes)
