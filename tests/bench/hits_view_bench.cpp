@@ -211,12 +211,13 @@ void open(test::HitsRoom &room, HitsPage &page, const QString &log, StallTrace &
     stalls.begin();
     QElapsedTimer timer;
     timer.start();
-    QObject::connect(&room.hitLog, &HitLogSession::finished, &page, [&] { wholeMs = double(timer.nsecsElapsed()) / 1e6; });
+    const auto ending = QObject::connect(&room.hitLog, &HitLogSession::finished, &page, [&] { wholeMs = double(timer.nsecsElapsed()) / 1e6; });
     const bench::PaintWatch paint(*grid.viewport(), [&] { return grid.rowCount() > grid.visibleRows(); });
     room.hitLog.open({log});
     spinUntil([&] { return paint.isPainted(); });
     std::printf("%-34s %12.1f ms (%d rows)\n", "first rows on screen", double(timer.nsecsElapsed()) / 1e6, grid.rowCount());
     spinUntil([&] { return wholeMs > 0; });
+    QObject::disconnect(ending);
     std::printf("%-34s %12.1f ms (%d rows)\n", "whole", wholeMs, grid.rowCount());
     stalls.end("loading");
 }
