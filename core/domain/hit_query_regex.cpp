@@ -16,8 +16,6 @@ constexpr int kMaxProgramBytes = 2 << 20;
 RE2::Options options()
 {
     RE2::Options options;
-    // Texts may be no valid UTF-8; bytes always match bytes.
-    options.set_encoding(RE2::Options::EncodingLatin1);
     options.set_case_sensitive(false);
     options.set_dot_nl(true);
     options.set_never_capture(true);

@@ -9,9 +9,9 @@
 
 namespace cacheloupe {
 
-/// A regular expression of the query language: RE2 syntax (no back references), without regard to ASCII case, matched
-/// anywhere in the bytes of a text in time linear in it. Any thread may match. Compiling fails with parse/badQuery, also
-/// for more than 500 bytes and for repetitions that would take too much memory.
+/// A regular expression of the query language: RE2 syntax (no back references), without regard to case, matched anywhere
+/// in a text in time linear in it; bytes that are no UTF-8 match nothing but do no harm. Any thread may match. Compiling
+/// fails with parse/badQuery, also for more than 500 bytes and for repetitions that would take too much memory.
 class HitQueryRegex {
 public:
     static Result<HitQueryRegex> compile(std::string_view pattern);

@@ -245,6 +245,16 @@ private Q_SLOTS:
         QVERIFY(!regex->isFoundIn({}));
         QVERIFY(!HitQueryRegex::compile("").ok());
     }
+    void regexKnowsLetters()
+    {
+        // Neither shares a letter with the other, only the shape of some bytes.
+        QVERIFY(!HitQueryRegex::compile("П")->isFoundIn("thanks 🙂"));
+        QVERIFY(!HitQueryRegex::compile("Ã")->isFoundIn("カツ"));
+        QVERIFY(HitQueryRegex::compile("^.ckerstra[ß]e$")->isFoundIn("ÄCKERSTRAßE"));
+        QVERIFY(HitQueryRegex::compile("возврат")->isFoundIn("Возврат"));
+        QVERIFY(HitQueryRegex::compile("refund")->isFoundIn("\xff\xfe refund \xc3"));
+        QVERIFY(!HitQueryRegex::compile("\xff").ok());
+    }
     void regexIsRefusedBeforeItGrows_data()
     {
         QTest::addColumn<QByteArray>("pattern");
