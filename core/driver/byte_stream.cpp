@@ -54,11 +54,6 @@ bool curlReady()
     return ready;
 }
 
-int stopWhenAsked(void *stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
-{
-    return static_cast<std::stop_token *>(stop)->stop_requested() ? 1 : 0;
-}
-
 std::string urlOf(const StreamAddress &address)
 {
     const std::string scheme = address.tls ? "https://" : "http://";
@@ -94,17 +89,20 @@ ErrorReason handshakeReason(std::string_view message)
 } // namespace
 
 struct ByteStream::State {
-    explicit State(StreamAddress a) : address(std::move(a)), handle(curl_easy_init()) {}
+    explicit State(StreamAddress a) : address(std::move(a)), handle(curl_easy_init()), multi(curl_multi_init()) {}
     ~State()
     {
         const NoSigpipe guard;
+        curl_multi_remove_handle(multi, handle);
         curl_easy_cleanup(handle);
+        curl_multi_cleanup(multi);
     }
     State(const State &) = delete;
     State &operator=(const State &) = delete;
 
     StreamAddress address;
     CURL *handle;
+    CURLM *multi; ///< connects, and keeps the connection for the handle
     curl_socket_t socket = CURL_SOCKET_BAD;
     std::array<char, CURL_ERROR_SIZE> message = {};
 };
@@ -118,7 +116,7 @@ Result<ByteStream> ByteStream::connect(const StreamAddress &address, std::stop_t
 {
     ByteStream stream(std::make_unique<State>(address));
     State &s = *stream.m_state;
-    if (!curlReady() || !s.handle)
+    if (!curlReady() || !s.handle || !s.multi)
         return Error{ErrorCode::internal, ErrorReason::none, address.where, "curl could not be set up"};
     curl_easy_setopt(s.handle, CURLOPT_ERRORBUFFER, s.message.data());
     curl_easy_setopt(s.handle, CURLOPT_URL, urlOf(address).c_str());
@@ -127,29 +125,52 @@ Result<ByteStream> ByteStream::connect(const StreamAddress &address, std::stop_t
     curl_easy_setopt(s.handle, CURLOPT_PROXY, "");
     curl_easy_setopt(s.handle, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(s.handle, CURLOPT_CONNECTTIMEOUT_MS, long(address.connectTimeoutMs));
-    curl_easy_setopt(s.handle, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(s.handle, CURLOPT_XFERINFOFUNCTION, &stopWhenAsked);
-    curl_easy_setopt(s.handle, CURLOPT_XFERINFODATA, &stop);
     if (!address.unixSocket.empty())
         curl_easy_setopt(s.handle, CURLOPT_UNIX_SOCKET_PATH, address.unixSocket.c_str());
-    if (address.tls) {
-        curl_easy_setopt(s.handle, CURLOPT_SSL_ENABLE_ALPN, 0L);
-        curl_easy_setopt(s.handle, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
-        if (!address.caFile.empty()) {
-            curl_easy_setopt(s.handle, CURLOPT_CAINFO, address.caFile.c_str());
-            curl_easy_setopt(s.handle, CURLOPT_CAPATH, nullptr);
-        }
-    }
+    stream.useTls();
     const NoSigpipe guard;
-    const CURLcode done = curl_easy_perform(s.handle);
-    curl_easy_setopt(s.handle, CURLOPT_XFERINFOFUNCTION, nullptr);
-    curl_easy_setopt(s.handle, CURLOPT_NOPROGRESS, 1L);
-    if (done != CURLE_OK)
-        return stream.failure(done);
+    if (auto connected = stream.awaitConnection(stop); !connected)
+        return connected.error();
     curl_easy_getinfo(s.handle, CURLINFO_ACTIVESOCKET, &s.socket);
     if (s.socket == CURL_SOCKET_BAD)
         return stream.failure(CURLE_COULDNT_CONNECT);
     return stream;
+}
+
+void ByteStream::useTls()
+{
+    const State &s = *m_state;
+    if (!s.address.tls)
+        return;
+    curl_easy_setopt(s.handle, CURLOPT_SSL_ENABLE_ALPN, 0L);
+    curl_easy_setopt(s.handle, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    if (!s.address.caFile.empty()) {
+        curl_easy_setopt(s.handle, CURLOPT_CAINFO, s.address.caFile.c_str());
+        curl_easy_setopt(s.handle, CURLOPT_CAPATH, nullptr);
+    }
+    if (!s.address.certificateFile.empty()) {
+        curl_easy_setopt(s.handle, CURLOPT_SSLCERT, s.address.certificateFile.c_str());
+        curl_easy_setopt(s.handle, CURLOPT_SSLKEY, s.address.keyFile.c_str());
+    }
+}
+
+/// In small waits of our own: curl alone looks at a stop once a second.
+Status ByteStream::awaitConnection(std::stop_token stop)
+{
+    const State &s = *m_state;
+    curl_multi_add_handle(s.multi, s.handle);
+    for (;;) {
+        int running = 0;
+        curl_multi_perform(s.multi, &running);
+        int left = 0;
+        for (const CURLMsg *message = curl_multi_info_read(s.multi, &left); message; message = curl_multi_info_read(s.multi, &left))
+            if (message->msg == CURLMSG_DONE)
+                return message->data.result == CURLE_OK ? Status() : failure(message->data.result);
+        if (stop.stop_requested())
+            return Error{ErrorCode::cancelled, ErrorReason::none, s.address.where, {}};
+        if (curl_multi_poll(s.multi, nullptr, 0, kPollSliceMs, nullptr) != CURLM_OK)
+            return failure(CURLE_COULDNT_CONNECT);
+    }
 }
 
 Error ByteStream::failure(int curlCode) const
@@ -178,6 +199,9 @@ Error ByteStream::failure(int curlCode) const
     case CURLE_SSL_CACERT_BADFILE:
         error = {ErrorCode::io, ErrorReason::fileMissing, s.address.caFile, std::move(error.detail)};
         break;
+    case CURLE_SSL_CERTPROBLEM:
+        error = {ErrorCode::io, ErrorReason::fileMissing, s.address.certificateFile, std::move(error.detail)};
+        break;
     case CURLE_SSL_CONNECT_ERROR:
         error.reason = handshakeReason(error.detail);
         break;
@@ -188,7 +212,8 @@ Error ByteStream::failure(int curlCode) const
         error.code = ErrorCode::cancelled;
         break;
     default:
-        error.reason = ErrorReason::connectionDropped;
+        // TLS 1.3 servers ask for a certificate of ours after the handshake, so the refusal comes with the first bytes.
+        error.reason = contains(error.detail, "certificate required") ? ErrorReason::tlsFailed : ErrorReason::connectionDropped;
         break;
     }
     return error;

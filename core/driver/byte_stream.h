@@ -19,6 +19,8 @@ struct StreamAddress {
     std::string unixSocket;
     bool tls = false;
     std::string caFile; ///< PEM; empty = the system's authorities
+    std::string certificateFile; ///< PEM of our own certificate, where the server wants one
+    std::string keyFile;         ///< PEM of its key
     int connectTimeoutMs = 5000;
     int ioTimeoutMs = 10000;
     std::string where; ///< names the stream in errors; must hold no secret
@@ -42,6 +44,8 @@ public:
 private:
     struct State;
     explicit ByteStream(std::unique_ptr<State> state);
+    void useTls();
+    Status awaitConnection(std::stop_token stop);
     Status waitFor(short events, std::stop_token stop) const;
     Error failure(int curlCode) const;
     std::unique_ptr<State> m_state;

@@ -1,48 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/redis_command_guard.h"
 
-#include "core/base/utf8.h"
-
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <string>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, 43> kReading = {
-    "auth",   "dbsize",  "dump",     "exists", "expiretime", "ft._list", "ft.info", "get",  "getrange", "hello",  "hexists",
-    "hget",   "hgetall", "hkeys",    "hlen",   "hmget",      "hscan",    "hstrlen", "info", "json.get", "json.type", "llen",
-    "lrange", "mget",    "pexpiretime", "ping", "pttl",      "quit",     "scan",    "scard", "select",  "sscan",  "strlen",
-    "time",   "ttl",     "type",     "xinfo",  "xlen",       "xrange",   "xrevrange", "zcard", "zrange", "zscan"};
+// Both lists are sorted: every command of every page is looked up here.
+constexpr std::array<std::string_view, 46> kReading = {
+    "asking", "auth", "dbsize", "dump", "exists", "expiretime", "ft._list", "ft.info", "get", "getrange", "hello",
+    "hexists", "hget", "hgetall", "hkeys", "hlen", "hmget", "hscan", "hstrlen", "info", "json.get", "json.type",
+    "llen", "lrange", "mget", "pexpiretime", "ping", "pttl", "quit", "readonly", "role", "scan", "scard", "select",
+    "sscan", "strlen", "time", "ttl", "type", "xinfo", "xlen", "xrange", "xrevrange", "zcard", "zrange", "zscan"};
 
 /// Commands whose subcommands differ: only these pairs read.
-constexpr std::array<std::array<std::string_view, 2>, 10> kReadingPairs = {{{"client", "getname"},
-                                                                          {"client", "id"},
-                                                                          {"client", "no-touch"},
-                                                                          {"client", "setinfo"},
-                                                                          {"client", "setname"},
-                                                                          {"memory", "usage"},
-                                                                          {"module", "list"},
-                                                                          {"object", "encoding"},
-                                                                          {"object", "freq"},
-                                                                          {"object", "idletime"}}};
+constexpr std::array<std::string_view, 16> kReadingPairs = {
+    "client getname", "client id", "client no-touch", "client setinfo", "client setname", "cluster info",
+    "cluster shards", "cluster slots", "memory usage", "module list", "object encoding", "object freq",
+    "object idletime", "sentinel get-master-addr-by-name", "sentinel replicas", "sentinel slaves"};
+
+static_assert(std::is_sorted(kReading.begin(), kReading.end()) && std::is_sorted(kReadingPairs.begin(), kReadingPairs.end()));
+
+void appendLower(std::string &out, std::string_view text)
+{
+    for (const char c : text)
+        out += c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
+}
 
 } // namespace
 
+bool isReadingRedisCommand(std::string_view name, std::string_view second)
+{
+    constexpr size_t kLongest = 32;
+    if (name.empty() || name.size() > kLongest)
+        return false;
+    std::string text;
+    appendLower(text, name);
+    if (std::binary_search(kReading.begin(), kReading.end(), std::string_view(text)))
+        return true;
+    if (second.empty() || second.size() > kLongest)
+        return false;
+    text += ' ';
+    appendLower(text, second);
+    return std::binary_search(kReadingPairs.begin(), kReadingPairs.end(), std::string_view(text));
+}
+
 bool isReadingRedisCommand(const RedisCommand &command)
 {
-    if (command.empty())
-        return false;
-    const std::string name = asciiLower(command[0]);
-    if (std::find(kReading.begin(), kReading.end(), name) != kReading.end())
-        return true;
-    if (command.size() < 2)
-        return false;
-    const std::string second = asciiLower(command[1]);
-    return std::any_of(kReadingPairs.begin(), kReadingPairs.end(),
-                       [&](const auto &pair) { return pair[0] == name && pair[1] == second; });
+    return !command.empty() && isReadingRedisCommand(command[0], command.size() > 1 ? std::string_view(command[1]) : std::string_view());
 }
 
 } // namespace cacheloupe

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/redis_connection.h"
 
-#include "core/driver/redis_command_guard.h"
-
-#include <hiredis/hiredis.h>
+#include "core/driver/redis_reply_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -13,65 +11,11 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kReceiveBytes = 64 * 1024;
+// The parser moves what is left of a chunk down after each reply: small chunks keep that cheap.
+constexpr size_t kReceiveBytes = 16 * 1024;
 constexpr std::uint64_t kMaxReplyBytes = 256u << 20;
 constexpr int kProbeTimeoutMs = 1500;
 constexpr std::string_view kPing = "*1\r\n$4\r\nPING\r\n";
-
-struct ReaderDeleter {
-    void operator()(redisReader *reader) const { redisReaderFree(reader); }
-};
-struct ReplyDeleter {
-    void operator()(redisReply *reply) const { freeReplyObject(reply); }
-};
-
-RedisReply toValue(const redisReply &reply)
-{
-    RedisReply out;
-    switch (reply.type) {
-    case REDIS_REPLY_INTEGER:
-        out.type = RedisReply::Type::integer;
-        out.integer = reply.integer;
-        return out;
-    case REDIS_REPLY_NIL:
-        return out;
-    case REDIS_REPLY_STATUS:
-        out.type = RedisReply::Type::status;
-        break;
-    case REDIS_REPLY_ERROR:
-        out.type = RedisReply::Type::error;
-        break;
-    case REDIS_REPLY_STRING:
-        out.type = RedisReply::Type::string;
-        break;
-    default:
-        out.type = RedisReply::Type::array;
-        out.items.reserve(reply.elements);
-        for (size_t i = 0; i < reply.elements; ++i)
-            out.items.push_back(toValue(*reply.element[i]));
-        return out;
-    }
-    out.text.assign(reply.str, reply.len);
-    return out;
-}
-
-bool append(std::string &bytes, const RedisCommand &words)
-{
-    std::vector<const char *> arguments;
-    std::vector<size_t> lengths;
-    for (const auto &word : words) {
-        arguments.push_back(word.data());
-        lengths.push_back(word.size());
-    }
-    char *formatted = nullptr;
-    const auto length = redisFormatCommandArgv(&formatted, int(words.size()), arguments.data(), lengths.data());
-    if (length < 0)
-        return false;
-    bytes.append(formatted, size_t(length));
-    std::fill_n(formatted, length, '\0');
-    redisFreeCommand(formatted);
-    return true;
-}
 
 /// Asks without any secret whether the port talks plain Redis.
 bool answersPlainRedis(StreamAddress address, std::stop_token stop)
@@ -115,10 +59,12 @@ Error explained(Error error, const StreamAddress &address, std::stop_token stop)
 } // namespace
 
 struct RedisConnection::State {
+    State(RedisEndpoint e, ByteStream s) : endpoint(std::move(e)), stream(std::move(s)) {}
     RedisEndpoint endpoint;
     ByteStream stream;
-    std::unique_ptr<redisReader, ReaderDeleter> reader;
+    RedisReplyReader reader;
     std::vector<char> buffer = std::vector<char>(kReceiveBytes);
+    size_t owed = 0; ///< replies that are still to come
     bool answered = false;
     bool broken = false; ///< replies may be missing: the next one would belong to another command
 };
@@ -138,9 +84,7 @@ Result<RedisConnection> RedisConnection::open(const RedisEndpoint &endpoint, con
     auto stream = ByteStream::connect(endpoint.stream, stop);
     if (!stream)
         return explained(stream.error(), endpoint.stream, stop);
-    RedisConnection connection(std::make_unique<State>(State{endpoint, std::move(*stream), nullptr, {}, false, false}));
-    connection.m_state->buffer.resize(kReceiveBytes);
-    connection.m_state->reader.reset(redisReaderCreate());
+    RedisConnection connection(std::make_unique<State>(endpoint, std::move(*stream)));
     if (auto greeted = connection.greet(password, stop); !greeted) {
         Error error = greeted.error();
         const bool silent = !connection.m_state->answered && error.code != ErrorCode::cancelled;
@@ -193,45 +137,71 @@ Result<RedisReply> RedisConnection::command(const RedisCommand &words, std::stop
 
 Result<std::vector<RedisReply>> RedisConnection::pipeline(const std::vector<RedisCommand> &commands, std::stop_token stop)
 {
-    if (stop.stop_requested())
-        return Error{ErrorCode::cancelled, ErrorReason::none, where(), {}};
-    if (m_state->broken)
-        return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "an earlier command did not finish"};
-    std::string bytes;
-    for (const auto &words : commands) {
-        if (!m_state->endpoint.writable && !isReadingRedisCommand(words))
-            return Error{ErrorCode::denied, ErrorReason::commandRefused, where(), words.empty() ? std::string() : words.front()};
-        if (!append(bytes, words))
-            return Error{ErrorCode::internal, ErrorReason::none, where(), "command could not be formatted"};
-    }
-    m_state->broken = true;
-    const Status sent = m_state->stream.send(bytes, stop);
-    std::fill(bytes.begin(), bytes.end(), '\0');
-    if (!sent)
+    RedisBatch batch;
+    for (const auto &words : commands)
+        batch.add(words);
+    return exchange(batch, stop);
+}
+
+Result<std::vector<RedisReply>> RedisConnection::exchange(const RedisBatch &batch, std::stop_token stop)
+{
+    if (m_state->owed > 0)
+        return Error{ErrorCode::internal, ErrorReason::none, where(), "replies are still to come"};
+    if (const auto sent = send(batch, stop); !sent)
         return sent.error();
     std::vector<RedisReply> replies;
-    replies.reserve(commands.size());
-    while (replies.size() < commands.size()) {
-        auto reply = readReply(stop);
+    replies.reserve(batch.count());
+    while (m_state->owed > 0) {
+        auto reply = receive(stop);
         if (!reply)
             return reply.error();
         replies.push_back(std::move(*reply));
     }
-    m_state->broken = false;
     return replies;
+}
+
+Status RedisConnection::send(const RedisBatch &batch, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return Error{ErrorCode::cancelled, ErrorReason::none, where(), {}};
+    if (m_state->broken)
+        return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "an earlier command did not finish"};
+    if (!m_state->endpoint.writable && !batch.readsOnly())
+        return Error{ErrorCode::denied, ErrorReason::commandRefused, where(), batch.refused()};
+    const auto sent = m_state->stream.send(batch.bytes(), stop);
+    m_state->broken = !sent;
+    m_state->owed += batch.count();
+    return sent;
+}
+
+Result<RedisReply> RedisConnection::receive(std::stop_token stop)
+{
+    if (m_state->broken)
+        return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "an earlier command did not finish"};
+    if (m_state->owed == 0)
+        return Error{ErrorCode::internal, ErrorReason::none, where(), "no reply is to come"};
+    auto reply = readReply(stop);
+    m_state->broken = !reply.ok();
+    --m_state->owed;
+    return reply;
+}
+
+size_t RedisConnection::owed() const
+{
+    return m_state->owed;
 }
 
 Result<RedisReply> RedisConnection::readReply(std::stop_token stop)
 {
     std::uint64_t receivedBytes = 0;
     for (;;) {
-        void *raw = nullptr;
-        if (redisReaderGetReply(m_state->reader.get(), &raw) != REDIS_OK)
-            return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), m_state->reader->errstr};
-        if (raw) {
-            const std::unique_ptr<redisReply, ReplyDeleter> reply(static_cast<redisReply *>(raw));
+        RedisReply reply;
+        const auto read = m_state->reader.next(reply);
+        if (read == RedisReplyReader::Outcome::damaged)
+            return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), m_state->reader.problem()};
+        if (read == RedisReplyReader::Outcome::complete) {
             m_state->answered = true;
-            return toValue(*reply);
+            return reply;
         }
         const auto got = m_state->stream.receive(m_state->buffer, stop);
         if (!got)
@@ -241,8 +211,7 @@ Result<RedisReply> RedisConnection::readReply(std::stop_token stop)
         receivedBytes += *got;
         if (receivedBytes > kMaxReplyBytes)
             return Error{ErrorCode::limit, ErrorReason::none, where(), "reply larger than " + std::to_string(kMaxReplyBytes) + " bytes"};
-        if (redisReaderFeed(m_state->reader.get(), m_state->buffer.data(), *got) != REDIS_OK)
-            return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), m_state->reader->errstr};
+        m_state->reader.feed({m_state->buffer.data(), *got});
     }
 }
 

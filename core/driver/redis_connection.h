@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/driver/byte_stream.h"
+#include "core/driver/redis_batch.h"
 #include "core/driver/redis_reply.h"
 
 #include <memory>
@@ -39,6 +40,16 @@ public:
 
     /// Sends all commands at once and reads their replies in order; error replies stay values.
     Result<std::vector<RedisReply>> pipeline(const std::vector<RedisCommand> &commands, std::stop_token stop);
+
+    /// The same for commands that are written out already.
+    Result<std::vector<RedisReply>> exchange(const RedisBatch &batch, std::stop_token stop);
+
+    /// Sends without waiting; each command's reply is then received in order. A cancelled or failed call leaves the
+    /// connection of no more use, see above.
+    Status send(const RedisBatch &batch, std::stop_token stop);
+    Result<RedisReply> receive(std::stop_token stop);
+    /// Replies that were asked for and not received yet.
+    size_t owed() const;
 
     const std::string &where() const;
 

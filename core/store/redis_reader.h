@@ -2,44 +2,45 @@
 #pragma once
 
 #include "core/base/instant.h"
-#include "core/driver/redis_connection.h"
-#include "core/store/raw_entry.h"
+#include "core/store/redis_key_read.h"
 
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace cacheloupe {
 
-/// What to read: a key and the layout part it stands for (empty = decided by the type).
-struct WantedKey {
-    std::string key;
-    std::string part;
-};
-
-/// Reads keys with their type, TTL, idle time and value in two pipelines, without changing anything. Values are read
-/// up to a bound. Where the server cannot be asked not to touch, the idle time of the first reading is remembered, as
-/// reading a value resets it (formats.md section 2). One thread at a time.
+/// What is remembered between the keys of a server: which type the keys of a prefix have, so that most values are read
+/// in one step, and, where the server cannot be asked not to touch, the idle time of a key's first reading, as reading
+/// a value resets it (formats.md section 2). Reads single keys whole. One thread at a time.
 class RedisReader {
 public:
-    RedisReader(RedisConnection &connection, Clock clock) : m_connection(connection), m_clock(std::move(clock)) {}
+    explicit RedisReader(Clock clock) : m_clock(std::move(clock)) {}
 
-    /// One RawPart per key that exists, in order; keys that expired meanwhile are left out.
-    Result<std::vector<RawPart>> read(const std::vector<WantedKey> &keys, std::stop_token stop);
+    /// Idle times need no memory when the server was told not to touch.
+    void setTouches(bool touches) { m_touches = touches; }
 
-    static constexpr std::uint64_t kMaxValueBytes = 4u << 20;
-    static constexpr size_t kMaxFields = 2000;
+    RedisKeyRead begin(WantedKey wanted) const;
+    void ask(RedisKeyRead &read, RedisBatch &batch) const { read.ask(batch, m_tellsIdle); }
+    /// Receives a step; what was learned is remembered when the key is done.
+    Status take(RedisKeyRead &read, RedisConnection &connection, std::stop_token stop);
+    /// The part of a key that is done.
+    RawPart finish(RedisKeyRead &read);
+
+    /// All steps of some keys.
+    Status readAll(std::vector<RedisKeyRead> &reads, RedisConnection &connection, std::stop_token stop);
 
 private:
-    Result<std::vector<RawPart>> readHeads(const std::vector<WantedKey> &keys, std::stop_token stop);
-    Status readFields(RawPart &part, const RedisReply &first, std::stop_token stop);
-    void takeValue(RawPart &part, const RedisReply &size, const RedisReply &value) const;
-    void takeIdle(RawPart &part, const RedisReply &idle);
-
-    RedisConnection &m_connection;
     Clock m_clock;
-    std::unordered_map<std::string, Instant> m_lastUsed;
+    bool m_touches = true;
+    bool m_tellsIdle = true;
+    std::map<std::string, std::string, std::less<>> m_typeOfPrefix;
+    std::unordered_map<std::uint64_t, Instant> m_lastUsed; ///< by hash of the key
 };
 
 } // namespace cacheloupe

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/redis_store.h"
 
-#include "core/base/hash.h"
+#include "core/base/backoff.h"
 #include "core/store/redis_opening.h"
 
 #include <algorithm>
 #include <map>
+#include <random>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr const char *kScanCount = "100";
 constexpr std::uint64_t kSampleKeys = 300;
-
-struct KeyHash {
-    size_t operator()(const Hash128 &hash) const { return size_t(hash.low); }
-};
+constexpr int kReconnects = 8;
+constexpr std::chrono::milliseconds kFirstWait(50);
+constexpr std::chrono::milliseconds kLongestWait(2000);
 
 /// `redis_version:7.0.15` in the text of INFO.
 std::string infoValue(std::string_view info, std::string_view name)
@@ -43,14 +42,9 @@ std::string otherDatabases(std::string_view info, int own)
 
 } // namespace
 
-struct RedisStore::Walk {
-    std::vector<RedisUnit> units; ///< not seen before
-    std::uint64_t visited = 0;
-};
-
 RedisStore::RedisStore(RedisConnection connection, SecretResolver secrets, std::vector<EntryLayout> layouts, Clock clock)
     : m_connection(std::move(connection)), m_secrets(std::move(secrets)), m_classifier(std::move(layouts)), m_clock(std::move(clock)),
-      m_reader(m_connection, m_clock)
+      m_reader(m_clock)
 {
 }
 
@@ -78,10 +72,12 @@ Status RedisStore::describe(std::stop_token stop)
     const auto replies = m_connection.pipeline({{"CLIENT", "NO-TOUCH", "ON"}, {"INFO", "server"}, {"INFO", "keyspace"}, {"DBSIZE"}}, stop);
     if (!replies)
         return replies.error();
-    const auto &noTouch = (*replies)[0];
+    const bool touches = (*replies)[0].isError();
+    m_reader.setTouches(touches);
     m_info.serverVersion = infoValue((*replies)[1].text, "redis_version");
+    m_runId = infoValue((*replies)[1].text, "run_id");
     m_info.notes.clear();
-    m_info.notes.push_back({noTouch.isError() ? "no_touch_unavailable" : "no_touch", m_info.serverVersion});
+    m_info.notes.push_back({touches ? "no_touch_unavailable" : "no_touch", m_info.serverVersion});
     if (const auto others = otherDatabases((*replies)[2].text, m_info.connection.database); !others.empty())
         m_info.notes.push_back({"other_databases", others});
     if ((*replies)[3].type == RedisReply::Type::integer)
@@ -94,13 +90,13 @@ Status RedisStore::recognise(std::stop_token stop)
     std::map<std::string, std::uint64_t> keysOf;
     std::uint64_t seen = 0;
     const auto sampled = walk(
-        [&](Walk &page) -> Result<bool> {
-            const auto entries = readEntries(page.units, stop);
-            if (!entries)
-                return entries.error();
-            for (const auto &entry : *entries) {
-                const auto keys = std::max<std::uint64_t>(entry.partKeys.size(), 1);
-                keysOf[entry.layout] += keys;
+        [&](std::vector<RedisUnitRead> units, std::uint64_t) {
+            for (auto &unit : units) {
+                const auto entry = entryFrom(unit);
+                if (!entry)
+                    continue;
+                const auto keys = std::max<std::uint64_t>(entry->partKeys.size(), 1);
+                keysOf[entry->layout] += keys;
                 seen += keys;
             }
             return seen < kSampleKeys;
@@ -126,65 +122,50 @@ Status RedisStore::reconnectIfDropped(std::stop_token stop)
     const auto alive = m_connection.command({"PING"}, stop);
     if (alive || alive.error().reason != ErrorReason::connectionDropped)
         return {};
-    auto again = openRedis(m_info.connection, m_secrets, false, stop);
-    if (!again)
-        return again.error();
-    m_connection = std::move(*again);
-    return describe(stop);
+    const auto again = reconnect(stop);
+    return again ? Status() : again.error();
 }
 
-Status RedisStore::walk(const std::function<Result<bool>(Walk &)> &visit, std::stop_token stop)
+Result<bool> RedisStore::reconnect(std::stop_token stop)
 {
-    std::unordered_set<Hash128, KeyHash> seen;
-    std::uint64_t visited = 0;
-    std::string cursor = "0";
-    do {
-        const auto reply = m_connection.command({"SCAN", cursor, "COUNT", kScanCount}, stop);
-        if (!reply)
-            return reply.error();
-        if (!reply->isArray() || reply->items.size() != 2 || !reply->items[1].isArray())
-            return Error{ErrorCode::unsupported, ErrorReason::none, m_connection.where(), "SCAN"};
-        cursor = reply->items[0].text;
-        Walk page;
-        for (const auto &key : reply->items[1].items) {
-            // SCAN may give a key twice, and either half of a pair leads to the same unit.
-            if (!seen.insert(hash128(key.text)).second)
-                continue;
-            ++visited;
-            auto unit = m_classifier.unitOf(key.text);
-            const bool isNew = unit.keys.size() < 2 || seen.insert(hash128("unit " + unit.keys.front().key)).second;
-            if (isNew)
-                page.units.push_back(std::move(unit));
+    Backoff backoff(kFirstWait, kLongestWait, std::random_device()());
+    for (int attempt = 1;; ++attempt) {
+        auto again = openRedis(m_info.connection, m_secrets, false, stop);
+        if (again) {
+            m_connection = std::move(*again);
+            const auto replies = m_connection.pipeline({{"CLIENT", "NO-TOUCH", "ON"}, {"INFO", "server"}}, stop);
+            if (!replies)
+                return replies.error();
+            const auto runId = infoValue((*replies)[1].text, "run_id");
+            const bool isSame = !runId.empty() && runId == std::exchange(m_runId, runId);
+            return isSame;
         }
-        page.visited = visited;
-        const auto goOn = visit(page);
-        if (!goOn)
-            return goOn.error();
-        if (!*goOn)
-            return {};
-    } while (cursor != "0");
-    return {};
+        const auto code = again.error().code;
+        const bool mayPass = code == ErrorCode::network || code == ErrorCode::timeout;
+        if (!mayPass || attempt == kReconnects)
+            return again.error();
+        if (!backoff.wait(stop))
+            return Error{ErrorCode::cancelled, ErrorReason::none, m_info.url, {}};
+    }
 }
 
-Result<std::vector<CacheEntry>> RedisStore::readEntries(const std::vector<RedisUnit> &units, std::stop_token stop)
+Status RedisStore::walk(const RedisWalk::Sink &sink, std::stop_token stop)
 {
-    std::vector<WantedKey> wanted;
-    for (const auto &unit : units)
-        wanted.insert(wanted.end(), unit.keys.begin(), unit.keys.end());
-    auto parts = m_reader.read(wanted, stop);
-    if (!parts)
-        return parts.error();
-    std::vector<CacheEntry> out;
-    auto next = parts->begin();
-    for (const auto &unit : units) {
-        std::vector<RawPart> own;
-        for (const auto &key : unit.keys)
-            if (next != parts->end() && next->key == key.key)
-                own.push_back(std::move(*next++));
-        if (!own.empty())
-            out.push_back(m_classifier.entryFrom(unit, std::move(own), m_clock()));
-    }
-    return out;
+    SeenKeys seen;
+    RedisWalk walk(m_connection, m_reader, m_classifier, seen, [this](std::stop_token s) { return reconnect(s); });
+    return walk.run(sink, stop);
+}
+
+std::optional<CacheEntry> RedisStore::entryFrom(RedisUnitRead &read)
+{
+    std::vector<RawPart> parts;
+    parts.reserve(read.keys.size());
+    for (auto &key : read.keys)
+        if (key.exists())
+            parts.push_back(m_reader.finish(key));
+    if (parts.empty())
+        return std::nullopt;
+    return m_classifier.entryFrom(read.unit, std::move(parts), m_clock());
 }
 
 Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
@@ -199,13 +180,11 @@ Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageS
         return page.empty() || sink(std::exchange(page, {}), progress);
     };
     const auto walked = walk(
-        [&](Walk &found) -> Result<bool> {
-            auto entries = readEntries(found.units, stop);
-            if (!entries)
-                return entries.error();
-            progress.visited = found.visited;
-            for (auto &entry : *entries) {
-                page.push_back(std::move(entry));
+        [&](std::vector<RedisUnitRead> units, std::uint64_t visited) {
+            progress.visited = visited;
+            for (auto &unit : units) {
+                if (auto entry = entryFrom(unit))
+                    page.push_back(std::move(*entry));
                 if (page.size() >= std::max<size_t>(pageSize, 1) && !handOver())
                     return false;
             }
@@ -221,12 +200,15 @@ Result<CacheEntry> RedisStore::entry(std::string_view key, std::stop_token stop)
 {
     if (auto alive = reconnectIfDropped(stop); !alive)
         return alive.error();
-    auto entries = readEntries({m_classifier.unitOf(key)}, stop);
-    if (!entries)
-        return entries.error();
-    if (entries->empty())
+    RedisUnitRead read{m_classifier.unitOf(key), {}};
+    for (const auto &wanted : read.unit.keys)
+        read.keys.push_back(m_reader.begin(wanted));
+    if (auto done = m_reader.readAll(read.keys, m_connection, stop); !done)
+        return done.error();
+    auto found = entryFrom(read);
+    if (!found)
         return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
-    return std::move(entries->front());
+    return std::move(*found);
 }
 
 } // namespace cacheloupe

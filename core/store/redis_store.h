@@ -5,9 +5,9 @@
 #include "core/store/cache_store.h"
 #include "core/store/redis_classifier.h"
 #include "core/store/redis_reader.h"
+#include "core/store/redis_walk.h"
 
-#include <functional>
-#include <unordered_set>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -23,20 +23,23 @@ public:
     Result<CacheEntry> entry(std::string_view key, std::stop_token stop) override;
 
 private:
-    struct Walk;
     RedisStore(RedisConnection connection, SecretResolver secrets, std::vector<EntryLayout> layouts, Clock clock);
     Status describe(std::stop_token stop);
     Status recognise(std::stop_token stop);
     Status reconnectIfDropped(std::stop_token stop);
-    /// Visits every key once, a SCAN page at a time, until `visit` says false.
-    Status walk(const std::function<Result<bool>(Walk &)> &visit, std::stop_token stop);
-    Result<std::vector<CacheEntry>> readEntries(const std::vector<RedisUnit> &units, std::stop_token stop);
+    /// Tries for some seconds; true when it is the same server process as before.
+    Result<bool> reconnect(std::stop_token stop);
+    /// Visits every key once until `sink` says false.
+    Status walk(const RedisWalk::Sink &sink, std::stop_token stop);
+    /// nullopt when no key of the unit exists any more.
+    std::optional<CacheEntry> entryFrom(RedisUnitRead &read);
 
     RedisConnection m_connection;
     SecretResolver m_secrets;
     RedisClassifier m_classifier;
     Clock m_clock;
     RedisReader m_reader;
+    std::string m_runId; ///< names the server process
 };
 
 } // namespace cacheloupe

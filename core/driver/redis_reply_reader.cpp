@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/redis_reply_reader.h"
+
+#include <hiredis/hiredis.h>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr size_t kMaxItems = 1u << 18;
+
+/// Where hiredis wants the new value: in its parent, or as a reply of its own. The caller of next() owns the latter.
+RedisReply *placeFor(const redisReadTask *task)
+{
+    if (!task->parent)
+        return new RedisReply;
+    auto *parent = static_cast<RedisReply *>(task->parent->obj);
+    return &parent->items[size_t(task->idx)];
+}
+
+void *createString(const redisReadTask *task, char *bytes, size_t length)
+{
+    RedisReply *reply = placeFor(task);
+    using Type = RedisReply::Type;
+    reply->type = task->type == REDIS_REPLY_STATUS ? Type::status : task->type == REDIS_REPLY_ERROR ? Type::error : Type::string;
+    reply->text.assign(bytes, length);
+    return reply;
+}
+
+/// The count is an int in older versions of hiredis and a size_t in newer ones.
+template <typename Count>
+void *createArray(const redisReadTask *task, Count count)
+{
+    const auto items = size_t(count);
+    if (items > kMaxItems)
+        return nullptr;
+    RedisReply *reply = placeFor(task);
+    reply->type = RedisReply::Type::array;
+    reply->items.resize(items);
+    return reply;
+}
+
+void *createInteger(const redisReadTask *task, long long value)
+{
+    RedisReply *reply = placeFor(task);
+    reply->type = RedisReply::Type::integer;
+    reply->integer = value;
+    return reply;
+}
+
+void *createNil(const redisReadTask *task)
+{
+    return placeFor(task);
+}
+
+void freeReply(void *reply)
+{
+    delete static_cast<RedisReply *>(reply);
+}
+
+/// RESP3 is never asked for; a server that speaks it all the same is told apart by the refusal.
+template <typename Functions>
+void refuseNewKinds(Functions &functions)
+{
+    if constexpr (requires { functions.createDouble; })
+        functions.createDouble = [](const redisReadTask *, double, char *, size_t) -> void * { return nullptr; };
+    if constexpr (requires { functions.createBool; })
+        functions.createBool = [](const redisReadTask *, int) -> void * { return nullptr; };
+}
+
+} // namespace
+
+struct RedisReplyReader::State {
+    State()
+    {
+        functions.createString = &createString;
+        functions.createArray = &createArray;
+        functions.createInteger = &createInteger;
+        functions.createNil = &createNil;
+        functions.freeObject = &freeReply;
+        refuseNewKinds(functions);
+        reader = redisReaderCreateWithFunctions(&functions);
+    }
+    ~State() { redisReaderFree(reader); }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+
+    redisReplyObjectFunctions functions = {};
+    redisReader *reader = nullptr;
+};
+
+RedisReplyReader::RedisReplyReader() : m_state(std::make_unique<State>()) {}
+RedisReplyReader::RedisReplyReader(RedisReplyReader &&) noexcept = default;
+RedisReplyReader &RedisReplyReader::operator=(RedisReplyReader &&) noexcept = default;
+RedisReplyReader::~RedisReplyReader() = default;
+
+void RedisReplyReader::feed(std::string_view bytes)
+{
+    // A failure is remembered by the reader and comes out of next().
+    redisReaderFeed(m_state->reader, bytes.data(), bytes.size());
+}
+
+RedisReplyReader::Outcome RedisReplyReader::next(RedisReply &into)
+{
+    void *raw = nullptr;
+    if (redisReaderGetReply(m_state->reader, &raw) != REDIS_OK)
+        return Outcome::damaged;
+    if (!raw)
+        return Outcome::incomplete;
+    const std::unique_ptr<RedisReply> reply(static_cast<RedisReply *>(raw));
+    into = std::move(*reply);
+    return Outcome::complete;
+}
+
+std::string RedisReplyReader::problem() const
+{
+    return m_state->reader->errstr;
+}
+
+} // namespace cacheloupe

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/driver/redis_connection.h"
+#include "core/store/raw_entry.h"
+
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace cacheloupe {
+
+/// What to read: a key and the layout part it stands for (empty = decided by the type).
+struct WantedKey {
+    std::string key;
+    std::string part;
+};
+
+/// The reading of one key in steps: its type (unless one is guessed), TTL and idle time, then its value, never the
+/// other way round, because reading a value may reset the idle time. Each step is asked in a batch and its replies are
+/// taken in order, so many keys share one round trip. A wrong guess costs a step more. One thread at a time.
+class RedisKeyRead {
+public:
+    static constexpr std::uint64_t kMaxValueBytes = 4u << 20;
+    static constexpr size_t kMaxFields = 2000;
+
+    /// An empty type is asked for.
+    RedisKeyRead(WantedKey wanted, std::string guessedType);
+
+    bool done() const { return m_step == Step::done; }
+    bool exists() const { return m_exists; }
+    /// `MOVED …` or `ASK …` when another node of the cluster has the key; then there is no part.
+    const std::string &redirect() const { return m_redirect; }
+    const std::string &key() const { return m_part.key; }
+    const std::string &type() const { return m_part.type; }
+    RawPart takePart() { return std::move(m_part); }
+
+    /// Adds the commands of the next step. `idle`: whether the server tells idle times; withdrawn when it refuses.
+    void ask(RedisBatch &batch, bool idle);
+    /// Receives what the step asked for. Fails as the connection does, or when the user may list but not read.
+    Status take(RedisConnection &connection, bool &idle, std::stop_token stop);
+    /// After a lost connection: from the beginning.
+    void restart();
+
+private:
+    enum class Step { type, value, more, length, done };
+    void askValue(RedisBatch &batch) const;
+    bool settledBy(const RedisReply &reply);
+    Status takeHead(RedisConnection &connection, bool &idle, std::stop_token stop);
+    Status takeType(const RedisReply &reply, const std::string &where);
+    Status takeValue(RedisReply reply, const std::string &where);
+    void takeFields(RedisReply &reply);
+    void setType(const std::string &type);
+
+    RawPart m_part;
+    std::string m_wantedPart;
+    std::string m_redirect;
+    std::string m_cursor = "0";
+    Step m_step;
+    bool m_typeKnown = false; ///< told by the server, not guessed
+    bool m_headKnown = false;
+    bool m_idleAsked = false;
+    bool m_exists = true;
+};
+
+} // namespace cacheloupe
