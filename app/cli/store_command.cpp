@@ -20,7 +20,13 @@ std::string noteSentence(const StoreNote &note)
     if (note.id == "no_touch_unavailable")
         return "This server (" + note.detail + ") counts reading as use: last-use times of the entries change.";
     if (note.id == "other_databases")
-        return "Other databases of this server hold keys too: " + note.detail + ".";
+        return "Other databases of this server hold keys too: " + note.detail + ". Write /* behind the address to list them all.";
+    if (note.id == "reads_replica")
+        return "Read from a replica: " + note.detail + ".";
+    if (note.id == "node_down")
+        return "A node of the cluster does not answer; its share of the keys is missing: " + note.detail + ".";
+    if (note.id == "slots_unserved")
+        return "No node of the cluster serves this share of the keys: " + note.detail + ".";
     if (note.id == "sample_only")
         return "Only a sample was read.";
     return {};
@@ -29,7 +35,8 @@ std::string noteSentence(const StoreNote &note)
 ExitCode runLs(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
-        return call.refuse("Name one store, for instance sqlite:cache.db or redis://localhost:6379.");
+        return call.refuse("Name one store, for instance sqlite:cache.db, redis://localhost:6379/0 (or /* for all databases)\n"
+                           "or redis+sentinel://localhost:26379/SERVICE.");
     std::string problem;
     const size_t limit = call.arguments.count("--limit", problem).value_or(0);
     if (!problem.empty())

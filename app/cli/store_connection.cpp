@@ -8,6 +8,8 @@ const std::vector<OptionSpec> &storeConnectionOptions()
     static const std::vector<OptionSpec> options = {
         {"--password-ref", "REF", "where the store's password is kept: env:NAME or file:PATH"},
         {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
+        {"--cert-file", "PATH", "PEM file with your own certificate, for servers that ask for one"},
+        {"--key-file", "PATH", "PEM file with that certificate's key"},
     };
     return options;
 }
@@ -28,6 +30,8 @@ std::optional<Connection> storeConnection(CommandCall &call, const std::string &
         connection->password = std::move(*reference);
     }
     connection->caFile = call.arguments.value("--ca-file");
+    connection->certificateFile = call.arguments.value("--cert-file");
+    connection->keyFile = call.arguments.value("--key-file");
     return std::move(*connection);
 }
 

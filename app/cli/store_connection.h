@@ -10,7 +10,7 @@
 
 namespace cacheloupe {
 
-/// `--password-ref` and `--ca-file`, which every command that opens a store takes.
+/// `--password-ref`, `--ca-file`, `--cert-file` and `--key-file`, which every command that opens a store takes.
 const std::vector<OptionSpec> &storeConnectionOptions();
 
 /// The connection to `url` with those options; says what is wrong with them otherwise.

@@ -8,6 +8,8 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::uint16_t kDefaultPort = 6379;
+constexpr std::uint16_t kSentinelPort = 26379;
+constexpr std::string_view kPreferReplica = "?prefer=replica";
 constexpr int kMaxDatabase = 1'000'000;
 
 template <typename T>
@@ -69,8 +71,9 @@ Error badUrl(std::string where, std::string detail)
     return {ErrorCode::parse, ErrorReason::badUrl, std::move(where), std::move(detail)};
 }
 
-Status readHostAndPort(std::string_view text, const std::string &scheme, Connection &into)
+Result<HostAndPort> readHostAndPort(std::string_view text, const std::string &scheme, std::uint16_t defaultPort)
 {
+    HostAndPort into{{}, defaultPort};
     std::string_view host = text;
     std::string_view port;
     if (text.starts_with('[')) {
@@ -87,42 +90,99 @@ Status readHostAndPort(std::string_view text, const std::string &scheme, Connect
         return badUrl(scheme, "missing host");
     into.host = std::string(host);
     if (port.empty())
-        return {};
+        return into;
     // The text behind the colon is not repeated: it may be a password whose '@' was forgotten.
     const auto value = number<std::uint16_t>(port.substr(1));
     if (!port.starts_with(':') || !value || *value == 0)
         return badUrl(scheme + into.host, "the port must be a number from 1 to 65535");
     into.port = *value;
+    return into;
+}
+
+/// A number, `*` for all databases, or nothing.
+Status readDatabase(std::string_view text, const std::string &scheme, Connection &into)
+{
+    into.allDatabases = text == "*";
+    if (text.empty() || into.allDatabases)
+        return {};
+    const auto value = number<int>(text);
+    if (!value || *value < 0 || *value > kMaxDatabase)
+        return badUrl(scheme + into.host, "the database must be a number, or * for all");
+    into.database = *value;
     return {};
 }
 
-Result<Connection> parseRedis(std::string_view rest, bool tls)
+/// Takes `user@` and the options off; what is left are hosts and path.
+Status readUserAndOptions(std::string_view &rest, const std::string &scheme, Connection &into)
 {
-    const std::string scheme = tls ? "rediss://" : "redis://";
-    Connection out;
-    out.kind = StoreKind::redis;
-    out.tls = tls;
-    const auto lastAt = rest.rfind('@');
-    if (lastAt != std::string_view::npos) {
+    if (const auto lastAt = rest.rfind('@'); lastAt != std::string_view::npos) {
         const auto user = rest.substr(0, lastAt);
         if (user.find(':') != std::string_view::npos)
             return Error{ErrorCode::denied, ErrorReason::passwordInUrl, shown(scheme, rest), {}};
-        out.user = percentDecoded(user);
+        into.user = percentDecoded(user);
         rest = rest.substr(lastAt + 1);
     }
-    if (rest.find_first_of("?#") != std::string_view::npos)
-        return badUrl(shown(scheme, rest.substr(0, rest.find_first_of("?#"))), "options behind ? are not supported");
-    const auto slash = rest.find('/');
-    if (auto read = readHostAndPort(rest.substr(0, slash), scheme, out); !read)
+    into.preferReplica = rest.ends_with(kPreferReplica);
+    if (into.preferReplica)
+        rest.remove_suffix(kPreferReplica.size());
+    if (const auto option = rest.find_first_of("?#"); option != std::string_view::npos)
+        return badUrl(shown(scheme, rest.substr(0, option)), "only ?prefer=replica may follow the address");
+    return {};
+}
+
+Result<Connection> parseRedis(std::string_view rest, const std::string &scheme)
+{
+    Connection out;
+    out.kind = StoreKind::redis;
+    out.tls = scheme.starts_with("rediss");
+    if (auto read = readUserAndOptions(rest, scheme, out); !read)
         return read.error();
-    const auto database = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
-    if (!database.empty()) {
-        const auto value = number<int>(database);
-        if (!value || *value < 0 || *value > kMaxDatabase)
-            return badUrl(scheme + out.host, "the database must be a number");
-        out.database = *value;
-    }
+    const auto slash = rest.find('/');
+    auto server = readHostAndPort(rest.substr(0, slash), scheme, kDefaultPort);
+    if (!server)
+        return server.error();
+    out.host = std::move(server->host);
+    out.port = server->port;
+    if (auto read = readDatabase(slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1), scheme, out); !read)
+        return read.error();
     return out;
+}
+
+Result<Connection> parseSentinel(std::string_view rest, const std::string &scheme)
+{
+    Connection out;
+    out.kind = StoreKind::redis;
+    out.tls = scheme.starts_with("rediss");
+    if (auto read = readUserAndOptions(rest, scheme, out); !read)
+        return read.error();
+    const auto slash = rest.find('/');
+    auto path = slash == std::string_view::npos ? std::string_view() : rest.substr(slash + 1);
+    auto hosts = rest.substr(0, slash);
+    while (!hosts.empty()) {
+        const auto comma = hosts.find(',');
+        auto sentinel = readHostAndPort(hosts.substr(0, comma), scheme, kSentinelPort);
+        if (!sentinel)
+            return sentinel.error();
+        out.moreSentinels.push_back(std::move(*sentinel));
+        hosts = comma == std::string_view::npos ? std::string_view() : hosts.substr(comma + 1);
+    }
+    const auto end = path.find('/');
+    out.sentinelService = percentDecoded(path.substr(0, end));
+    if (out.moreSentinels.empty() || out.sentinelService.empty())
+        return badUrl(scheme, "expected HOST[:PORT],HOST…/SERVICE");
+    out.host = out.moreSentinels.front().host;
+    out.port = out.moreSentinels.front().port;
+    out.moreSentinels.erase(out.moreSentinels.begin());
+    if (auto read = readDatabase(end == std::string_view::npos ? std::string_view() : path.substr(end + 1), scheme, out); !read)
+        return read.error();
+    return out;
+}
+
+std::string hostText(const std::string &host, std::uint16_t port, std::uint16_t defaultPort)
+{
+    const bool isIpv6 = host.find(':') != std::string::npos;
+    const std::string out = isIpv6 ? '[' + host + ']' : host;
+    return port == defaultPort ? out : out + ':' + std::to_string(port);
 }
 
 Result<Connection> parseUnix(std::string_view rest)
@@ -131,10 +191,10 @@ Result<Connection> parseUnix(std::string_view rest)
     Connection out;
     out.kind = StoreKind::redis;
     if (const auto option = rest.find('?'); option != std::string_view::npos) {
-        const auto value = rest.substr(option).starts_with(kOption) ? number<int>(rest.substr(option + kOption.size())) : std::nullopt;
-        if (!value || *value < 0 || *value > kMaxDatabase)
+        if (!rest.substr(option).starts_with(kOption) || rest.size() == option + kOption.size())
             return badUrl(shown("redis+unix:", rest), "only ?db=N may follow the path");
-        out.database = *value;
+        if (auto read = readDatabase(rest.substr(option + kOption.size()), "redis+unix:", out); !read)
+            return read.error();
         rest = rest.substr(0, option);
     }
     if (rest.starts_with("//"))
@@ -190,15 +250,17 @@ Result<Connection> parseConnectionUrl(std::string_view url)
         return parsePath(StoreKind::folder, after("dir:"));
     if (url.starts_with("redis+unix:"))
         return parseUnix(after("redis+unix:"));
-    if (url.starts_with("redis://"))
-        return parseRedis(after("redis://"), false);
-    if (url.starts_with("rediss://"))
-        return parseRedis(after("rediss://"), true);
+    for (const char *scheme : {"redis://", "rediss://"})
+        if (url.starts_with(scheme))
+            return parseRedis(after(scheme), scheme);
+    for (const char *scheme : {"redis+sentinel://", "rediss+sentinel://"})
+        if (url.starts_with(scheme))
+            return parseSentinel(after(scheme), scheme);
     const auto colon = url.find(':');
     if (colon == std::string_view::npos || colon == 0)
-        return badUrl(shown({}, url), "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST or redis+unix:PATH");
+        return badUrl(shown({}, url), "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST, redis+unix:PATH or redis+sentinel://HOST/SERVICE");
     return Error{ErrorCode::unsupported, ErrorReason::badUrl, std::string(url.substr(0, colon + 1)),
-                 "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST or redis+unix:PATH"};
+                 "expected sqlite:PATH, dir:PATH, redis://HOST, rediss://HOST, redis+unix:PATH or redis+sentinel://HOST/SERVICE"};
 }
 
 std::string connectionUrl(const Connection &connection)
@@ -207,17 +269,23 @@ std::string connectionUrl(const Connection &connection)
         return "sqlite:" + connection.path;
     if (connection.kind == StoreKind::folder)
         return "dir:" + connection.path;
-    const std::string database = std::to_string(connection.database);
+    const std::string database = connection.allDatabases ? "*" : std::to_string(connection.database);
+    const bool namesDatabase = connection.allDatabases || connection.database != 0;
     if (connection.host.empty())
-        return "redis+unix:" + connection.path + (connection.database ? "?db=" + database : "");
-    std::string url = connection.tls ? "rediss://" : "redis://";
+        return "redis+unix:" + connection.path + (namesDatabase ? "?db=" + database : "");
+    const bool isSentinel = !connection.sentinelService.empty();
+    std::string url = connection.tls ? "rediss" : "redis";
+    url += isSentinel ? "+sentinel://" : "://";
     if (!connection.user.empty())
         url += percentEncoded(connection.user) + '@';
-    const bool isIpv6 = connection.host.find(':') != std::string::npos;
-    url += isIpv6 ? '[' + connection.host + ']' : connection.host;
-    if (connection.port != kDefaultPort)
-        url += ':' + std::to_string(connection.port);
-    return connection.database ? url + '/' + database : url;
+    url += hostText(connection.host, connection.port, isSentinel ? kSentinelPort : kDefaultPort);
+    for (const auto &more : connection.moreSentinels)
+        url += ',' + hostText(more.host, more.port, kSentinelPort);
+    if (isSentinel)
+        url += '/' + percentEncoded(connection.sentinelService);
+    if (namesDatabase)
+        url += '/' + database;
+    return connection.preferReplica ? url + std::string(kPreferReplica) : url;
 }
 
 } // namespace cacheloupe

@@ -30,7 +30,8 @@ struct LayoutReason {
 };
 
 /// A remark about how the store is being read: `opened_copy` (detail = the folder), `no_touch` or
-/// `no_touch_unavailable` (detail = server version), `other_databases` (detail = "1, 4"), `sample_only`.
+/// `no_touch_unavailable` (detail = server version), `other_databases` (detail = "1, 4"), `sample_only`,
+/// `reads_replica` (detail = where), `node_down` (detail = address and share of the slots), `slots_unserved` (the share).
 struct StoreNote {
     std::string id;
     std::string detail;

@@ -42,9 +42,24 @@ void RedisKeyRead::setType(const std::string &type)
     m_part.unsupported = !isReadable(type);
 }
 
-void RedisKeyRead::restart()
+void RedisKeyRead::restart(bool asking)
 {
     *this = RedisKeyRead({std::move(m_part.key), std::move(m_wantedPart)}, {});
+    m_asking = asking;
+}
+
+void RedisKeyRead::announce(RedisBatch &batch) const
+{
+    if (m_asking)
+        batch.add({"ASKING"});
+}
+
+Result<RedisReply> RedisKeyRead::receive(RedisConnection &connection, std::stop_token stop) const
+{
+    if (m_asking)
+        if (auto announced = connection.receive(stop); !announced)
+            return announced;
+    return connection.receive(stop);
 }
 
 void RedisKeyRead::askValue(RedisBatch &batch) const
@@ -59,18 +74,26 @@ void RedisKeyRead::askValue(RedisBatch &batch) const
 
 void RedisKeyRead::ask(RedisBatch &batch, bool idle)
 {
-    if (m_step == Step::type)
+    if (m_step == Step::type) {
+        announce(batch);
         batch.add({"TYPE", m_part.key});
-    if (!m_headKnown) {
-        batch.add({"PTTL", m_part.key});
-        m_idleAsked = idle;
-        if (idle)
-            batch.add({"OBJECT", "IDLETIME", m_part.key});
     }
-    if (m_step == Step::value || m_step == Step::more)
-        askValue(batch);
-    else if (m_step == Step::length)
+    m_idleAsked = idle && !m_headKnown;
+    if (!m_headKnown) {
+        announce(batch);
+        batch.add({"PTTL", m_part.key});
+    }
+    if (m_idleAsked) {
+        announce(batch);
+        batch.add({"OBJECT", "IDLETIME", m_part.key});
+    }
+    if (m_step == Step::type)
+        return;
+    announce(batch);
+    if (m_step == Step::length)
         batch.add({"STRLEN", m_part.key});
+    else
+        askValue(batch);
 }
 
 /// True when an error reply says all there is to know of the key.
@@ -94,7 +117,7 @@ bool RedisKeyRead::settledBy(const RedisReply &reply)
 
 Status RedisKeyRead::takeHead(RedisConnection &connection, bool &idle, std::stop_token stop)
 {
-    const auto ttl = connection.receive(stop);
+    const auto ttl = receive(connection, stop);
     if (!ttl)
         return ttl.error();
     if (!settledBy(*ttl) && ttl->type == RedisReply::Type::integer) {
@@ -104,7 +127,7 @@ Status RedisKeyRead::takeHead(RedisConnection &connection, bool &idle, std::stop
             m_exists = false;
     }
     if (m_idleAsked) {
-        const auto seconds = connection.receive(stop);
+        const auto seconds = receive(connection, stop);
         if (!seconds)
             return seconds.error();
         if (seconds->type == RedisReply::Type::integer)
@@ -121,7 +144,7 @@ Status RedisKeyRead::take(RedisConnection &connection, bool &idle, std::stop_tok
     const Step asked = m_step;
     Status out;
     if (asked == Step::type) {
-        const auto type = connection.receive(stop);
+        const auto type = receive(connection, stop);
         if (!type)
             return type.error();
         out = takeType(*type, connection.where());
@@ -130,7 +153,7 @@ Status RedisKeyRead::take(RedisConnection &connection, bool &idle, std::stop_tok
         if (auto taken = takeHead(connection, idle, stop); !taken)
             return taken;
     if (asked != Step::type) {
-        auto value = connection.receive(stop);
+        auto value = receive(connection, stop);
         if (!value)
             return value.error();
         if (m_step != Step::done)

@@ -39,12 +39,15 @@ public:
     void ask(RedisBatch &batch, bool idle);
     /// Receives what the step asked for. Fails as the connection does, or when the user may list but not read.
     Status take(RedisConnection &connection, bool &idle, std::stop_token stop);
-    /// After a lost connection: from the beginning.
-    void restart();
+    /// From the beginning: after a lost connection, or on another node. `asking` for the latter after an ASK.
+    void restart(bool asking = false);
 
 private:
     enum class Step { type, value, more, length, done };
     void askValue(RedisBatch &batch) const;
+    /// Announces each command of an ASK, and takes the announcement's reply off again.
+    void announce(RedisBatch &batch) const;
+    Result<RedisReply> receive(RedisConnection &connection, std::stop_token stop) const;
     bool settledBy(const RedisReply &reply);
     Status takeHead(RedisConnection &connection, bool &idle, std::stop_token stop);
     Status takeType(const RedisReply &reply, const std::string &where);
@@ -58,6 +61,7 @@ private:
     std::string m_cursor = "0";
     Step m_step;
     bool m_typeKnown = false; ///< told by the server, not guessed
+    bool m_asking = false;
     bool m_headKnown = false;
     bool m_idleAsked = false;
     bool m_exists = true;

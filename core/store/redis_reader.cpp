@@ -50,7 +50,7 @@ RawPart RedisReader::finish(RedisKeyRead &read)
         return part;
     const Instant now = m_clock();
     const Instant used = now - std::chrono::milliseconds(std::int64_t(*part.idleS * 1000));
-    const auto hash = hash128(part.key).low;
+    const auto hash = hash128(part.key).low + std::uint64_t(m_database);
     const auto first = m_lastUsed.find(hash);
     if (first == m_lastUsed.end() && m_lastUsed.size() < kMaxRemembered)
         m_lastUsed.emplace(hash, used);

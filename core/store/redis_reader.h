@@ -25,6 +25,9 @@ public:
     /// Idle times need no memory when the server was told not to touch.
     void setTouches(bool touches) { m_touches = touches; }
 
+    /// Keys of the same name in different databases are remembered apart.
+    void setDatabase(int database) { m_database = database; }
+
     RedisKeyRead begin(WantedKey wanted) const;
     void ask(RedisKeyRead &read, RedisBatch &batch) const { read.ask(batch, m_tellsIdle); }
     /// Receives a step; what was learned is remembered when the key is done.
@@ -37,6 +40,7 @@ public:
 
 private:
     Clock m_clock;
+    int m_database = 0;
     bool m_touches = true;
     bool m_tellsIdle = true;
     std::map<std::string, std::string, std::less<>> m_typeOfPrefix;

@@ -1,50 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/redis_store.h"
 
-#include "core/base/backoff.h"
+#include "core/store/redis_cluster.h"
 #include "core/store/redis_opening.h"
 
 #include <algorithm>
-#include <map>
-#include <random>
 
 namespace cacheloupe {
 
 namespace {
 
 constexpr std::uint64_t kSampleKeys = 300;
-constexpr int kReconnects = 8;
-constexpr std::chrono::milliseconds kFirstWait(50);
-constexpr std::chrono::milliseconds kLongestWait(2000);
+constexpr int kMaxRedirects = 5;
 
-/// `redis_version:7.0.15` in the text of INFO.
-std::string infoValue(std::string_view info, std::string_view name)
-{
-    const auto at = info.find(std::string(name) + ':');
-    if (at == std::string_view::npos)
-        return {};
-    const auto value = info.substr(at + name.size() + 1);
-    return std::string(value.substr(0, value.find_first_of("\r\n")));
-}
-
-/// The other databases that hold keys: the lines `db3:keys=…`.
-std::string otherDatabases(std::string_view info, int own)
+std::string listText(const std::vector<int> &numbers)
 {
     std::string out;
-    for (size_t at = info.find("\ndb"); at != std::string_view::npos; at = info.find("\ndb", at + 1)) {
-        const auto line = info.substr(at + 3);
-        const std::string number(line.substr(0, line.find(':')));
-        if (number != std::to_string(own))
-            out += out.empty() ? number : ", " + number;
-    }
+    for (const int number : numbers)
+        out += (out.empty() ? "" : ", ") + std::to_string(number);
     return out;
 }
 
 } // namespace
 
-RedisStore::RedisStore(RedisConnection connection, SecretResolver secrets, std::vector<EntryLayout> layouts, Clock clock)
-    : m_connection(std::move(connection)), m_secrets(std::move(secrets)), m_classifier(std::move(layouts)), m_clock(std::move(clock)),
-      m_reader(m_clock)
+RedisStore::RedisStore(const SecretResolver &secrets, std::vector<EntryLayout> layouts, Clock clock)
+    : m_secrets(secrets), m_classifier(std::move(layouts)), m_clock(std::move(clock))
 {
 }
 
@@ -54,35 +34,64 @@ Result<std::unique_ptr<CacheStore>> RedisStore::open(const Connection &connectio
     auto layouts = builtInLayouts(StoreKind::redis);
     if (!layouts)
         return layouts.error();
-    auto opened = openRedis(connection, secrets, false, stop);
-    if (!opened)
-        return opened.error();
-    std::unique_ptr<RedisStore> store(new RedisStore(std::move(*opened), secrets, std::move(*layouts), std::move(clock)));
+    std::unique_ptr<RedisStore> store(new RedisStore(secrets, std::move(*layouts), std::move(clock)));
     store->m_info.connection = connection;
     store->m_info.url = connectionUrl(connection);
-    if (auto described = store->describe(stop); !described)
-        return described.error();
+    if (auto opened = store->openNodes(stop); !opened)
+        return opened.error();
     if (auto recognised = store->recognise(stop); !recognised)
         return recognised.error();
     return std::unique_ptr<CacheStore>(std::move(store));
 }
 
-Status RedisStore::describe(std::stop_token stop)
+Status RedisStore::openNodes(std::stop_token stop)
 {
-    const auto replies = m_connection.pipeline({{"CLIENT", "NO-TOUCH", "ON"}, {"INFO", "server"}, {"INFO", "keyspace"}, {"DBSIZE"}}, stop);
-    if (!replies)
-        return replies.error();
-    const bool touches = (*replies)[0].isError();
-    m_reader.setTouches(touches);
-    m_info.serverVersion = infoValue((*replies)[1].text, "redis_version");
-    m_runId = infoValue((*replies)[1].text, "run_id");
-    m_info.notes.clear();
-    m_info.notes.push_back({touches ? "no_touch_unavailable" : "no_touch", m_info.serverVersion});
-    if (const auto others = otherDatabases((*replies)[2].text, m_info.connection.database); !others.empty())
-        m_info.notes.push_back({"other_databases", others});
-    if ((*replies)[3].type == RedisReply::Type::integer)
-        m_info.keyCount = std::uint64_t((*replies)[3].integer);
+    auto node = RedisNode::open(m_info.connection, m_secrets, 0, stop, m_clock);
+    if (!node)
+        return node.error();
+    m_info.serverVersion = (*node)->serverVersion();
+    m_info.notes.push_back({(*node)->touches() ? "no_touch_unavailable" : "no_touch", m_info.serverVersion});
+    if ((*node)->isInCluster()) {
+        auto cluster = openRedisCluster(**node, m_info.connection, m_secrets, stop, m_clock);
+        if (!cluster)
+            return cluster.error();
+        m_nodes = std::move(cluster->nodes);
+        m_info.notes.insert(m_info.notes.end(), cluster->notes.begin(), cluster->notes.end());
+    } else {
+        m_nodes.push_back(std::move(*node));
+    }
+    describe();
     return {};
+}
+
+void RedisStore::describe()
+{
+    std::vector<int> others;
+    std::string replicas;
+    for (const auto &node : m_nodes) {
+        for (const auto &[database, keys] : node->databases()) {
+            const bool isListed = m_info.connection.allDatabases || database == m_info.connection.database;
+            m_info.keyCount += isListed ? keys : 0;
+            if (!isListed)
+                others.push_back(database);
+        }
+        if (node->isReplica())
+            replicas += (replicas.empty() ? "" : ", ") + node->where();
+    }
+    if (!others.empty())
+        m_info.notes.push_back({"other_databases", listText(others)});
+    if (!replicas.empty())
+        m_info.notes.push_back({"reads_replica", replicas});
+}
+
+std::vector<int> RedisStore::databasesOf(const RedisNode &node) const
+{
+    if (!m_info.connection.allDatabases)
+        return {m_info.connection.database};
+    std::vector<int> out;
+    for (const auto &known : node.databases())
+        out.push_back(known.first);
+    return out;
 }
 
 Status RedisStore::recognise(std::stop_token stop)
@@ -90,21 +99,17 @@ Status RedisStore::recognise(std::stop_token stop)
     std::map<std::string, std::uint64_t> keysOf;
     std::uint64_t seen = 0;
     const auto sampled = walk(
-        [&](std::vector<RedisUnitRead> units, std::uint64_t) {
-            for (auto &unit : units) {
-                const auto entry = entryFrom(unit);
-                if (!entry)
-                    continue;
-                const auto keys = std::max<std::uint64_t>(entry->partKeys.size(), 1);
-                keysOf[entry->layout] += keys;
+        [&](std::vector<CacheEntry> entries, std::uint64_t) {
+            for (const auto &entry : entries) {
+                const auto keys = std::max<std::uint64_t>(entry.partKeys.size(), 1);
+                keysOf[entry.layout] += keys;
                 seen += keys;
             }
-            return seen < kSampleKeys;
+            return true;
         },
-        stop);
+        kSampleKeys, stop);
     if (!sampled)
         return sampled;
-    m_info.layouts.clear();
     for (const auto &[id, matched] : keysOf) {
         const EntryLayout *layout = m_classifier.layout(id);
         const bool isGuess = !layout || layout->priority < 0;
@@ -117,61 +122,115 @@ Status RedisStore::recognise(std::stop_token stop)
     return {};
 }
 
-Status RedisStore::reconnectIfDropped(std::stop_token stop)
-{
-    const auto alive = m_connection.command({"PING"}, stop);
-    if (alive || alive.error().reason != ErrorReason::connectionDropped)
-        return {};
-    const auto again = reconnect(stop);
-    return again ? Status() : again.error();
-}
-
-Result<bool> RedisStore::reconnect(std::stop_token stop)
-{
-    Backoff backoff(kFirstWait, kLongestWait, std::random_device()());
-    for (int attempt = 1;; ++attempt) {
-        auto again = openRedis(m_info.connection, m_secrets, false, stop);
-        if (again) {
-            m_connection = std::move(*again);
-            const auto replies = m_connection.pipeline({{"CLIENT", "NO-TOUCH", "ON"}, {"INFO", "server"}}, stop);
-            if (!replies)
-                return replies.error();
-            const auto runId = infoValue((*replies)[1].text, "run_id");
-            const bool isSame = !runId.empty() && runId == std::exchange(m_runId, runId);
-            return isSame;
-        }
-        const auto code = again.error().code;
-        const bool mayPass = code == ErrorCode::network || code == ErrorCode::timeout;
-        if (!mayPass || attempt == kReconnects)
-            return again.error();
-        if (!backoff.wait(stop))
-            return Error{ErrorCode::cancelled, ErrorReason::none, m_info.url, {}};
-    }
-}
-
-Status RedisStore::walk(const RedisWalk::Sink &sink, std::stop_token stop)
-{
-    SeenKeys seen;
-    RedisWalk walk(m_connection, m_reader, m_classifier, seen, [this](std::stop_token s) { return reconnect(s); });
-    return walk.run(sink, stop);
-}
-
-std::optional<CacheEntry> RedisStore::entryFrom(RedisUnitRead &read)
+std::optional<CacheEntry> RedisStore::entryFrom(RedisNode &node, RedisUnitRead &read)
 {
     std::vector<RawPart> parts;
     parts.reserve(read.keys.size());
     for (auto &key : read.keys)
         if (key.exists())
-            parts.push_back(m_reader.finish(key));
+            parts.push_back(node.finish(key));
     if (parts.empty())
         return std::nullopt;
-    return m_classifier.entryFrom(read.unit, std::move(parts), m_clock());
+    auto entry = m_classifier.entryFrom(read.unit, std::move(parts), m_clock());
+    if (m_info.connection.allDatabases)
+        entry.scope.push_back({"database", std::to_string(node.connection().database)});
+    return entry;
+}
+
+Status RedisStore::walk(const EntrySink &sink, std::uint64_t perDatabase, std::stop_token stop)
+{
+    Status lost;
+    SeenKeys seenInCluster;
+    std::uint64_t visitedBefore = 0;
+    bool goOn = true;
+    for (size_t i = 0; i < m_nodes.size() && goOn; ++i) {
+        RedisNode &node = *m_nodes[i];
+        for (const int database : databasesOf(node)) {
+            SeenKeys seenHere;
+            std::uint64_t visitedHere = 0;
+            Status redirected;
+            const auto take = [&](std::vector<RedisUnitRead> units, std::uint64_t visited) {
+                visitedHere = visited;
+                redirected = followRedirects(node, units, stop);
+                std::vector<CacheEntry> entries;
+                entries.reserve(units.size());
+                for (auto &unit : units)
+                    if (auto entry = entryFrom(node, unit))
+                        entries.push_back(std::move(*entry));
+                goOn = sink(std::move(entries), visitedBefore + visited);
+                return goOn && redirected && (perDatabase == 0 || visited < perDatabase);
+            };
+            auto walked = node.reconnectIfDropped(stop);
+            if (walked)
+                walked = node.select(database, stop);
+            if (walked)
+                walked = node.walk(m_classifier, node.slots() > 0 ? seenInCluster : seenHere, take, stop);
+            if (walked && !redirected)
+                walked = redirected;
+            visitedBefore += visitedHere;
+            if (!walked && (node.slots() == 0 || walked.error().code != ErrorCode::network))
+                return walked;
+            if (!walked)
+                lost = Error{walked.error().code, walked.error().reason, walked.error().where, slotShare(node.slots()) + "; " + walked.error().detail};
+            if (!goOn)
+                break;
+        }
+    }
+    return lost;
+}
+
+Result<RedisNode *> RedisStore::nodeAt(const HostAndPort &at, std::stop_token stop)
+{
+    const auto isThere = [&](const auto &node) { return node->connection().host == at.host && node->connection().port == at.port; };
+    for (auto *nodes : {&m_nodes, &m_moreNodes})
+        if (const auto it = std::find_if(nodes->begin(), nodes->end(), isThere); it != nodes->end())
+            return it->get();
+    constexpr size_t kSomeSlots = 1;
+    auto opened = RedisNode::open(connectionAt(m_info.connection, at), m_secrets, kSomeSlots, stop, m_clock);
+    if (!opened)
+        return opened.error();
+    m_moreNodes.push_back(std::move(*opened));
+    return m_moreNodes.back().get();
+}
+
+/// Halves of a pair may lie on different nodes, and slots may move while they are read.
+Status RedisStore::followRedirects(RedisNode &from, std::vector<RedisUnitRead> &units, std::stop_token stop)
+{
+    for (int hop = 0; hop < kMaxRedirects; ++hop) {
+        std::map<std::string, std::vector<RedisKeyRead *>> byTarget;
+        for (auto &unit : units)
+            for (auto &key : unit.keys)
+                if (!key.redirect().empty())
+                    byTarget[key.redirect().substr(0, key.redirect().find(' ')) + key.redirect().substr(key.redirect().rfind(' '))].push_back(&key);
+        if (byTarget.empty())
+            return {};
+        for (auto &[target, keys] : byTarget) {
+            const auto at = redirectTarget(target, {from.connection().host, from.connection().port});
+            if (!at)
+                return Error{ErrorCode::network, ErrorReason::none, from.where(), target};
+            const auto node = nodeAt(*at, stop);
+            if (!node)
+                return node.error();
+            // A node that sends back to itself is in the middle of its own walk.
+            if (*node == &from)
+                continue;
+            std::vector<RedisKeyRead> reads;
+            for (auto *key : keys) {
+                key->restart(target.starts_with("ASK"));
+                reads.push_back(std::move(*key));
+            }
+            const auto read = (*node)->readAll(reads, stop);
+            for (size_t i = 0; i < keys.size(); ++i)
+                *keys[i] = std::move(reads[i]);
+            if (!read)
+                return read;
+        }
+    }
+    return {};
 }
 
 Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
 {
-    if (auto alive = reconnectIfDropped(stop); !alive)
-        return alive;
     ListProgress progress;
     progress.total = m_info.keyCount;
     std::vector<CacheEntry> page;
@@ -179,36 +238,52 @@ Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageS
         progress.listed += page.size();
         return page.empty() || sink(std::exchange(page, {}), progress);
     };
+    bool goOn = true;
     const auto walked = walk(
-        [&](std::vector<RedisUnitRead> units, std::uint64_t visited) {
+        [&](std::vector<CacheEntry> entries, std::uint64_t visited) {
             progress.visited = visited;
-            for (auto &unit : units) {
-                if (auto entry = entryFrom(unit))
-                    page.push_back(std::move(*entry));
-                if (page.size() >= std::max<size_t>(pageSize, 1) && !handOver())
+            for (auto &entry : entries) {
+                page.push_back(std::move(entry));
+                if (page.size() >= std::max<size_t>(pageSize, 1) && !(goOn = handOver()))
                     return false;
             }
             return true;
         },
-        stop);
-    if (walked)
+        0, stop);
+    if (goOn && (walked || walked.error().code == ErrorCode::network))
         handOver();
     return walked;
 }
 
+Result<std::optional<CacheEntry>> RedisStore::entryOn(RedisNode &node, std::string_view key, std::stop_token stop)
+{
+    std::vector<RedisUnitRead> units;
+    units.push_back({m_classifier.unitOf(key), {}});
+    for (const auto &wanted : units[0].unit.keys)
+        units[0].keys.push_back(node.begin(wanted));
+    if (auto done = node.readAll(units[0].keys, stop); !done)
+        return done.error();
+    if (auto followed = followRedirects(node, units, stop); !followed)
+        return followed.error();
+    return entryFrom(node, units[0]);
+}
+
 Result<CacheEntry> RedisStore::entry(std::string_view key, std::stop_token stop)
 {
-    if (auto alive = reconnectIfDropped(stop); !alive)
+    // In a cluster any node leads on to the one that has the key.
+    RedisNode &node = *m_nodes.front();
+    if (auto alive = node.reconnectIfDropped(stop); !alive)
         return alive.error();
-    RedisUnitRead read{m_classifier.unitOf(key), {}};
-    for (const auto &wanted : read.unit.keys)
-        read.keys.push_back(m_reader.begin(wanted));
-    if (auto done = m_reader.readAll(read.keys, m_connection, stop); !done)
-        return done.error();
-    auto found = entryFrom(read);
-    if (!found)
-        return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
-    return std::move(*found);
+    for (const int database : databasesOf(node)) {
+        if (auto selected = node.select(database, stop); !selected)
+            return selected.error();
+        auto found = entryOn(node, key, stop);
+        if (!found)
+            return found.error();
+        if (*found)
+            return std::move(**found);
+    }
+    return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
 }
 
 } // namespace cacheloupe

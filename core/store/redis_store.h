@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/driver/redis_connection.h"
 #include "core/store/cache_store.h"
 #include "core/store/redis_classifier.h"
-#include "core/store/redis_reader.h"
-#include "core/store/redis_walk.h"
+#include "core/store/redis_node.h"
 
+#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace cacheloupe {
 
-/// A Redis server (one database) as a cache store. Keys are listed with SCAN and read in pipelines; each key chooses
-/// its layout, so mixed databases work. A connection the server closed meanwhile is opened again once per call.
-/// Threads and failures: see CacheStore.
+/// A Redis server, one of its databases or all, or a whole cluster as a cache store. Keys are listed with SCAN and read
+/// in pipelines; each key chooses its layout, so mixed databases work. Lost connections are opened again. Entries of a
+/// store with all databases carry theirs as scope `database`. Threads and failures: see CacheStore; a node of a cluster
+/// that is lost for good while listing does not keep the others from being listed, the error then names it.
 class RedisStore : public CacheStore {
 public:
     static Result<std::unique_ptr<CacheStore>> open(const Connection &connection, const SecretResolver &secrets, std::stop_token stop,
@@ -23,23 +26,26 @@ public:
     Result<CacheEntry> entry(std::string_view key, std::stop_token stop) override;
 
 private:
-    RedisStore(RedisConnection connection, SecretResolver secrets, std::vector<EntryLayout> layouts, Clock clock);
-    Status describe(std::stop_token stop);
-    Status recognise(std::stop_token stop);
-    Status reconnectIfDropped(std::stop_token stop);
-    /// Tries for some seconds; true when it is the same server process as before.
-    Result<bool> reconnect(std::stop_token stop);
-    /// Visits every key once until `sink` says false.
-    Status walk(const RedisWalk::Sink &sink, std::stop_token stop);
-    /// nullopt when no key of the unit exists any more.
-    std::optional<CacheEntry> entryFrom(RedisUnitRead &read);
+    using EntrySink = std::function<bool(std::vector<CacheEntry> entries, std::uint64_t visited)>;
 
-    RedisConnection m_connection;
+    RedisStore(const SecretResolver &secrets, std::vector<EntryLayout> layouts, Clock clock);
+    Status openNodes(std::stop_token stop);
+    void describe();
+    Status recognise(std::stop_token stop);
+    std::vector<int> databasesOf(const RedisNode &node) const;
+    /// Visits the entries of all nodes and databases; at most `perDatabase` keys of each, 0 = all.
+    Status walk(const EntrySink &sink, std::uint64_t perDatabase, std::stop_token stop);
+    Status followRedirects(RedisNode &from, std::vector<RedisUnitRead> &units, std::stop_token stop);
+    Result<RedisNode *> nodeAt(const HostAndPort &at, std::stop_token stop);
+    Result<std::optional<CacheEntry>> entryOn(RedisNode &node, std::string_view key, std::stop_token stop);
+    /// nullopt when no key of the unit exists any more.
+    std::optional<CacheEntry> entryFrom(RedisNode &node, RedisUnitRead &read);
+
     SecretResolver m_secrets;
     RedisClassifier m_classifier;
     Clock m_clock;
-    RedisReader m_reader;
-    std::string m_runId; ///< names the server process
+    std::vector<std::unique_ptr<RedisNode>> m_nodes;
+    std::vector<std::unique_ptr<RedisNode>> m_moreNodes; ///< that only redirects led to
 };
 
 } // namespace cacheloupe

@@ -12,7 +12,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         for (const char *url : {"sqlite:/a b/c.db", "sqlite:rel.db", "dir:/a b/.dspy_cache", "redis://localhost", "redis://h:7000/3", "redis://me@h", "rediss://a%40b@cache.example/1",
-                                "redis://[::1]:7000", "redis+unix:/run/redis.sock", "redis+unix:/run/redis.sock?db=2"})
+                                "redis://[::1]:7000", "redis+unix:/run/redis.sock", "redis+unix:/run/redis.sock?db=2",
+                                "redis://h/*", "redis+unix:/run/redis.sock?db=*", "redis://h:7000/3?prefer=replica", "redis+sentinel://a/mymaster", "rediss+sentinel://me@a:7,[::1],c/my%20service/2?prefer=replica",
+                                "redis+sentinel://a/mymaster/*"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
     void readsAndWritesUrls()
@@ -32,6 +34,11 @@ private Q_SLOTS:
         QCOMPARE(c->host, std::string("fe80::1"));
         QCOMPARE(c->port, std::uint16_t(7001));
         QCOMPARE(c->database, 12);
+        const auto s = parseConnectionUrl("redis+sentinel://a,b:7001/mymaster/*?prefer=replica");
+        QCOMPARE(s->sentinelService, std::string("mymaster"));
+        QCOMPARE(s->port, std::uint16_t(26379));
+        QCOMPARE(s->moreSentinels, (std::vector<HostAndPort>{{"b", 7001}}));
+        QVERIFY(s->allDatabases && s->preferReplica && !s->tls);
         QCOMPARE(parseConnectionUrl("sqlite:///tmp/x.db")->path, std::string("/tmp/x.db"));
     }
     void refusesAndNeverRepeatsAPassword_data()
@@ -54,7 +61,8 @@ private Q_SLOTS:
     }
     void namesBadUrls()
     {
-        for (const char *url : {"", "file.db", "sqlite:", "dir:", "redis://", "redis://h:0", "redis://h:70000", "redis://h/x", "redis+unix:", "redis://[::1"})
+        for (const char *url : {"", "file.db", "sqlite:", "dir:", "redis://", "redis://h:0", "redis://h:70000", "redis://h/x", "redis+unix:", "redis://[::1", "redis+sentinel://h", "redis+sentinel://h/", "redis+sentinel:///m", "redis+sentinel://a,b:x/m",
+                                "redis+sentinel://h/m/x", "redis://h?prefer=primary", "redis+unix:/x?db="})
             QCOMPARE(parseConnectionUrl(url).error().reason, ErrorReason::badUrl);
         QCOMPARE(parseConnectionUrl("s3:/x").error().code, ErrorCode::unsupported);
     }

@@ -15,7 +15,7 @@ private Q_SLOTS:
         batch.add({"GET", std::string_view("a\0\r\n", 4)});
         batch.add(RedisCommand{"PING"});
         QCOMPARE(batch.count(), size_t(2));
-        QCOMPARE(batch.bytes(), std::string("*2\r\n$3\r\nGET\r\n$4\r\na\0\r\n\r\n*1\r\n$4\r\nPING\r\n", 38));
+        QCOMPARE(batch.bytes(), std::string("*2\r\n$3\r\nGET\r\n$4\r\na\0\r\n\r\n*1\r\n$4\r\nPING\r\n", 37));
         QVERIFY(batch.readsOnly());
         batch.clear();
         QVERIFY(batch.empty() && batch.bytes().empty());
