@@ -63,7 +63,8 @@ Result<Connection> askSentinels(const Connection &connection, const Secret &pass
 {
     std::vector<HostAndPort> sentinels = connection.moreSentinels;
     sentinels.insert(sentinels.begin(), {connection.host, connection.port});
-    Error last{ErrorCode::notFound, ErrorReason::none, connectionUrl(connection), connection.sentinelService};
+    const Error unknown{ErrorCode::notFound, ErrorReason::none, connectionUrl(connection), connection.sentinelService};
+    Error last = unknown;
     for (const auto &at : sentinels) {
         auto sentinel = openSentinel(connection, at, password, stop);
         if (!sentinel) {
@@ -74,11 +75,10 @@ Result<Connection> askSentinels(const Connection &connection, const Secret &pass
             if (const auto replica = healthyReplica(*sentinel, connection.sentinelService, stop))
                 return connectionAt(connection, *replica);
         const auto primary = sentinel->command({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", connection.sentinelService}, stop);
-        if (!primary)
-            last = primary.error();
-        else if (primary->items.size() == 2)
+        if (primary && primary->items.size() == 2)
             if (const auto found = address(primary->items[0].text, primary->items[1].text))
                 return connectionAt(connection, *found);
+        last = primary ? unknown : primary.error();
         if (stop.stop_requested())
             return Error{ErrorCode::cancelled, ErrorReason::none, last.where, {}};
     }

@@ -21,6 +21,16 @@ std::string listText(const std::vector<int> &numbers)
     return out;
 }
 
+/// The error of a walk that did not come to its end, with what is missing.
+Error cutShort(Error error, const RedisNode &node, std::uint64_t visited)
+{
+    std::string missing = std::to_string(visited) + '/' + std::to_string(node.keyCount(node.connection().database)) + " keys";
+    if (node.slots() > 0)
+        missing += ", " + slotShare(node.slots());
+    error.detail = missing + "; " + error.detail;
+    return error;
+}
+
 } // namespace
 
 RedisStore::RedisStore(const SecretResolver &secrets, std::vector<EntryLayout> layouts, Clock clock)
@@ -168,10 +178,10 @@ Status RedisStore::walk(const EntrySink &sink, std::uint64_t perDatabase, std::s
             if (walked && !redirected)
                 walked = redirected;
             visitedBefore += visitedHere;
+            if (!walked && walked.error().code == ErrorCode::network)
+                lost = cutShort(walked.error(), node, visitedHere);
             if (!walked && (node.slots() == 0 || walked.error().code != ErrorCode::network))
-                return walked;
-            if (!walked)
-                lost = Error{walked.error().code, walked.error().reason, walked.error().where, slotShare(node.slots()) + "; " + walked.error().detail};
+                return walked.error().code == ErrorCode::network ? lost : walked;
             if (!goOn)
                 break;
         }

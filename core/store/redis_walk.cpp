@@ -13,6 +13,8 @@ namespace {
 constexpr size_t kMostKeys = 200;
 constexpr size_t kFewestKeys = 10;
 constexpr double kSlowPageMs = 50;
+/// A server that hangs up on every answer is not asked for ever.
+constexpr int kMaxBarrenReconnects = 5;
 
 bool isDone(const RedisUnitRead &read)
 {
@@ -60,7 +62,9 @@ Result<bool> RedisWalk::round(const Sink &sink, std::stop_token stop)
     if (auto asked = askNext(stop); !asked)
         return asked.error();
     Units done;
-    if (auto received = receiveUnits(done, stop); !received) {
+    const auto received = receiveUnits(done, stop);
+    m_barrenReconnects = done.empty() ? m_barrenReconnects : 0;
+    if (!received) {
         // What is read is handed over: it will not be read again.
         if (!done.empty() && !sink(std::move(done), m_visited))
             return false;
@@ -166,6 +170,8 @@ Status RedisWalk::recover(const Error &error, std::stop_token stop)
         (void)drain(stop).ok();
         return error;
     }
+    if (++m_barrenReconnects > kMaxBarrenReconnects)
+        return error;
     const auto isSame = m_reconnect(stop);
     if (!isSame)
         return isSame.error();

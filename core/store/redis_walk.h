@@ -67,6 +67,7 @@ private:
     bool m_scanAsked = false;
     bool m_scanDone = false;
     size_t m_count;
+    int m_barrenReconnects = 0; ///< since the last unit that was read
     std::uint64_t m_visited = 0;
     Units m_fresh;    ///< to be asked
     Units m_underWay; ///< asked, the replies come next

@@ -63,13 +63,17 @@ bool RedisServer::start(const Options &options)
 bool RedisServer::startOnce(const Options &options)
 {
     m_port = freePort();
+    const bool needsClient = !options.clientAuthority.isEmpty();
     const QString port = QString::number(m_port);
     QStringList words = {QStringLiteral("--bind"), QStringLiteral("127.0.0.1"), QStringLiteral("--save"), QString(), QStringLiteral("--dir"),
                          QString::fromStdString(m_folder.path("").string()), QStringLiteral("--unixsocket"), QString::fromStdString(socketPath())};
+    if (!options.config.isEmpty())
+        words.prepend(options.config);
     words << QStringLiteral("--port") << (m_tls ? QStringLiteral("0") : port);
     if (m_tls)
         words << QStringLiteral("--tls-port") << port << QStringLiteral("--tls-cert-file") << options.certificate << QStringLiteral("--tls-key-file")
-              << options.key << QStringLiteral("--tls-ca-cert-file") << options.certificate << QStringLiteral("--tls-auth-clients") << QStringLiteral("no");
+              << options.key << QStringLiteral("--tls-ca-cert-file") << (needsClient ? options.clientAuthority : options.certificate)
+              << QStringLiteral("--tls-auth-clients") << (needsClient ? QStringLiteral("yes") : QStringLiteral("no"));
     if (!m_password.isEmpty())
         words << QStringLiteral("--requirepass") << m_password;
     words << options.more;
@@ -78,7 +82,7 @@ bool RedisServer::startOnce(const Options &options)
     QByteArray output;
     while (m_process.waitForReadyRead(kStartTimeoutMs)) {
         output += m_process.readAll();
-        if (output.contains("eady to accept connections"))
+        if (output.contains("eady to accept connections") || output.contains("Sentinel ID is"))
             return true;
     }
     m_error = QStringLiteral("redis-server did not start: ") + QString::fromUtf8(output.right(500));

@@ -22,6 +22,8 @@ public:
         QString certificate; ///< PEM; with it the port speaks TLS only
         QString key;
         QStringList more;
+        QString clientAuthority = {}; ///< PEM; with it TLS clients need a certificate signed by it
+        QString config = {};          ///< a file, for what the command line does not take (Sentinel)
     };
 
     RedisServer() = default;
@@ -30,7 +32,8 @@ public:
     RedisServer &operator=(const RedisServer &) = delete;
 
     /// False with error() when the program is missing or does not come up.
-    bool start(const Options &options = {});
+    bool start(const Options &options);
+    bool start() { return start(Options()); }
     /// Pipes a file of RESP commands through redis-cli.
     bool load(const std::filesystem::path &respFile);
     /// What redis-cli prints for a command (plain servers).

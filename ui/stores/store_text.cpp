@@ -106,6 +106,12 @@ QString storeNoteText(const StoreNote &note)
         return StoreText::tr("This server (%1) counts reading as use: idle times start over.").arg(detail);
     if (note.id == "other_databases")
         return StoreText::tr("There are keys in other databases too: %1.").arg(detail);
+    if (note.id == "reads_replica")
+        return StoreText::tr("A replica is being read: %1.").arg(detail);
+    if (note.id == "node_down")
+        return StoreText::tr("A node of the cluster does not answer, and its share of the keys is missing: %1.").arg(detail);
+    if (note.id == "slots_unserved")
+        return StoreText::tr("No node of the cluster serves this share of the keys: %1.").arg(detail);
     if (note.id == "sample_only")
         return StoreText::tr("The layout was recognised from a sample of the keys.");
     return toText(note.id);
