@@ -30,6 +30,8 @@ void appendLower(std::string &out, std::string_view text)
         out += c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
 }
 
+constexpr std::array<std::string_view, 10> kKeyChanging = {"watch", "unwatch", "multi", "exec", "discard", "unlink", "restore", "pexpire", "pexpireat", "persist"};
+
 } // namespace
 
 bool isReadingRedisCommand(std::string_view name, std::string_view second)
@@ -51,6 +53,15 @@ bool isReadingRedisCommand(std::string_view name, std::string_view second)
 bool isReadingRedisCommand(const RedisCommand &command)
 {
     return !command.empty() && isReadingRedisCommand(command[0], command.size() > 1 ? std::string_view(command[1]) : std::string_view());
+}
+
+bool isKeyChangingRedisCommand(const RedisCommand &command)
+{
+    if (command.empty())
+        return false;
+    std::string name;
+    appendLower(name, command[0]);
+    return std::find(kKeyChanging.begin(), kKeyChanging.end(), name) != kKeyChanging.end();
 }
 
 } // namespace cacheloupe

@@ -149,4 +149,14 @@ std::optional<std::string> KeyPattern::fill(const KeyCaptures &captures) const
     return out;
 }
 
+std::string filledText(std::string text, const KeyCaptures &captures)
+{
+    for (const auto &[name, value] : captures) {
+        const std::string slot = '{' + name + '}';
+        if (const auto at = text.find(slot); at != std::string::npos)
+            text.replace(at, slot.size(), value);
+    }
+    return text;
+}
+
 } // namespace cacheloupe

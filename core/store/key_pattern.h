@@ -13,6 +13,9 @@ namespace cacheloupe {
 
 using KeyCaptures = std::vector<std::pair<std::string, std::string>>;
 
+/// `{prefix}_answer` with the captured parts in place of their names.
+std::string filledText(std::string text, const KeyCaptures &captures);
+
 /// A pattern for store keys and table names, such as `ai_cache:{id:hex64}:{cache_type:word}`. Kinds: `hexN` (N lower-
 /// or upper-case hexadecimal digits), `digits`, `uuid`, `word` (letters, digits, `_ - .`) and `any` (one character or
 /// more). A plain value; matching takes time linear in the key for every `any` or `word`.

@@ -22,17 +22,6 @@ Error cancelled(const std::string &where)
     return {ErrorCode::cancelled, ErrorReason::none, where, {}};
 }
 
-/// `{prefix}_answer` with the captures of the parent's name.
-std::string filled(std::string text, const KeyCaptures &captures)
-{
-    for (const auto &[name, value] : captures) {
-        const std::string slot = '{' + name + '}';
-        if (const auto at = text.find(slot); at != std::string::npos)
-            text.replace(at, slot.size(), value);
-    }
-    return text;
-}
-
 const std::string *fieldOf(const RawPart &part, std::string_view name)
 {
     const auto it = std::find_if(part.fields.begin(), part.fields.end(), [&](const auto &f) { return f.first == name; });
@@ -129,7 +118,7 @@ Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, std::int64
 Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows, std::stop_token stop)
 {
     for (const auto &child : table.layout.children) {
-        const std::string name = filled(child.table, table.captures);
+        const std::string name = filledText(child.table, table.captures);
         if (rows.empty() || m_names.count(name) == 0)
             continue;
         std::unordered_map<std::int64_t, Json> byParent;

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/change_journal.h"
+
+#include "core/driver/json.h"
+
+#include <array>
+
+#include <sys/stat.h>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::array<std::string_view, 5> kStates = {"planned", "saved", "done", "restored", "failed"};
+
+constexpr const char *kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000";
+constexpr const char *kTables = R"sql(
+CREATE TABLE changes(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, url TEXT NOT NULL,
+    selection TEXT NOT NULL, ticket TEXT NOT NULL, actor TEXT NOT NULL) STRICT;
+CREATE TABLE victims(change_id INTEGER NOT NULL REFERENCES changes(id), seq INTEGER NOT NULL, state INTEGER NOT NULL,
+    detail TEXT NOT NULL, entry BLOB NOT NULL, image BLOB, PRIMARY KEY(change_id, seq)) STRICT;
+CREATE INDEX victims_state ON victims(change_id, state, seq);
+PRAGMA user_version = 1;
+)sql";
+
+Json optionalJson(const std::optional<double> &value)
+{
+    return value ? Json(*value) : Json();
+}
+
+std::optional<double> optionalOf(const Json &json)
+{
+    return json.is_null() ? std::nullopt : std::optional(json.get<double>());
+}
+
+/// CBOR, as keys may be any bytes.
+std::string packVictim(const ChangeVictim &v)
+{
+    const auto bytes = Json::to_cbor(Json::array({v.key, v.storeKeys, v.table, v.rowId, v.layout, v.group, v.query, v.responseId, optionalJson(v.ttlLeftS),
+                                                  v.sizeBytes, optionalJson(v.newTtl.leftS), optionalJson(v.newTtl.wholeS), v.digest}));
+    return {bytes.begin(), bytes.end()};
+}
+
+Result<ChangeVictim> unpackVictim(std::string_view bytes, const std::string &where)
+{
+    try {
+        const Json j = Json::from_cbor(bytes.begin(), bytes.end());
+        ChangeVictim v{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), j.at(7), optionalOf(j.at(8)), j.at(9), {}, j.at(12)};
+        v.newTtl = {optionalOf(j.at(10)), optionalOf(j.at(11))};
+        return v;
+    } catch (const Json::exception &problem) {
+        return Error{ErrorCode::schema, ErrorReason::wrongType, where, problem.what()};
+    }
+}
+
+ChangeRecord recordOf(const SqliteStatement &row)
+{
+    return {row.integer(0), instantFromUnixMs(row.integer(1)), changeKindFromName(row.bytes(2)).value_or(ChangeKind::purge), row.text(3),
+            row.text(4),    row.text(5),                       row.text(6), {}};
+}
+
+constexpr std::string_view kRecord = "SELECT id, at, kind, url, selection, ticket, actor FROM changes ";
+
+Status createTables(SqliteDatabase &database)
+{
+    return database.transaction([&]() -> Status {
+        auto version = database.prepare("PRAGMA user_version");
+        if (!version)
+            return version.error();
+        if (const auto row = version->step(); !row)
+            return row.error();
+        const auto found = version->integer(0);
+        version->reset();
+        if (found > kSchemaVersion)
+            return Error{ErrorCode::schema, ErrorReason::newerSchema, database.where(), "version " + std::to_string(found)};
+        return found == kSchemaVersion ? Status() : database.execute(kTables);
+    });
+}
+
+} // namespace
+
+std::string_view victimStateName(VictimState state)
+{
+    return kStates[size_t(state)];
+}
+
+std::uint64_t ChangeRecord::victimCount() const
+{
+    std::uint64_t all = 0;
+    for (const std::uint64_t one : counts)
+        all += one;
+    return all;
+}
+
+Result<ChangeJournal> ChangeJournal::open(const std::filesystem::path &path, Clock clock)
+{
+    auto database = SqliteDatabase::open(path, SqliteDatabase::Mode::create);
+    if (!database)
+        return database.error();
+    ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+    if (auto done = database->execute(kPragmas); !done)
+        return done.error();
+    if (auto done = createTables(*database); !done)
+        return done.error();
+    return ChangeJournal(std::move(*database), std::move(clock));
+}
+
+Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRecord &record)
+{
+    std::int64_t id = 0;
+    const Status done = m_database.transaction([&]() -> Status {
+        auto change = m_database.prepare("INSERT INTO changes(at, kind, url, selection, ticket, actor) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+        auto victim = m_database.prepare("INSERT INTO victims VALUES(?1, ?2, 0, '', ?3, NULL)");
+        if (!change || !victim)
+            return change ? victim.error() : change.error();
+        change->bind(1, unixMs(m_clock())).bind(2, changeKindName(plan.kind)).bind(3, plan.url).bind(4, record.selection);
+        if (auto inserted = change->bind(5, record.ticket).bind(6, record.actor).run(); !inserted)
+            return inserted;
+        id = m_database.lastInsertRowId();
+        for (size_t i = 0; i < plan.victims.size(); ++i)
+            if (auto inserted = victim->bind(1, id).bind(2, std::int64_t(i)).bindBlob(3, packVictim(plan.victims[i])).run(); !inserted)
+                return inserted;
+        return {};
+    });
+    if (!done)
+        return done.error();
+    return id;
+}
+
+Status ChangeJournal::save(std::int64_t change, std::span<const std::pair<std::int64_t, const EntryImage *>> images)
+{
+    if (auto safe = m_database.execute("PRAGMA synchronous = FULL"); !safe)
+        return safe;
+    return m_database.transaction([&]() -> Status {
+        auto update = m_database.prepare("UPDATE victims SET state = 1, detail = '', image = ?3 WHERE change_id = ?1 AND seq = ?2");
+        if (!update)
+            return update.error();
+        for (const auto &[seq, image] : images)
+            if (auto done = update->bind(1, change).bind(2, seq).bindBlob(3, packImage(*image)).run(); !done)
+                return done;
+        return {};
+    });
+}
+
+Status ChangeJournal::mark(std::int64_t change, std::span<const std::int64_t> seqs, VictimState state, std::string_view detail)
+{
+    if (seqs.empty())
+        return {};
+    // A mark that a power cut takes away is found out anew from the image and the store; only images need the sync.
+    if (auto quick = m_database.execute("PRAGMA synchronous = NORMAL"); !quick)
+        return quick;
+    return m_database.transaction([&]() -> Status {
+        auto update = m_database.prepare("UPDATE victims SET state = ?3, detail = ?4 WHERE change_id = ?1 AND seq = ?2");
+        if (!update)
+            return update.error();
+        for (const std::int64_t seq : seqs)
+            if (auto done = update->bind(1, change).bind(2, seq).bind(3, std::int64_t(state)).bind(4, detail).run(); !done)
+                return done;
+        return {};
+    });
+}
+
+Status ChangeJournal::countStates(ChangeRecord &record)
+{
+    auto query = m_database.prepare("SELECT state, count(*) FROM victims WHERE change_id = ?1 GROUP BY state");
+    if (!query)
+        return query.error();
+    query->bind(1, record.id);
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        if (const auto state = query->integer(0); state >= 0 && size_t(state) < record.counts.size())
+            record.counts[size_t(state)] = std::uint64_t(query->integer(1));
+    }
+}
+
+Result<ChangeRecord> ChangeJournal::change(std::int64_t id)
+{
+    auto query = m_database.prepare(std::string(kRecord) + "WHERE id = ?1");
+    if (!query)
+        return query.error();
+    const auto row = query->bind(1, id).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{ErrorCode::notFound, ErrorReason::none, "change " + std::to_string(id), where()};
+    ChangeRecord record = recordOf(*query);
+    query->reset();
+    if (auto counted = countStates(record); !counted)
+        return counted.error();
+    return record;
+}
+
+Result<std::vector<ChangeRecord>> ChangeJournal::changes(std::string_view url)
+{
+    auto query = m_database.prepare(std::string(kRecord) + "WHERE ?1 = '' OR url = ?1 ORDER BY id DESC");
+    if (!query)
+        return query.error();
+    query->bind(1, url);
+    std::vector<ChangeRecord> all;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        all.push_back(recordOf(*query));
+    }
+    for (ChangeRecord &record : all)
+        if (auto counted = countStates(record); !counted)
+            return counted.error();
+    return all;
+}
+
+Result<std::vector<JournalVictim>> ChangeJournal::victims(std::int64_t change, VictimState state, std::int64_t after, size_t limit)
+{
+    auto query = m_database.prepare("SELECT seq, state, detail, entry, image FROM victims WHERE change_id = ?1 AND state = ?2 AND seq > ?3 "
+                                    "ORDER BY seq LIMIT ?4");
+    if (!query)
+        return query.error();
+    query->bind(1, change).bind(2, std::int64_t(state)).bind(3, after).bind(4, std::int64_t(limit));
+    std::vector<JournalVictim> found;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return found;
+        auto victim = unpackVictim(query->bytes(3), where());
+        auto image = query->type(4) == SqliteStatement::Type::null ? Result<EntryImage>(EntryImage()) : unpackImage(query->bytes(4), where());
+        if (!victim || !image)
+            return victim ? image.error() : victim.error();
+        found.push_back({query->integer(0), VictimState(query->integer(1)), query->text(2), std::move(*victim), std::move(*image)});
+    }
+}
+
+} // namespace cacheloupe

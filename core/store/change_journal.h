@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/instant.h"
+#include "core/driver/sqlite_database.h"
+#include "core/store/change_plan.h"
+#include "core/store/entry_image.h"
+
+#include <filesystem>
+
+namespace cacheloupe {
+
+/// Where a victim of a journaled change stands. `saved`: its image is kept and the write was begun, perhaps done.
+enum class VictimState : std::uint8_t { planned, saved, done, restored, failed };
+std::string_view victimStateName(VictimState state);
+
+/// A change as the journal tells of it.
+struct ChangeRecord {
+    std::int64_t id = 0;
+    Instant at;
+    ChangeKind kind = ChangeKind::purge;
+    std::string url;
+    std::string selection; ///< what chose the victims, as the person wrote it
+    std::string ticket;
+    std::string actor;
+    std::array<std::uint64_t, 5> counts{}; ///< by VictimState
+    std::uint64_t count(VictimState state) const { return counts[size_t(state)]; }
+    std::uint64_t victimCount() const;
+    /// Nothing is left to do or to find out.
+    bool isSettled() const { return count(VictimState::planned) == 0 && count(VictimState::saved) == 0; }
+};
+
+/// One victim of a change; `detail` tells why it failed: `changed`, `gone`, `contended` or `unclear`.
+struct JournalVictim {
+    std::int64_t seq = 0;
+    VictimState state = VictimState::planned;
+    std::string detail;
+    ChangeVictim victim;
+    EntryImage image; ///< empty before it was saved
+};
+
+/// A SQLite file of our own that remembers what changes did to stores: one row per victim, its image written and synced
+/// before the store is. What was saved survives kill -9 and a power cut. Readable by its owner only, as it holds
+/// cached answers. One thread at a time; several programs may share it. Failures: those of SqliteDatabase::open,
+/// schema/newerSchema, notFound naming the change.
+class ChangeJournal {
+public:
+    static Result<ChangeJournal> open(const std::filesystem::path &path, Clock clock = systemNow);
+
+    /// Writes down the whole plan; `record` gives selection, ticket and actor. Returns the change's number.
+    Result<std::int64_t> begin(const ChangePlan &plan, const ChangeRecord &record);
+    Status save(std::int64_t change, std::span<const std::pair<std::int64_t, const EntryImage *>> images);
+    /// Sets the state of victims by number; survives a kill, after a power cut ChangeRun::settle finds out again.
+    Status mark(std::int64_t change, std::span<const std::int64_t> seqs, VictimState state, std::string_view detail = {});
+
+    Result<ChangeRecord> change(std::int64_t id);
+    /// Newest first; of one store or, for an empty URL, of all.
+    Result<std::vector<ChangeRecord>> changes(std::string_view url = {});
+    /// Victims of a change in one state, in order, behind number `after`.
+    Result<std::vector<JournalVictim>> victims(std::int64_t change, VictimState state, std::int64_t after, size_t limit);
+
+    const std::string &where() const { return m_database.where(); }
+
+private:
+    ChangeJournal(SqliteDatabase database, Clock clock) : m_database(std::move(database)), m_clock(std::move(clock)) {}
+    Status countStates(ChangeRecord &record);
+    SqliteDatabase m_database;
+    Clock m_clock;
+};
+
+} // namespace cacheloupe

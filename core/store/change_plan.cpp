@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/change_plan.h"
+
+#include "core/store/change_session.h"
+#include "core/store/row_life.h"
+
+#include <algorithm>
+#include <map>
+
+namespace cacheloupe {
+
+namespace {
+
+constexpr size_t kSeenTogether = 200;
+// Redis takes no TTL of zero, and an entry that is older than allowed is to go at once.
+constexpr double kAtOnceS = 0.001;
+
+ChangeVictim victimOf(const CacheEntry &entry, StoreKind store)
+{
+    ChangeVictim victim;
+    victim.key = entry.key;
+    if (store == StoreKind::redis)
+        victim.storeKeys = entry.partKeys.empty() ? std::vector<std::string>{entry.key} : entry.partKeys;
+    victim.table = entry.table;
+    victim.rowId = entry.rowId;
+    victim.layout = entry.layout;
+    victim.group = entry.group;
+    victim.query = entry.query;
+    victim.responseId = entry.responseId;
+    victim.ttlLeftS = entry.ttlLeftS;
+    victim.sizeBytes = entry.rawSizeBytes;
+    return victim;
+}
+
+/// What each layout's rows allow; asked for every entry, found once.
+class Rows {
+public:
+    const std::optional<RowLife> &of(const CacheEntry &entry)
+    {
+        const auto place = std::make_pair(entry.layout, entry.table);
+        auto known = m_known.find(place);
+        if (known == m_known.end()) {
+            auto found = rowLife(entry.layout, entry.table);
+            known = m_known.emplace(place, found ? std::optional(std::move(*found)) : std::nullopt).first;
+        }
+        return known->second;
+    }
+
+private:
+    std::map<std::pair<std::string, std::string>, std::optional<RowLife>> m_known;
+};
+
+} // namespace
+
+std::string_view changeKindName(ChangeKind kind)
+{
+    return kind == ChangeKind::purge ? "purge" : "ttl";
+}
+
+std::optional<ChangeKind> changeKindFromName(std::string_view name)
+{
+    for (const ChangeKind kind : {ChangeKind::purge, ChangeKind::ttl})
+        if (changeKindName(kind) == name)
+            return kind;
+    return {};
+}
+
+std::uint64_t ChangePlan::sizeBytes() const
+{
+    std::uint64_t size = 0;
+    for (const ChangeVictim &victim : victims)
+        size += victim.sizeBytes;
+    return size;
+}
+
+std::string confirmationPhrase(const ChangePlan &plan)
+{
+    return std::string(changeKindName(plan.kind)) + ' ' + std::to_string(plan.victims.size());
+}
+
+TtlChoice sameTtl(std::optional<double> leftS, Instant now)
+{
+    return [leftS, now](const CacheEntry &entry) -> std::optional<NewTtl> {
+        if (!leftS)
+            return NewTtl();
+        const double ageS = entry.createdAt ? std::chrono::duration<double>(now - *entry.createdAt).count() : 0;
+        return NewTtl{leftS, *leftS + std::max(ageS, 0.0)};
+    };
+}
+
+NewTtl ttlSinceCreation(const CacheEntry &entry, double wholeS, Instant now)
+{
+    const double ageS = entry.createdAt ? std::chrono::duration<double>(now - *entry.createdAt).count() : 0;
+    return {std::max(wholeS - ageS, kAtOnceS), wholeS};
+}
+
+ChangePlan planPurge(const Connection &connection, std::span<const CacheEntry> entries)
+{
+    ChangePlan plan{ChangeKind::purge, connectionUrl(connection), {}, {}};
+    Rows rows;
+    for (const CacheEntry &entry : entries) {
+        if (connection.kind == StoreKind::redis || rows.of(entry))
+            plan.victims.push_back(victimOf(entry, connection.kind));
+        else
+            plan.left.push_back({entry.key, UnchangeableEntry::Reason::unknownLayout});
+    }
+    return plan;
+}
+
+ChangePlan planTtl(const Connection &connection, std::span<const CacheEntry> entries, const TtlChoice &choice)
+{
+    using Reason = UnchangeableEntry::Reason;
+    ChangePlan plan{ChangeKind::ttl, connectionUrl(connection), {}, {}};
+    Rows rows;
+    for (const CacheEntry &entry : entries) {
+        const bool isRedis = connection.kind == StoreKind::redis;
+        const auto ttl = choice(entry);
+        if (!isRedis && !rows.of(entry)) {
+            plan.left.push_back({entry.key, Reason::unknownLayout});
+        } else if (!isRedis && !rows.of(entry)->canChange()) {
+            plan.left.push_back({entry.key, Reason::noTtl});
+        } else if (!ttl) {
+            plan.left.push_back({entry.key, Reason::noPolicy});
+        } else {
+            plan.victims.push_back(victimOf(entry, connection.kind));
+            plan.victims.back().newTtl = *ttl;
+        }
+    }
+    return plan;
+}
+
+Status seeVictims(ChangePlan &plan, ChangeSession &session, const std::function<void(std::uint64_t)> &progress, std::stop_token stop)
+{
+    std::vector<ChangeVictim> there;
+    const std::span<const ChangeVictim> all(plan.victims);
+    for (size_t at = 0; at < all.size(); at += kSeenTogether) {
+        const auto some = all.subspan(at, std::min(kSeenTogether, all.size() - at));
+        const auto images = session.look(some, stop);
+        if (!images)
+            return images.error();
+        for (size_t i = 0; i < some.size(); ++i) {
+            if ((*images)[i].parts.empty()) {
+                plan.left.push_back({some[i].key, UnchangeableEntry::Reason::gone});
+                continue;
+            }
+            there.push_back(some[i]);
+            there.back().digest = (*images)[i].digest;
+        }
+        if (progress)
+            progress(at + some.size());
+    }
+    plan.victims = std::move(there);
+    return {};
+}
+
+} // namespace cacheloupe

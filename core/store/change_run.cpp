@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/change_run.h"
+
+namespace cacheloupe {
+
+namespace {
+
+std::vector<ChangeVictim> victimsOf(std::span<const JournalVictim> batch)
+{
+    std::vector<ChangeVictim> victims;
+    for (const JournalVictim &one : batch)
+        victims.push_back(one.victim);
+    return victims;
+}
+
+std::string_view detailOf(ChangeOutcome outcome)
+{
+    switch (outcome) {
+    case ChangeOutcome::changed: return "changed";
+    case ChangeOutcome::gone: return "gone";
+    case ChangeOutcome::contended: return "contended";
+    case ChangeOutcome::done: break;
+    }
+    return {};
+}
+
+/// Of a victim whose write was begun: was it done? A purged entry that stands there with other bytes was written anew by
+/// its owner, before or after.
+std::pair<VictimState, std::string_view> fateOf(ChangeKind kind, const JournalVictim &saved, const EntryImage &now)
+{
+    const bool isSame = now.digest == saved.image.digest;
+    if (kind == ChangeKind::purge)
+        return now.parts.empty() ? std::pair(VictimState::done, "") : isSame ? std::pair(VictimState::planned, "") : std::pair(VictimState::failed, "unclear");
+    if (isSame)
+        return {now.life == saved.image.life ? VictimState::planned : VictimState::done, ""};
+    return {VictimState::done, ""};
+}
+
+} // namespace
+
+Status ChangeRun::note(std::span<const JournalVictim> batch, const std::vector<ChangeOutcome> &outcomes, VictimState success, VictimState failure)
+{
+    for (const ChangeOutcome kind : {ChangeOutcome::done, ChangeOutcome::changed, ChangeOutcome::gone, ChangeOutcome::contended}) {
+        std::vector<std::int64_t> seqs;
+        for (size_t i = 0; i < batch.size(); ++i)
+            if (outcomes[i] == kind)
+                seqs.push_back(batch[i].seq);
+        const auto state = kind == ChangeOutcome::done ? success : failure;
+        if (auto marked = m_journal.mark(m_change, seqs, state, detailOf(kind)); !marked)
+            return marked;
+    }
+    return {};
+}
+
+Status ChangeRun::alone(std::span<const JournalVictim> batch, const std::vector<ChangeOutcome> &outcomes,
+                        const std::function<Status(std::span<const JournalVictim>)> &again)
+{
+    for (size_t i = 0; i < batch.size(); ++i)
+        if (outcomes[i] == ChangeOutcome::contended)
+            if (auto done = again(batch.subspan(i, 1)); !done)
+                return done;
+    return {};
+}
+
+Status ChangeRun::applyBatch(std::span<const JournalVictim> batch, std::stop_token stop)
+{
+    const auto record = m_journal.change(m_change);
+    if (!record)
+        return record.error();
+    const auto victims = victimsOf(batch);
+    const auto keep = [&](std::span<const SavedImage> images) {
+        std::vector<std::pair<std::int64_t, const EntryImage *>> rows;
+        for (const SavedImage &one : images)
+            rows.emplace_back(batch[one.index].seq, &one.image);
+        return m_journal.save(m_change, rows);
+    };
+    const auto outcomes = m_session.change(record->kind, victims, keep, stop);
+    if (!outcomes)
+        return outcomes.error();
+    if (auto noted = note(batch, *outcomes, VictimState::done, VictimState::failed); !noted)
+        return noted;
+    if (batch.size() == 1)
+        return {};
+    return alone(batch, *outcomes, [&](std::span<const JournalVictim> one) { return applyBatch(one, stop); });
+}
+
+Status ChangeRun::restoreBatch(std::span<const JournalVictim> batch, bool overwrite, std::stop_token stop)
+{
+    const auto record = m_journal.change(m_change);
+    if (!record)
+        return record.error();
+    std::vector<RestoreItem> items;
+    for (const JournalVictim &one : batch)
+        items.push_back({one.victim, one.image});
+    const auto outcomes = m_session.restore(record->kind, items, overwrite, stop);
+    if (!outcomes)
+        return outcomes.error();
+    // What could not be put back stays done: it can be tried again.
+    if (auto noted = note(batch, *outcomes, VictimState::restored, VictimState::done); !noted)
+        return noted;
+    if (batch.size() == 1)
+        return {};
+    return alone(batch, *outcomes, [&](std::span<const JournalVictim> one) { return restoreBatch(one, overwrite, stop); });
+}
+
+Result<ChangeRecord> ChangeRun::settle(std::stop_token stop)
+{
+    const auto record = m_journal.change(m_change);
+    if (!record)
+        return record.error();
+    for (std::int64_t after = -1;;) {
+        const auto batch = m_journal.victims(m_change, VictimState::saved, after, kBatch);
+        if (!batch)
+            return batch.error();
+        if (batch->empty())
+            return m_journal.change(m_change);
+        after = batch->back().seq;
+        const auto images = m_session.look(victimsOf(*batch), stop);
+        if (!images)
+            return images.error();
+        for (size_t i = 0; i < batch->size(); ++i) {
+            const auto [state, detail] = fateOf(record->kind, (*batch)[i], (*images)[i]);
+            const std::int64_t seq = (*batch)[i].seq;
+            if (auto marked = m_journal.mark(m_change, {&seq, 1}, state, detail); !marked)
+                return marked.error();
+        }
+    }
+}
+
+Result<ChangeRecord> ChangeRun::apply(const ChangeProgressSink &progress, std::stop_token stop)
+{
+    auto record = settle(stop);
+    if (!record)
+        return record;
+    ChangeProgress done{record->victimCount() - record->count(VictimState::planned), record->victimCount()};
+    for (std::int64_t after = -1;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::cancelled, ErrorReason::none, record->url, {}};
+        const auto batch = m_journal.victims(m_change, VictimState::planned, after, kBatch);
+        if (!batch)
+            return batch.error();
+        if (batch->empty())
+            return m_journal.change(m_change);
+        after = batch->back().seq;
+        if (auto applied = applyBatch(*batch, stop); !applied)
+            return applied.error();
+        done.handled += batch->size();
+        if (progress)
+            progress(done);
+    }
+}
+
+Result<ChangeRecord> ChangeRun::restore(bool overwrite, const ChangeProgressSink &progress, std::stop_token stop)
+{
+    auto record = settle(stop);
+    if (!record)
+        return record;
+    ChangeProgress done{0, record->count(VictimState::done)};
+    for (std::int64_t after = -1;;) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::cancelled, ErrorReason::none, record->url, {}};
+        const auto batch = m_journal.victims(m_change, VictimState::done, after, kBatch);
+        if (!batch)
+            return batch.error();
+        if (batch->empty())
+            return m_journal.change(m_change);
+        after = batch->back().seq;
+        if (auto restored = restoreBatch(*batch, overwrite, stop); !restored)
+            return restored.error();
+        done.handled += batch->size();
+        if (progress)
+            progress(done);
+    }
+}
+
+Result<RestorePreview> previewRestore(ChangeJournal &journal, std::int64_t change, ChangeSession &session, std::stop_token stop)
+{
+    RestorePreview preview;
+    for (const VictimState state : {VictimState::saved, VictimState::done}) {
+        for (std::int64_t after = -1;;) {
+            const auto batch = journal.victims(change, state, after, ChangeRun::kBatch);
+            if (!batch)
+                return batch.error();
+            if (batch->empty())
+                break;
+            after = batch->back().seq;
+            const auto images = session.look(victimsOf(*batch), stop);
+            if (!images)
+                return images.error();
+            for (size_t i = 0; i < batch->size(); ++i) {
+                const EntryImage &now = (*images)[i];
+                const bool fits = now.parts.empty() || now.digest == (*batch)[i].image.digest;
+                ++(fits ? preview.restorable : preview.changed);
+            }
+        }
+    }
+    return preview;
+}
+
+} // namespace cacheloupe
