@@ -19,6 +19,8 @@ std::vector<Command> allCommands()
     std::vector<Command> commands = {logCheckCommand(),   logValidateCommand(), logSnippetCommand(),    hitsCommand(),       statsCommand(),
                                      storeLsCommand(),    storeGetCommand(),    reviewRankCommand(),    reviewReportCommand(),
                                      policyLintCommand(), policyExplainCommand(), replayCommand(),      demoCommand()};
+    for (auto command : {storePurgeCommand, storeTtlCommand, storeRestoreCommand, auditVerifyCommand})
+        commands.push_back(command());
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);
         command.options.push_back(kHelpOption);
