@@ -67,6 +67,8 @@ CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now
     out.encoding = main->fields.empty() ? (main->unsupported ? "" : "bytes") : "columns";
     for (const auto &part : raw.parts) {
         out.rawSizeBytes += part.sizeBytes;
+        if (out.refusal.empty())
+            out.refusal = part.refusal;
         if (raw.parts.size() > 1)
             out.partKeys.push_back(part.key);
         if (part.truncated && std::find(out.findings.begin(), out.findings.end(), "truncated") == out.findings.end())

@@ -12,16 +12,20 @@ namespace {
 
 // The ordered object compares a new name with all before it: a huge object would take quadratic time.
 constexpr size_t kMaxMembers = 5000;
+constexpr size_t kMaxValues = 1'000'000;
 
 /// Walks the text once and tells why it should not be parsed; empty = fine.
 std::string_view refusal(std::string_view text, size_t maxDepth)
 {
     std::vector<size_t> members;
+    size_t values = 0;
     for (size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '"') {
             for (++i; i < text.size() && text[i] != '"'; ++i)
                 i += text[i] == '\\' ? 1 : 0;
+        } else if (c == ',' && ++values > kMaxValues) {
+            return "too many values";
         } else if (c == '[' || c == '{') {
             members.push_back(0);
             if (members.size() > maxDepth)
@@ -58,6 +62,23 @@ Json bytesJson(std::string_view bytes)
     if (isValidUtf8(bytes))
         return Json(std::string(bytes));
     return Json{{"b64", base64(bytes)}};
+}
+
+std::string latin1FromUtf8(std::string_view text)
+{
+    std::string out;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (byte < 0x80) {
+            out += text[i];
+        } else if ((byte == 0xC2 || byte == 0xC3) && i + 1 < text.size()) {
+            out += static_cast<char>((byte & 3) << 6 | (static_cast<unsigned char>(text[i + 1]) & 63));
+            ++i;
+        } else if ((byte & 0xC0) != 0x80) {
+            out += '?';
+        }
+    }
+    return out;
 }
 
 Result<Json> parseForeignJson(std::string_view text, std::string where, size_t maxDepth)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cache_store.h"
 
+#include "core/store/folder_store.h"
 #include "core/store/redis_store.h"
 #include "core/store/sqlite_store.h"
 
@@ -12,7 +13,7 @@ Result<std::unique_ptr<CacheStore>> CacheStore::open(const Connection &connectio
     if (connection.kind == StoreKind::sqlite)
         return SqliteStore::open(connection, std::move(clock));
     if (connection.kind == StoreKind::folder)
-        return Error{ErrorCode::unsupported, ErrorReason::unknownLayout, connectionUrl(connection), {}};
+        return FolderStore::open(connection, stop, std::move(clock));
     return RedisStore::open(connection, secrets, stop, std::move(clock));
 }
 

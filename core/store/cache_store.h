@@ -57,8 +57,8 @@ struct ListProgress {
 /// Gets each page as it is read, on the thread that called list(). Returning false ends the listing early.
 using PageSink = std::function<bool(std::vector<CacheEntry> page, const ListProgress &progress)>;
 
-/// An open cache store, strictly read-only: a SQLite file (mode=ro) or a Redis server (only reading commands are sent,
-/// never KEYS). One thread at a time; open one per lane. Every call takes a stop token and then fails with cancelled.
+/// An open cache store, strictly read-only: a SQLite file (mode=ro), a folder or a Redis server (only reading commands are
+/// sent, never KEYS). One thread at a time; open one per lane. Every call takes a stop token and then fails with cancelled.
 class CacheStore {
 public:
     /// Connects and recognises the layouts. Fails as SqliteDatabase::open and RedisConnection::open do, plus

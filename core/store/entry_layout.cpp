@@ -86,6 +86,8 @@ Status readTable(const Json &json, const std::string &where, EntryLayout &out)
     out.columns = texts(json, "columns");
     out.exactColumns = jsonBool(json, "exact_columns").value_or(false);
     out.keyColumn = text(json, "key_column");
+    out.fileColumn = text(json, "files.column");
+    out.fileInto = text(json, "files.into");
     eachItem(json, "children", [&](const Json &child) {
         out.children.push_back({text(child, "name"), text(child, "table"), text(child, "column"), text(child, "parent")});
     });
@@ -137,7 +139,7 @@ Status readStates(const Json &json, const std::string &where, EntryLayout &out)
         if (!state)
             status = wrong(where, "states");
         else
-            out.states.push_back({text(rule, "path"), text(rule, "unless"), *state});
+            out.states.push_back({text(rule, "path"), text(rule, "unless"), jsonText(rule, "is"), *state});
     });
     return status;
 }
@@ -151,7 +153,10 @@ Result<EntryLayout> parseEntryLayout(const Json &json, const std::string &where)
     out.system = text(json, "system");
     if (out.id.empty() || out.system.empty())
         return wrong(where, "id");
-    out.store = text(json, "store") == "sqlite" ? StoreKind::sqlite : StoreKind::redis;
+    const std::string store = text(json, "store");
+    out.store = store == "sqlite" ? StoreKind::sqlite : store == "folder" ? StoreKind::folder : StoreKind::redis;
+    out.each = text(json, "each.of");
+    out.eachHas = text(json, "each.has");
     out.priority = int(jsonNumber(json, "priority").value_or(0));
     out.rawType = text(json, "type");
     for (const auto &read : {readParts(json, where, out), readTable(json, where, out), readMap(json, where, out), readStates(json, where, out)})

@@ -42,7 +42,8 @@ struct TtlRule {
 
 struct StateRule {
     std::string path;
-    std::string unless; ///< the rule holds when the text at `path` is there and differs from this
+    std::string unless; ///< the rule holds when the text at `path` is there and differs from this …
+    std::optional<std::string> is; ///< … or, when given, is this
     EntryState state = EntryState::live;
 };
 
@@ -68,6 +69,10 @@ struct EntryLayout {
     bool exactColumns = false;
     std::string keyColumn;
     std::vector<ChildTable> children;
+    std::string fileColumn; ///< names a file below the table's folder that holds …
+    std::string fileInto;   ///< … the value of this column
+    std::string each;       ///< folders: every member of this object is an entry of its own …
+    std::string eachHas;    ///< … once it has this member; objects without it are looked into
     std::vector<DecodeStep> decode;
     LayoutPaths require;
     std::map<std::string, LayoutPaths> map; ///< member of the entry → where it stands

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/entry_mapper.h"
 
-#include "core/base/utf8.h"
 #include "core/store/bytes_json.h"
+#include "core/store/layout_path.h"
 #include "core/store/lc_json.h"
 #include "core/store/time_text.h"
-#include "core/store/value_decoder.h"
 #include "core/store/vector_guess.h"
 
 #include <algorithm>
@@ -14,34 +13,6 @@
 namespace cacheloupe {
 
 namespace {
-
-constexpr std::string_view kOnlyText = "?string";
-
-Json *mutableAt(Json &json, std::string_view path)
-{
-    return const_cast<Json *>(jsonAt(json, path));
-}
-
-/// The first path that leads to something; empty lists do not count.
-const Json *firstOf(const Json &document, const LayoutPaths &paths)
-{
-    for (std::string_view path : paths) {
-        const bool onlyText = path.ends_with(kOnlyText);
-        if (onlyText)
-            path.remove_suffix(kOnlyText.size());
-        const Json *at = jsonAt(document, path);
-        const bool isThere = at && !at->is_null() && !(at->is_array() && at->empty());
-        if (isThere && (!onlyText || at->is_string()))
-            return at;
-    }
-    return nullptr;
-}
-
-/// What bytesJson makes of bytes that are no text.
-bool isBinary(const Json &value)
-{
-    return value.is_object() && value.size() == 1 && value.contains("b64");
-}
 
 class Mapping {
 public:
@@ -54,6 +25,8 @@ public:
     {
         m_out = baseEntry(m_raw, m_layout.mainPart, m_now);
         m_out.layout = m_layout.id;
+        if (!m_decoded.refusal.empty())
+            m_out.refusal = m_decoded.refusal;
         if (!m_layout.keyColumn.empty())
             if (auto key = jsonText(m_document, "row." + m_layout.keyColumn); key && !key->empty())
                 m_out.key = std::move(*key);
@@ -76,8 +49,20 @@ private:
     }
     std::string text(const char *member) const
     {
-        const Json *at = find(member);
-        return at && !isBinary(*at) ? plainContent(*at) : std::string();
+        const auto it = m_layout.map.find(member);
+        if (it == m_layout.map.end())
+            return {};
+        // An empty text is no reason not to look further: a call of a tool has an empty answer beside it.
+        bool foundEmpty = false;
+        for (const auto &path : it->second) {
+            const Json *at = firstOf(m_document, {path});
+            if (!at || isBinary(*at) || (foundEmpty && at->is_object()))
+                continue;
+            if (auto out = plainContent(*at); !out.empty())
+                return out;
+            foundEmpty = true;
+        }
+        return {};
     }
     std::optional<double> number(const char *member) const
     {
@@ -155,6 +140,9 @@ private:
         m_out.createdAt = time("created_at");
         m_out.updatedAt = time("updated_at");
         m_out.lastHitAt = time("last_hit_at");
+        // Stores that keep a time of use set it when they write: that was no hit.
+        if (m_out.lastHitAt == m_out.createdAt)
+            m_out.lastHitAt.reset();
         if (const auto expires = time("expires_at")) {
             m_out.expiresAt = expires;
             m_out.ttlLeftS = double((*expires - m_now).count()) / 1000;
@@ -227,6 +215,12 @@ private:
             m_out.vector = VectorInfo{"json", std::uint32_t(list->size()), list->size() * sizeof(float)};
             return;
         }
+        // GPTCache writes the bytes as characters of the same number.
+        if (const Json *characters = firstOf(m_document, {m_layout.vectorField + "?string"}); characters && m_layout.rawType == "ReJSON-RL") {
+            m_out.vector = guessVector(latin1FromUtf8(characters->get_ref<const std::string &>()));
+            infer("vector");
+            return;
+        }
         for (const auto &part : m_raw.parts) {
             for (const auto &[name, bytes] : part.fields) {
                 if (part.name + '.' + name != m_layout.vectorField || bytes.empty())
@@ -246,14 +240,16 @@ private:
 
     void state()
     {
-        const bool bytes = m_out.encoding == "bytes" || !m_decoded.fits;
+        const bool bytes = m_out.encoding == "bytes" || !m_decoded.fits || !m_out.refusal.empty();
         if (bytes && m_out.answer.empty()) {
             m_out.state = EntryState::undecodable;
             m_out.findings.emplace_back("undecodable");
         }
+        if (!m_out.refusal.empty())
+            m_out.findings.emplace_back("refused");
         for (const auto &rule : m_layout.states) {
             const auto value = jsonText(m_document, rule.path);
-            if (value && *value != rule.unless) {
+            if (value && (rule.is ? *value == *rule.is : *value != rule.unless)) {
                 m_out.state = rule.state;
                 return;
             }
@@ -273,41 +269,6 @@ private:
 };
 
 } // namespace
-
-DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw)
-{
-    DecodedEntry out;
-    out.document = Json{{"key", Json::object()}};
-    for (const auto &[name, value] : raw.captures)
-        out.document["key"][name] = toValidUtf8(value);
-    for (const auto &part : raw.parts) {
-        if (part.unsupported)
-            continue;
-        Json &into = out.document[part.name];
-        if (part.type == "string" || part.type == "ReJSON-RL") {
-            into = bytesJson(part.value);
-        } else {
-            into = Json::object();
-            for (const auto &[name, value] : part.fields)
-                into[toValidUtf8(name)] = bytesJson(value);
-        }
-    }
-    for (const auto &[name, rows] : raw.children)
-        out.document[name] = rows;
-    for (const auto &step : layout.decode) {
-        Json *at = mutableAt(out.document, step.path);
-        if (at && isBinary(*at))
-            out.encodings[step.path] = "bytes";
-        if (!at || !at->is_string())
-            continue;
-        auto decoded = decodeValue(at->get_ref<const std::string &>(), step.decoders);
-        out.encodings[step.path] = decoded.encoding;
-        *at = std::move(decoded.value);
-    }
-    out.fits = std::all_of(layout.require.begin(), layout.require.end(),
-                           [&](const auto &path) { return firstOf(out.document, {path}) != nullptr; });
-    return out;
-}
 
 CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now)
 {

@@ -16,11 +16,15 @@ namespace cacheloupe {
 struct DecodedEntry {
     Json document;
     std::map<std::string, std::string> encodings; ///< path → decoder
+    std::string refusal; ///< the first value that was refused, and why
     bool fits = true; ///< everything the layout requires is there
 };
 
 /// Applies a layout's `parts`, `decode` and `require`. Never fails, any thread.
 DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw);
+
+/// False when a field that the layout requires is missing, which shows before anything is decoded.
+bool mayFit(const EntryLayout &layout, const RawEntry &raw);
 
 /// Fills in a CacheEntry from a decoded one; `now` dates what is left of a TTL. Any thread.
 CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now);

@@ -24,6 +24,7 @@ struct RawPart {
     bool truncated = false;
     bool unsupported = false; ///< a type that was listed, not read
     bool denied = false;      ///< the user may not read this key
+    std::string refusal;      ///< why a file that the value stands in was not read
     std::optional<double> ttlLeftS;
     std::optional<double> idleS;
 };

@@ -74,6 +74,9 @@ CacheEntry RedisClassifier::single(RawPart part, Instant now) const
         auto fit = fitOf(layout.parts.front(), only.key);
         if (!fit)
             continue;
+        // Most hashes fit the key patterns of many products; their fields tell without decoding anything.
+        if (fit->literalLength < kTellingLetters && !mayFit(layout, raw))
+            continue;
         raw.captures = std::move(fit->captures);
         const auto decoded = decodeEntry(layout, raw);
         CacheEntry entry = mapEntry(layout, raw, decoded, now);

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite_store.h"
 
+#include "core/driver/confined_file.h"
 #include "core/store/bytes_json.h"
 #include "core/store/entry_mapper.h"
 
 #include <algorithm>
 #include <charconv>
 #include <limits>
-#include <unordered_map>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kChunkRows = 2000;
 constexpr size_t kChunkBytes = 32u << 20;
 constexpr size_t kMaxValueBytes = 4u << 20;
 
@@ -56,6 +55,9 @@ Result<std::unique_ptr<CacheStore>> SqliteStore::open(const Connection &connecti
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(*database), std::move(clock)));
     store->m_info.connection = connection;
     store->m_info.url = connectionUrl(connection);
+    store->m_folder = std::filesystem::path(connection.path).parent_path();
+    if (store->m_folder.empty())
+        store->m_folder = ".";
     if (copy) {
         store->m_info.notes.push_back({"opened_copy", copy->folder().string()});
         store->m_copy = std::move(copy);
@@ -83,14 +85,30 @@ RawEntry SqliteStore::readRow(const Table &table, const SqliteStatement &stateme
         part.truncated = part.truncated || bytes.size() > kMaxValueBytes;
         part.fields.emplace_back(statement.columnName(column), std::string(bytes.substr(0, kMaxValueBytes)));
     }
+    addFile(table.layouts.front(), part);
     raw.parts.push_back(std::move(part));
     return raw;
 }
 
-Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop)
+/// The column names the file: whoever may write to the database chose it, so it must not lead out of the folder.
+void SqliteStore::addFile(const EntryLayout &layout, RawPart &part) const
 {
-    auto statement = m_database.prepare("SELECT rowid, * FROM " + table.source + " WHERE rowid > ?1 ORDER BY rowid LIMIT "
-                                        + std::to_string(kChunkRows));
+    const std::string *name = layout.fileColumn.empty() ? nullptr : fieldOf(part, layout.fileColumn);
+    if (!name || name->empty())
+        return;
+    auto file = readBelow(m_folder, *name, kMaxValueBytes);
+    if (!file) {
+        part.refusal = layout.fileColumn + ": " + (file.error().detail.empty() ? "not there" : file.error().detail);
+        return;
+    }
+    part.sizeBytes += file->sizeBytes;
+    part.truncated = part.truncated || file->sizeBytes > file->bytes.size();
+    part.fields.emplace_back(layout.fileInto, std::move(file->bytes));
+}
+
+Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop, size_t maxRows)
+{
+    auto statement = m_database.prepare("SELECT rowid, * FROM " + table.source + " WHERE rowid > ?1 ORDER BY rowid LIMIT " + std::to_string(maxRows));
     if (!statement)
         return statement.error();
     statement->bind(1, afterRowId);
@@ -115,47 +133,49 @@ Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, std::int64
     return chunk;
 }
 
+Status SqliteStore::readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop)
+{
+    std::string sql = "SELECT " + column + ", * FROM " + sqliteIdentifier(name) + " WHERE " + column + " IN (";
+    for (size_t i = 0; i < into.size(); ++i)
+        sql += i ? ",?" : "?";
+    auto statement = m_database.prepare(sql + ") ORDER BY 1, rowid");
+    if (!statement)
+        return statement.error();
+    int parameter = 0;
+    for (const auto &[id, rows] : into)
+        statement->bind(++parameter, std::string_view(id));
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row || stop.stop_requested())
+            return {};
+        const auto parent = into.find(statement->text(0));
+        if (parent == into.end())
+            continue;
+        Json object = Json::object();
+        for (int i = 1; i < statement->columnCount(); ++i)
+            if (statement->type(i) != SqliteStatement::Type::null)
+                object[statement->columnName(i)] = bytesJson(statement->bytes(i).substr(0, kMaxValueBytes));
+        parent->second.push_back(std::move(object));
+    }
+}
+
 Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows, std::stop_token stop)
 {
-    for (const auto &child : table.layout.children) {
+    for (const auto &child : table.layouts.front().children) {
         const std::string name = filledText(child.table, table.captures);
         if (rows.empty() || m_names.count(name) == 0)
             continue;
-        std::unordered_map<std::int64_t, Json> byParent;
-        std::int64_t first = std::numeric_limits<std::int64_t>::max();
-        std::int64_t last = std::numeric_limits<std::int64_t>::min();
-        for (const auto &row : rows) {
-            const std::string *id = fieldOf(row.parts.front(), child.parentColumn);
-            if (const auto value = id ? integer(*id) : std::nullopt) {
-                byParent.emplace(*value, Json::array());
-                first = std::min(first, *value);
-                last = std::max(last, *value);
-            }
-        }
-        const std::string column = sqliteIdentifier(child.column);
-        auto statement = m_database.prepare("SELECT " + column + ", * FROM " + sqliteIdentifier(name) + " WHERE " + column + " BETWEEN ?1 AND ?2 ORDER BY 1, rowid");
-        if (!statement)
-            return statement.error();
-        statement->bind(1, first).bind(2, last);
-        for (;;) {
-            const auto row = statement->step();
-            if (!row)
-                return row.error();
-            if (!*row || stop.stop_requested())
-                break;
-            const auto parent = byParent.find(statement->integer(0));
-            if (parent == byParent.end())
-                continue;
-            Json object = Json::object();
-            for (int i = 1; i < statement->columnCount(); ++i)
-                if (statement->type(i) != SqliteStatement::Type::null)
-                    object[statement->columnName(i)] = bytesJson(statement->bytes(i).substr(0, kMaxValueBytes));
-            parent->second.push_back(std::move(object));
-        }
+        RowsByParent byParent;
+        for (const auto &row : rows)
+            if (const std::string *id = fieldOf(row.parts.front(), child.parentColumn))
+                byParent.emplace(*id, Json::array());
+        if (auto read = readChildren(name, sqliteIdentifier(child.column), byParent, stop); !read)
+            return read;
         for (auto &row : rows) {
             const std::string *id = fieldOf(row.parts.front(), child.parentColumn);
-            const auto value = id ? integer(*id) : std::nullopt;
-            row.children.emplace_back(child.name, value ? std::move(byParent[*value]) : Json::array());
+            row.children.emplace_back(child.name, id ? byParent[*id] : Json::array());
         }
     }
     return {};
@@ -163,7 +183,12 @@ Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows,
 
 CacheEntry SqliteStore::decoded(const Table &table, const RawEntry &raw) const
 {
-    return mapEntry(table.layout, raw, decodeEntry(table.layout, raw), m_clock());
+    for (size_t i = 0;; ++i) {
+        const EntryLayout &layout = table.layouts[i];
+        const auto decoded = decodeEntry(layout, raw);
+        if (decoded.fits || i + 1 == table.layouts.size())
+            return mapEntry(layout, raw, decoded, m_clock());
+    }
 }
 
 Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
@@ -217,25 +242,43 @@ Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::
     return std::optional(decoded(table, rows.front()));
 }
 
+/// Where the column holds packed or pickled keys, only decoding them tells.
+Result<std::optional<CacheEntry>> SqliteStore::findByDecodedKey(const Table &table, std::string_view key, std::stop_token stop)
+{
+    const std::string path = "row." + table.layouts.front().keyColumn;
+    const auto &steps = table.layouts.front().decode;
+    if (std::none_of(steps.begin(), steps.end(), [&](const auto &step) { return step.path == path; }))
+        return std::optional<CacheEntry>();
+    for (std::int64_t after = std::numeric_limits<std::int64_t>::min();;) {
+        const auto chunk = readChunk(table, after, stop);
+        if (!chunk)
+            return chunk.error();
+        if (chunk->rows.empty())
+            return std::optional<CacheEntry>();
+        after = chunk->lastRowId;
+        for (const auto &raw : chunk->rows)
+            if (auto entry = decoded(table, raw); entry.key == key)
+                return std::optional(std::move(entry));
+    }
+}
+
 Result<CacheEntry> SqliteStore::entry(std::string_view key, std::stop_token stop)
 {
     for (const auto &table : m_tables) {
         if (stop.stop_requested())
             return cancelled(m_info.connection.path);
-        if (!table.layout.keyColumn.empty()) {
-            auto found = findRow(table, sqliteIdentifier(table.layout.keyColumn) + " = ?1", key);
-            if (!found)
-                return found.error();
-            if (*found)
-                return std::move(**found);
-        }
-        if (key.starts_with(table.name + ':') && integer(key.substr(table.name.size() + 1))) {
-            auto found = findRow(table, "rowid = ?1", key.substr(table.name.size() + 1));
-            if (!found)
-                return found.error();
-            if (*found)
-                return std::move(**found);
-        }
+        Result<std::optional<CacheEntry>> found = std::optional<CacheEntry>();
+        const std::string &column = table.layouts.front().keyColumn;
+        if (!column.empty())
+            found = findRow(table, sqliteIdentifier(column) + " = ?1", key);
+        if (found && !*found && key.starts_with(table.name + ':') && integer(key.substr(table.name.size() + 1)))
+            found = findRow(table, "rowid = ?1", key.substr(table.name.size() + 1));
+        if (found && !*found && !column.empty())
+            found = findByDecodedKey(table, key, stop);
+        if (!found)
+            return found.error();
+        if (*found)
+            return std::move(**found);
     }
     return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
 }

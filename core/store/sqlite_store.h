@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace cacheloupe {
 
@@ -26,7 +27,7 @@ private:
     struct Table {
         std::string name;
         std::string source; ///< what stands behind FROM
-        EntryLayout layout;
+        std::vector<EntryLayout> layouts; ///< the one that most rows fit first; a row takes the first it fits
         KeyCaptures captures;
         std::uint64_t rowCount = 0;
     };
@@ -35,14 +36,22 @@ private:
         std::int64_t lastRowId = 0;
     };
 
+    static constexpr size_t kChunkRows = 2000;
+
     SqliteStore(SqliteDatabase database, Clock clock);
     Status recognise();
     Result<std::vector<std::string>> tableNames();
     Result<std::vector<std::string>> columnsOf(const std::string &table);
-    Status addTable(const std::string &name, const std::vector<std::string> &columns, const EntryLayout &layout, bool isGuess);
-    Result<Chunk> readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop);
+    Status addTable(const std::string &name, const std::vector<std::string> &columns, std::vector<EntryLayout> layouts, bool isGuess);
+    /// Puts the layout first that most of the first rows fit.
+    Status orderLayouts(Table &table);
+    Result<Chunk> readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop, size_t maxRows = kChunkRows);
     RawEntry readRow(const Table &table, const SqliteStatement &statement) const;
+    void addFile(const EntryLayout &layout, RawPart &part) const;
     Status addChildren(const Table &table, std::vector<RawEntry> &rows, std::stop_token stop);
+    using RowsByParent = std::unordered_map<std::string, Json>;
+    Status readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop);
+    Result<std::optional<CacheEntry>> findByDecodedKey(const Table &table, std::string_view key, std::stop_token stop);
     Result<std::optional<CacheEntry>> findRow(const Table &table, std::string_view condition, std::string_view value);
     CacheEntry decoded(const Table &table, const RawEntry &raw) const;
 
@@ -51,6 +60,7 @@ private:
     Clock m_clock;
     std::vector<Table> m_tables;
     std::set<std::string> m_names;
+    std::filesystem::path m_folder; ///< of the file itself, not of its copy
 };
 
 } // namespace cacheloupe

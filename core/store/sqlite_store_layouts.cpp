@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/entry_mapper.h"
 #include "core/store/generic_table.h"
 #include "core/store/sqlite_store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace cacheloupe {
 
@@ -58,7 +60,32 @@ Result<std::vector<std::string>> SqliteStore::columnsOf(const std::string &table
     }
 }
 
-Status SqliteStore::addTable(const std::string &name, const std::vector<std::string> &columns, const EntryLayout &layout, bool isGuess)
+Status SqliteStore::orderLayouts(Table &table)
+{
+    if (table.layouts.size() < 2)
+        return {};
+    constexpr size_t kSampleRows = 40;
+    const auto sample = readChunk(table, std::numeric_limits<std::int64_t>::min(), {}, kSampleRows);
+    if (!sample)
+        return sample.error();
+    std::vector<std::pair<size_t, EntryLayout>> counted;
+    for (auto &layout : table.layouts) {
+        const auto fits = [&](const RawEntry &raw) { return decodeEntry(layout, raw).fits; };
+        counted.emplace_back(std::count_if(sample->rows.begin(), sample->rows.end(), fits), std::move(layout));
+    }
+    // The last one takes whatever the others do not fit: it stays last unless nothing else fits at all.
+    const auto best = std::max_element(counted.begin(), counted.end() - 1, [](const auto &a, const auto &b) { return a.first < b.first; });
+    if (best->first > 0)
+        std::rotate(counted.begin(), best, best + 1);
+    else
+        std::rotate(counted.begin(), counted.end() - 1, counted.end());
+    table.layouts.clear();
+    for (auto &[count, layout] : counted)
+        table.layouts.push_back(std::move(layout));
+    return {};
+}
+
+Status SqliteStore::addTable(const std::string &name, const std::vector<std::string> &columns, std::vector<EntryLayout> layouts, bool isGuess)
 {
     auto count = m_database.prepare("SELECT count(*) FROM " + sqliteIdentifier(name));
     if (!count)
@@ -70,10 +97,15 @@ Status SqliteStore::addTable(const std::string &name, const std::vector<std::str
     const std::string quoted = sqliteIdentifier(name);
     const bool hasRowId = m_database.prepare("SELECT rowid FROM " + quoted).ok();
     const std::string source = hasRowId ? quoted : "(SELECT row_number() OVER () AS rowid, * FROM " + quoted + ')';
-    const KeyCaptures captures = layout.table ? layout.table->match(name).value_or(KeyCaptures()) : KeyCaptures();
-    m_tables.push_back({name, source, layout, captures, rows});
+    const auto &pattern = layouts.front().table;
+    const KeyCaptures captures = pattern ? pattern->match(name).value_or(KeyCaptures()) : KeyCaptures();
+    Table table{name, source, std::move(layouts), captures, rows};
+    if (auto ordered = orderLayouts(table); !ordered)
+        return ordered;
+    const EntryLayout &layout = table.layouts.front();
     m_info.layouts.push_back({layout.id, layout.system, isGuess ? "fallback" : "table", name + '(' + joined(columns) + ')', rows, rows});
     m_info.keyCount += rows;
+    m_tables.push_back(std::move(table));
     return {};
 }
 
@@ -89,9 +121,14 @@ Status SqliteStore::recognise()
         auto columns = columnsOf(name);
         if (!columns)
             return columns.error();
-        const auto fits = [&](const EntryLayout &l) { return l.table && l.table->match(name) && hasColumns(l, *columns); };
-        if (const auto it = std::find_if(layouts->begin(), layouts->end(), fits); it != layouts->end())
-            if (auto added = addTable(name, *columns, *it, false); !added)
+        // One table layout may serve several products, which only the rows tell apart; names of tables are not shared.
+        std::vector<EntryLayout> fitting;
+        for (const auto &layout : *layouts)
+            if (layout.table && layout.table->match(name) && hasColumns(layout, *columns)
+                && (fitting.empty() || fitting.front().columns == layout.columns))
+                fitting.push_back(layout);
+        if (!fitting.empty())
+            if (auto added = addTable(name, *columns, std::move(fitting), false); !added)
                 return added;
         tables.emplace_back(name, std::move(*columns));
     }
@@ -101,7 +138,7 @@ Status SqliteStore::recognise()
             if (!guess)
                 return guess.error();
             if (*guess)
-                if (auto added = addTable(name, columns, **guess, true); !added)
+                if (auto added = addTable(name, columns, {**guess}, true); !added)
                     return added;
         }
     }

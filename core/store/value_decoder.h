@@ -11,12 +11,16 @@ namespace cacheloupe {
 
 struct DecodedValue {
     Json value;
-    std::string encoding; ///< name of the decoder that read it; `bytes` when none did
+    std::string encoding; ///< name of the decoder that read it; `zlib+json` when it was packed; `bytes` when none did
+    std::string refusal;  ///< what a decoder recognised and refused, and why: `pickle: byte 21: would run posix.system`
 };
 
-/// Reads `text` with the first of these decoders that fits: `json` (objects, arrays and quoted strings), `lc-json`
-/// (LangChain's serialised objects), `pyrepr`, `lc-prompt`, `lc-llm`, `text` (valid UTF-8). Never fails: bytes that no
-/// decoder reads become {"b64": …} and encoding `bytes`. Any thread.
-DecodedValue decodeValue(std::string_view text, const std::vector<std::string> &decoders);
+/// Reads `bytes` with the first of these decoders that fits: `json` (objects, arrays and quoted strings), `lc-json`
+/// (LangChain's serialised objects), `pyrepr`, `lc-prompt`, `lc-llm`, `chat-request`, `chunks`, `scoped-query`,
+/// `partition` (gateway_text.h), `text` (valid UTF-8), `packed` (zlib, gzip, zstd
+/// or lz4 by their first bytes, then the same decoders), `brotli`, `pickle` (never runs anything), `msgpack`, `cbor`,
+/// `binary` (the last five). Never fails: bytes that no decoder reads become {"b64": …} and encoding `bytes`. Memory
+/// stays within bounds whatever the bytes say. Any thread.
+DecodedValue decodeValue(std::string_view bytes, const std::vector<std::string> &decoders);
 
 } // namespace cacheloupe

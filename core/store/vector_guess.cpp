@@ -10,6 +10,10 @@ namespace cacheloupe {
 namespace {
 
 constexpr double kUnitTolerance = 0.02;
+/// Fewer numbers than this say nothing about their type.
+constexpr size_t kFewest = 8;
+/// How many of a vector's numbers must have a size that embeddings have.
+constexpr double kMostly = 0.95;
 
 template <typename T>
 T at(std::string_view bytes, size_t index)
@@ -35,15 +39,39 @@ double fromBrain(std::uint16_t bits)
     return double(std::bit_cast<float>(std::uint32_t(bits) << 16));
 }
 
+struct Numbers {
+    double length = 0;
+    double plausible = 0; ///< share of the numbers that are 0 or as large as those of embeddings
+};
+
 template <typename Read>
-double lengthOf(size_t count, Read read)
+Numbers measured(size_t count, Read read)
 {
+    constexpr double kSmallest = 1e-6;
+    constexpr double kLargest = 100;
+    Numbers out;
     double sum = 0;
+    size_t plausible = 0;
     for (size_t i = 0; i < count; ++i) {
         const double x = read(i);
         sum += x * x;
+        plausible += x == 0 || (std::abs(x) >= kSmallest && std::abs(x) <= kLargest);
     }
-    return std::sqrt(sum);
+    out.length = std::sqrt(sum);
+    out.plausible = count ? double(plausible) / double(count) : 0;
+    return out;
+}
+
+/// Quantised numbers: signed ones gather around 0, unsigned ones around 128.
+void guessQuantised(std::string_view bytes, VectorInfo &out)
+{
+    size_t middle = 0;
+    for (const char c : bytes) {
+        const auto value = static_cast<unsigned char>(c);
+        middle += value >= 64 && value < 192;
+    }
+    out.dtype = middle * 2 > bytes.size() ? "uint8" : "int8";
+    out.dim = std::uint32_t(bytes.size());
 }
 
 } // namespace
@@ -53,20 +81,32 @@ VectorInfo guessVector(std::string_view bytes)
     VectorInfo out;
     out.sizeBytes = bytes.size();
     double best = kUnitTolerance;
+    VectorInfo likely = out;
     const auto offer = [&](const char *dtype, size_t width, auto read) {
         if (bytes.empty() || bytes.size() % width != 0)
             return;
-        const double off = std::abs(lengthOf(bytes.size() / width, read) - 1);
-        if (off < best) {
+        const size_t count = bytes.size() / width;
+        const Numbers numbers = measured(count, read);
+        if (const double off = std::abs(numbers.length - 1); off < best) {
             best = off;
             out.dtype = dtype;
-            out.dim = std::uint32_t(bytes.size() / width);
+            out.dim = std::uint32_t(count);
+        }
+        if (likely.dtype.empty() && count >= kFewest && numbers.plausible >= kMostly && numbers.length > 0) {
+            likely.dtype = dtype;
+            likely.dim = std::uint32_t(count);
         }
     };
     offer("float32", 4, [&](size_t i) { return double(at<float>(bytes, i)); });
     offer("float64", 8, [&](size_t i) { return at<double>(bytes, i); });
-    offer("float16", 2, [&](size_t i) { return fromHalf(at<std::uint16_t>(bytes, i)); });
     offer("bfloat16", 2, [&](size_t i) { return fromBrain(at<std::uint16_t>(bytes, i)); });
+    offer("float16", 2, [&](size_t i) { return fromHalf(at<std::uint16_t>(bytes, i)); });
+    if (!out.dtype.empty())
+        return out;
+    if (!likely.dtype.empty())
+        return likely;
+    if (bytes.size() >= kFewest)
+        guessQuantised(bytes, out);
     return out;
 }
 

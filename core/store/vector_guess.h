@@ -8,7 +8,8 @@
 namespace cacheloupe {
 
 /// Guesses the element type of stored embedding bytes (little-endian). Embeddings are unit length as a rule, so the
-/// type whose vector is nearest to length 1 within 2 % wins; without one the dtype stays empty. Always an inference.
+/// type whose vector is nearest to length 1 within 2 % wins, else the first whose numbers have the size that embeddings
+/// have, else `int8` or `uint8` by where the bytes gather; a few bytes stay without a dtype. Always an inference.
 VectorInfo guessVector(std::string_view bytes);
 
 } // namespace cacheloupe

@@ -188,7 +188,7 @@ void ConnectionPanel::check()
         m_verdict->setText(tr("✓ %1, opened read-only").arg(storeKindText(*parsed)));
     } else if (text.isEmpty()) {
         m_verdict->setRoles(TextRole::secondary, ThemeRole::secondaryText);
-        m_verdict->setText(tr("sqlite:/path/cache.db, redis://host:6379/0, rediss://host:6380 or redis+unix:/path/redis.sock"));
+        m_verdict->setText(tr("sqlite:/path/cache.db, dir:/path/folder, redis://host:6379/0, rediss://host:6380 or redis+unix:/path/redis.sock"));
     } else {
         const auto words = errorText(parsed.error());
         m_verdict->setRoles(TextRole::secondary, ThemeRole::wrong);

@@ -153,6 +153,8 @@ QString findingText(const std::string &id)
         return StoreText::tr("The store keeps no question with this answer, only its key.");
     if (id == "undecodable")
         return StoreText::tr("No decoder reads these bytes; the Raw tab shows them.");
+    if (id == "refused")
+        return StoreText::tr("A value was not decoded, because it could do harm or is past the limits.");
     if (id == "truncated")
         return StoreText::tr("The stored value is larger than Cacheloupe reads; what follows is its beginning.");
     if (id == "edited_later")

@@ -57,6 +57,44 @@ private Q_SLOTS:
         QVERIFY(parseForeignJson("{\"a\":\"[[[[{{{{\\\"::::\"}", "k", 2).ok());
         QCOMPARE(encodingOf("\"open"), std::string("text"));
     }
+    void readsPackedAndBinaryValues()
+    {
+        const std::vector<std::string> all = {"json", "text", "binary"};
+        const auto read = [&](const char *hex) { return decodeValue(QByteArray::fromHex(hex).toStdString(), all); };
+        QCOMPARE(read("789cab564a54b252500a2e294a3c3c3f55a916002a5c059d").encoding, std::string("zlib+json"));
+        QVERIFY(read("789cab564a54b252500a2e294a3c3c3f55a916002a5c059d").value == (Json{{"a", "Straße"}}));
+        QCOMPARE(read("82a1610aa17893c0c3cb3ff8000000000000").encoding, std::string("msgpack"));
+        QCOMPARE(dumpJson(read("82a1610aa17893c0c3cb3ff8000000000000").value), std::string("{\"a\":10,\"x\":[null,true,1.5]}"));
+        QCOMPARE(read("a26161186461788241ff6179").encoding, std::string("cbor"));
+        QCOMPARE(dumpJson(read("a26161186461788241ff6179").value), std::string("{\"a\":100,\"x\":[{\"b64\":\"/w==\"},\"y\"]}"));
+        QCOMPARE(read("d9d9f7a161611864").encoding, std::string("cbor"));
+        QCOMPARE(read("80027d7100580100000061710158010000006271027371032e").encoding, std::string("pickle"));
+        QCOMPARE(read("9901").encoding, std::string("bytes"));
+        QVERIFY(read("9901").refusal.empty());
+    }
+    void refusesHostileBinaries()
+    {
+        const std::vector<std::string> all = {"json", "pyrepr", "text", "binary"};
+        const auto deep = decodeValue(std::string(100, '[') + std::string(100, ']'), all);
+        QCOMPARE(deep.encoding, std::string("text"));
+        QCOMPARE(deep.refusal, std::string("json: nested too deep"));
+        const auto bomb = decodeValue(qCompress(QByteArray(100 << 20, '\0'), 9).mid(4).toStdString(), all);
+        QCOMPARE(bomb.encoding, std::string("bytes"));
+        QVERIFY(bomb.refusal.starts_with("zlib: byte ") && bomb.refusal.ends_with("unpacks to too much"));
+        const auto evil = decodeValue(std::string("\x80\x02") + "cposix\nsystem\n(S'x'\ntR.", all);
+        QCOMPARE(evil.encoding, std::string("bytes"));
+        QVERIFY(evil.refusal.find("would run posix.system") != std::string::npos);
+        QVERIFY(decodeValue(std::string(100'000, '\x91') + '\xc0', all).refusal.find("nested too deep") != std::string::npos);
+        QVERIFY(decodeValue(std::string(100'000, '\x81') + '\xf6', all).refusal.find("nested too deep") != std::string::npos);
+        // Lengths that promise more than there is.
+        QCOMPARE(decodeValue("\xdd\xff\xff\xff\xff\xc0", all).encoding, std::string("bytes"));
+        QCOMPARE(decodeValue(std::string("\x9b\x7f\xff\xff\xff\xff\xff\xff\xff\xf6", 10), all).encoding, std::string("bytes"));
+        // Packed three times.
+        QByteArray layers("{\"a\":1}");
+        for (int i = 0; i < 3; ++i)
+            layers = qCompress(layers).mid(4);
+        QCOMPARE(decodeValue(layers.toStdString(), all).encoding, std::string("zlib+zlib+bytes"));
+    }
     void readsLangChainPrompts()
     {
         const Json chat = decodeLcPrompt("[{\"lc\":1,\"type\":\"constructor\",\"id\":[\"langchain\",\"schema\",\"messages\",\"SystemMessage\"],\"kwargs\":{\"content\":\"Be brief.\",\"type\":\"system\"}},"
@@ -155,6 +193,18 @@ private Q_SLOTS:
         QCOMPARE(guessVector(bytesOf(std::vector<std::uint16_t>(4, 0x3F00))), (VectorInfo{"bfloat16", 4, 8}));
         QCOMPARE(guessVector(std::string(7, '\x7f')), (VectorInfo{"", 0, 7}));
         QCOMPARE(guessVector(""), (VectorInfo{"", 0, 0}));
+        std::vector<float> long3(96);
+        for (size_t i = 0; i < long3.size(); ++i)
+            long3[i] = 0.3f * float(std::sin(double(i) + 1));
+        QCOMPARE(guessVector(bytesOf(long3)), (VectorInfo{"float32", 96, 384}));
+        std::vector<signed char> quantised(128);
+        std::vector<unsigned char> shifted(128);
+        for (size_t i = 0; i < quantised.size(); ++i) {
+            quantised[i] = static_cast<signed char>(std::lround(40 * std::sin(double(i) * 1.7)));
+            shifted[i] = static_cast<unsigned char>(128 + quantised[i]);
+        }
+        QCOMPARE(guessVector(bytesOf(quantised)), (VectorInfo{"int8", 128, 128}));
+        QCOMPARE(guessVector(bytesOf(shifted)), (VectorInfo{"uint8", 128, 128}));
     }
     void writesBase64()
     {
