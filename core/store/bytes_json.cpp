@@ -24,7 +24,7 @@ std::string_view refusal(std::string_view text, size_t maxDepth)
         if (c == '"') {
             for (++i; i < text.size() && text[i] != '"'; ++i)
                 i += text[i] == '\\' ? 1 : 0;
-        } else if (c == ',' && ++values > kMaxValues) {
+        } else if ((c == ',' || c == '[' || c == '{') && ++values > kMaxValues) {
             return "too many values";
         } else if (c == '[' || c == '{') {
             members.push_back(0);

@@ -198,10 +198,13 @@ bool PickleMachine::construct(NodeId type, std::vector<NodeId> args)
 bool PickleMachine::run()
 {
     constexpr unsigned char kStop = '.';
-    for (;;) {
+    for (size_t steps = 1;; ++steps) {
         std::string_view code;
         if (!take(1, code))
             return false;
+        // A mark or a memo costs memory without being a value.
+        if (steps > m_nodes.limits().maxSteps)
+            return fail("too many steps");
         const auto op = static_cast<unsigned char>(code.front());
         if (op == kStop)
             break;

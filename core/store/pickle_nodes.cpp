@@ -179,7 +179,11 @@ bool PickleNodes::writePairs(const std::vector<NodeId> &pairs, size_t depth, Jso
         Json value;
         if (!write(pairs[i], depth + 1, key) || !write(pairs[i + 1], depth + 1, value))
             return false;
-        append(out, key.is_string() ? key.get<std::string>() : dumpJson(key), std::move(value));
+        std::string name = key.is_string() ? key.get<std::string>() : dumpJson(key);
+        // A key within a key within a key: each level escapes all quotes of the one below.
+        if (!key.is_string() && !charge(0, name.size()))
+            return false;
+        append(out, std::move(name), std::move(value));
     }
     return true;
 }

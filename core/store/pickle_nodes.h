@@ -16,6 +16,7 @@ struct PickleLimits {
     size_t maxDepth = 64;
     size_t maxNodes = 500'000;
     size_t maxTextBytes = 64u << 20;
+    size_t maxSteps = 4'000'000;
 };
 
 using NodeId = std::uint32_t;
@@ -54,6 +55,7 @@ public:
     /// The value as JSON: shared values are written out each time, within the limits. False = a limit was passed.
     bool toJson(NodeId id, Json &out);
 
+    const PickleLimits &limits() const { return m_limits; }
     const std::string &refusal() const { return m_refusal; }
     bool refuse(std::string why);
 

@@ -141,6 +141,9 @@ private:
             if (!value(item, depth + 1))
                 return false;
             std::string name = key.is_string() ? key.get<std::string>() : dumpJson(key);
+            // A key within a key within a key: each level escapes all quotes of the one below.
+            if (!key.is_string() && (m_nameBytes += name.size()) > m_limits.maxNameBytes)
+                return limit("too much text in keys");
             members.std::vector<std::pair<const std::string, Json>>::emplace_back(std::move(name), std::move(item));
             space();
             const bool comma = take(',');
@@ -282,6 +285,7 @@ private:
     LiteralLimits m_limits;
     size_t m_at = 0;
     size_t m_nodes = 0;
+    size_t m_nameBytes = 0;
     std::string m_cause;
     bool m_hitLimit = false;
 };

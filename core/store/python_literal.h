@@ -12,6 +12,7 @@ namespace cacheloupe {
 struct LiteralLimits {
     size_t maxDepth = 64;
     size_t maxNodes = 200'000;
+    size_t maxNameBytes = 1u << 20; ///< of keys that are no text, all together
 };
 
 /// Reads the text of a Python literal (dict, list, tuple, set, str, bytes, numbers, None, True, False, nan, inf) as a

@@ -54,6 +54,10 @@ private Q_SLOTS:
         for (int i = 0; i < 100'000; ++i)
             wide += "\"k" + std::to_string(i) + "\":1,";
         QCOMPARE(parseForeignJson(wide + "\"z\":1}", "k").error().code, ErrorCode::limit);
+        std::string shells = "[";
+        for (int i = 0; i < 50'000; ++i)
+            shells += std::string(30, '[') + std::string(30, ']') + ',';
+        QCOMPARE(parseForeignJson(shells + "1]", "k").error().detail, std::string("too many values"));
         QVERIFY(parseForeignJson("{\"a\":\"[[[[{{{{\\\"::::\"}", "k", 2).ok());
         QCOMPARE(encodingOf("\"open"), std::string("text"));
     }

@@ -89,6 +89,16 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             text += std::string("h\x00", 2);
         QCOMPARE(errorOf(text + "e.").code, ErrorCode::limit);
+        // Marks and memos alone, and keys that are dicts whose keys are dicts: their quotes would double at each level.
+        PickleLimits small;
+        small.maxSteps = 1000;
+        small.maxTextBytes = 1 << 20;
+        QCOMPARE(parsePickle("\x80\x02N" + std::string(1000, '\x94') + '.', "k", small).error().code, ErrorCode::limit);
+        QCOMPARE(parsePickle("\x80\x02" + std::string(1000, '(') + '.', "k", small).error().code, ErrorCode::limit);
+        std::string keys = "\x80\x02" + std::string(60, '}') + "U\x01\"N";
+        for (int i = 0; i < 60; ++i)
+            keys += i == 0 ? "s" : "Ns";
+        QCOMPARE(parsePickle(keys + '.', "k", small).error().code, ErrorCode::limit);
         // A set made from the same list many times.
         std::string sets = "\x80\x02](" + std::string(100'000, 'N') + "eq\x01(";
         for (int i = 0; i < 1000; ++i)

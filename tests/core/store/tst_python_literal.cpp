@@ -68,6 +68,13 @@ private Q_SLOTS:
         for (int i = 0; i < 300'000; ++i)
             many += "1,";
         QCOMPARE(parsePythonLiteral(many + "]", "k").error().code, ErrorCode::limit);
+        // Keys that are dicts whose keys are dicts: their quotes would double at each level.
+        std::string keys(60, '{');
+        keys += '1';
+        for (int i = 0; i < 60; ++i)
+            keys += ":1}";
+        QCOMPARE(parsePythonLiteral(keys, "k").error().code, ErrorCode::limit);
+        QVERIFY(parsePythonLiteral("{(1, 'a'): 2, b'\xff': 3, None: 4}", "k").ok());
         QVERIFY(parsePythonLiteral("[[1]]", "k", {2, 3}).ok());
         QVERIFY(!parsePythonLiteral("[[1]]", "k", {1, 3}).ok());
     }
