@@ -1,6 +1,105 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>ChangeText</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="23" />
+        <source>%Ln in a table of unknown layout, which is never written to</source>
+        <translation>
+            <numerusform>%Ln in a table of unknown layout, which is never written to</numerusform>
+            <numerusform>%Ln in a table of unknown layout, which is never written to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="24" />
+        <source>%Ln of a layout that keeps no time to live</source>
+        <translation>
+            <numerusform>%Ln of a layout that keeps no time to live</numerusform>
+            <numerusform>%Ln of a layout that keeps no time to live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="25" />
+        <source>%Ln whose call site has no TTL in the policy</source>
+        <translation>
+            <numerusform>%Ln whose call site has no TTL in the policy</numerusform>
+            <numerusform>%Ln whose call site has no TTL in the policy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="28" />
+        <source>%Ln gone since the store was read</source>
+        <translation>
+            <numerusform>%Ln gone since the store was read</numerusform>
+            <numerusform>%Ln gone since the store was read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="39" />
+        <source>Pending: remove %Ln entry(s), %1</source>
+        <translation>
+            <numerusform>Pending: remove %Ln entry, %1</numerusform>
+            <numerusform>Pending: remove %Ln entries, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="40" />
+        <source>Pending: change the time to live of %Ln entry(s)</source>
+        <translation>
+            <numerusform>Pending: change the time to live of %Ln entry</numerusform>
+            <numerusform>Pending: change the time to live of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="46" />
+        <source>Remove %Ln entry(s)</source>
+        <translation>
+            <numerusform>Remove %Ln entry</numerusform>
+            <numerusform>Remove %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="46" />
+        <source>Change %Ln entry(s)</source>
+        <translation>
+            <numerusform>Change %Ln entry</numerusform>
+            <numerusform>Change %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="86" />
+        <source>%1: removed %Ln entry(s)</source>
+        <translation>
+            <numerusform>%1: removed %Ln entry</numerusform>
+            <numerusform>%1: removed %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="87" />
+        <source>%1: changed the time to live of %Ln entry(s)</source>
+        <translation>
+            <numerusform>%1: changed the time to live of %Ln entry</numerusform>
+            <numerusform>%1: changed the time to live of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="89" />
+        <source>%1, %Ln of them restored</source>
+        <translation>
+            <numerusform>%1, %Ln of them restored</numerusform>
+            <numerusform>%1, %Ln of them restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="91" />
+        <source>%1, %Ln left as it was (it had changed)</source>
+        <translation>
+            <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
+            <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProofText</name>
     <message numerus="yes">
         <location filename="../ui/records/proof_text.cpp" line="76" />
@@ -456,7 +555,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="296" />
+        <location filename="../ui/stores/stores_page.cpp" line="249" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -464,7 +563,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="297" />
+        <location filename="../ui/stores/stores_page.cpp" line="250" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>
@@ -480,6 +579,17 @@
         <translation>
             <numerusform>%Ln hit marked “%1”</numerusform>
             <numerusform>%Ln hits marked “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::VictimTable</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/victim_table.cpp" line="57" />
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

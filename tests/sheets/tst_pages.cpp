@@ -74,6 +74,34 @@ class TestPages : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(m_server.requests().size() == size_t(hits.size()) && !m_driver->window().isBusy(), kPatienceMs);
         results->setCurrentIndex(results->model()->index(0, 0));
     }
+    /// The demo's cache as one that may be changed and must not be by mistake.
+    void allowChanges()
+    {
+        bool kept = false;
+        const auto change = [](Workspace &workspace) -> Status {
+            auto all = workspace.connections();
+            for (auto &connection : *all) {
+                connection.writable = true;
+                connection.environment = "production";
+                if (auto updated = workspace.updateConnection(connection); !updated)
+                    return updated;
+            }
+            return {};
+        };
+        m_driver->context().workspace.write(change, [&](Status status) { kept = status.ok(); });
+        QTRY_VERIFY_WITH_TIMEOUT(kept, kPatienceMs);
+        Q_EMIT m_driver->context().workspace.connectionsChanged();
+    }
+    /// The stores page with the removal of its first entries staged.
+    void stagePurge()
+    {
+        auto *table = m_driver->find<QTableView>("stores.table");
+        table->clearSelection();
+        for (int row = 0; row < 6; ++row)
+            table->selectionModel()->select(table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        m_driver->find<QAction>("stores.purge")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver->find<QWidget>("stores.tray.victims")->isVisible() && atRest(), kPatienceMs);
+    }
     void checkControls(const QString &name)
     {
         for (auto *widget : m_driver->window().findChildren<QWidget *>()) {
@@ -137,6 +165,7 @@ private Q_SLOTS:
             m_driver->app().opener().openDemo();
             QTRY_VERIFY_WITH_TIMEOUT(m_driver->isLoaded(), kPatienceMs);
             replayFive();
+            allowChanges();
         }
         m_driver->app().appearance().setChoice(dark ? ThemeChoice::dark : ThemeChoice::light);
         m_driver->app().appearance().setTextPercent(percent);
@@ -145,6 +174,11 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(atRest(), kPatienceMs);
             QCoreApplication::processEvents();
             picture(QStringLiteral("%1-%2").arg(QLatin1String(sheet.name), QLatin1String(QTest::currentDataTag())));
+            if (sheet.page == PageId::stores && !QTest::currentTestFailed()) {
+                stagePurge();
+                picture(QStringLiteral("pending-%1").arg(QLatin1String(QTest::currentDataTag())));
+                m_driver->find<QPushButton>("stores.tray.discard")->click();
+            }
             if (QTest::currentTestFailed())
                 return;
         }

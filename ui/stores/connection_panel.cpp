@@ -8,6 +8,7 @@
 #include "ui/widgets/error_strip.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -39,6 +40,7 @@ QString suggestedName(const Connection &connection)
 ConnectionPanel::ConnectionPanel(QWidget *parent)
     : QWidget(parent), m_title(new TextLabel(TextRole::pageTitle, ThemeRole::text, this)), m_form(new QFormLayout), m_url(new QLineEdit(this)),
       m_verdict(new TextLabel(TextRole::secondary, ThemeRole::secondaryText, this)), m_name(new QLineEdit(this)), m_environment(new QComboBox(this)),
+      m_writable(new QCheckBox(tr("Allow changes to this store"), this)),
       m_secretPlace(new QComboBox(this)), m_secretName(new QLineEdit(this)), m_caFile(new QLineEdit(this)), m_error(new ErrorStrip(this)),
       m_connect(new QPushButton(this)), m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -110,6 +112,9 @@ void ConnectionPanel::buildForm(QFormLayout *form)
     for (const auto environment : {Environment::development, Environment::staging, Environment::production})
         m_environment->addItem(environmentLook(environment).text, int(environment));
     add(tr("Environment"), m_environment, m_environment, QStringLiteral("environment"));
+    m_writable->setObjectName(QStringLiteral("stores.writable"));
+    m_writable->setToolTip(tr("Changes are staged, shown with their victims, applied after you confirm, and can be undone. Reading stays read-only."));
+    form->addRow(QString(), m_writable);
     buildSecret(form);
     auto *chooseCa = new QPushButton(tr("Choose a file…"), this);
     chooseCa->setObjectName(QStringLiteral("stores.chooseCa"));
@@ -151,6 +156,7 @@ void ConnectionPanel::edit(const std::optional<StoredConnection> &connection)
     m_url->setText(toText(record.url));
     m_name->setText(toText(record.name));
     m_environment->setCurrentIndex(m_environment->findData(int(environmentOf(record))));
+    m_writable->setChecked(record.writable);
     m_secretPlace->setCurrentIndex(m_secretPlace->findData(int(record.secret.scheme)));
     m_secretName->setText(toText(record.secret.name));
     m_caFile->setText(toText(m_original.caFile));
@@ -245,6 +251,7 @@ void ConnectionPanel::submit()
     const auto name = m_name->text().trimmed();
     wanted.record.name = (name.isEmpty() ? suggestedName(*parsed) : name).toStdString();
     wanted.record.environment = std::string(environmentName(Environment(m_environment->currentData().toInt())));
+    wanted.record.writable = m_writable->isChecked();
     wanted.record.secret = secret();
     wanted.caFile = parsed->tls ? m_caFile->text().trimmed().toStdString() : std::string();
     if (needsName(wanted.record.secret.scheme) && wanted.record.secret.name.empty()) {

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
@@ -53,6 +54,7 @@ private:
     TextLabel *m_verdict;
     QLineEdit *m_name;
     QComboBox *m_environment;
+    QCheckBox *m_writable;
     QComboBox *m_secretPlace;
     QLineEdit *m_secretName;
     QLineEdit *m_caFile;

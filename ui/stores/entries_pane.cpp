@@ -327,6 +327,16 @@ void EntriesPane::copyRows()
         QGuiApplication::clipboard()->setText(m_model->tabSeparated(rows));
 }
 
+std::vector<EntryRow> EntriesPane::selectedEntries() const
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    std::vector<EntryRow> entries;
+    for (const auto &index : rows)
+        entries.push_back(m_model->entry(index.row()));
+    return entries;
+}
+
 void EntriesPane::focusFilter()
 {
     m_filter->focusEdit();

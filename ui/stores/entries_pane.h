@@ -34,6 +34,8 @@ public:
     std::optional<std::uint32_t> current() const { return m_current; }
     /// Selects the entry of this key now or once it is read; filters that hide it are taken away.
     void selectKey(const std::string &key);
+    /// The selected rows, top down.
+    std::vector<EntryRow> selectedEntries() const;
     void focusFilter();
     bool isBusy() const;
 

@@ -4,10 +4,9 @@
 #include "ui/stores/connection_panel.h"
 #include "ui/stores/connections_pane.h"
 #include "ui/stores/entries_pane.h"
-#include "ui/stores/entry_view.h"
 #include "ui/stores/secret_prompt.h"
+#include "ui/stores/store_contents.h"
 #include "ui/stores/store_listing.h"
-#include "ui/support/error_text.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
@@ -15,7 +14,6 @@
 #include "ui/support/source_actions.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/error_strip.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/splitter.h"
 
@@ -46,11 +44,6 @@ StoresPage::StoresPage(const AppContext &context, QWidget *parent)
     showConnections();
 }
 
-StoresPage::~StoresPage()
-{
-    m_reading.cancel();
-}
-
 void StoresPage::build()
 {
     auto *column = new QVBoxLayout(this);
@@ -66,8 +59,9 @@ void StoresPage::build()
     connect(m_empty, &EmptyState::primaryTriggered, this, [this] { showPanel(std::nullopt); });
     connect(m_empty, &EmptyState::linkTriggered, this, [this] { Q_EMIT m_context.actions.demoRequested(); });
     auto *sides = new Splitter(Qt::Horizontal, QStringLiteral("stores.sides"), body);
-    m_entries = new EntriesPane(m_context.lanes, *m_listing, this);
-    m_cards = new ConnectionsPane(m_entries->facets(), sides);
+    m_contents = new StoreContents(m_context, *m_listing, this);
+    connect(m_contents, &StoreContents::readRequested, this, [this] { list(true); });
+    m_cards = new ConnectionsPane(m_contents->entries()->facets(), sides);
     connect(m_cards, &ConnectionsPane::chosenChanged, this, [this] {
         m_wanted = m_cards->chosen()->record.id;
         leavePanel();
@@ -93,23 +87,6 @@ QWidget *StoresPage::buildRight()
     column->addWidget(m_prompt);
     auto *pages = new QWidget(right);
     m_rightStack = new QStackedLayout(pages);
-    auto *listing = new QWidget(pages);
-    auto *rows = new QVBoxLayout(listing);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    m_error = new ErrorStrip(listing);
-    m_error->setObjectName(QStringLiteral("stores.error"));
-    m_error->setRemedyAction(tr("Try again"));
-    connect(m_error, &ErrorStrip::remedyTriggered, this, [this] { list(true); });
-    rows->addWidget(m_error);
-    auto *sides = new Splitter(Qt::Vertical, QStringLiteral("stores.detail"), listing);
-    m_entry = new EntryView(sides);
-    m_entry->setMinimumHeight(20 * kGrid);
-    sides->addWidget(m_entries);
-    sides->addWidget(m_entry);
-    sides->setStretchFactor(0, 1);
-    sides->setInitialSizes({430, 360});
-    rows->addWidget(sides, 1);
     m_panel = new ConnectionPanel(pages);
     connect(m_panel, &ConnectionPanel::connectRequested, this, &StoresPage::tryConnection);
     connect(m_panel, &ConnectionPanel::cancelled, this, [this] {
@@ -117,7 +94,7 @@ QWidget *StoresPage::buildRight()
         list(false);
         showConnections();
     });
-    m_rightStack->addWidget(listing);
+    m_rightStack->addWidget(m_contents);
     m_rightStack->addWidget(m_panel);
     column->addWidget(pages, 1);
     return right;
@@ -141,18 +118,15 @@ void StoresPage::buildActions()
             showPanel(*connection);
     });
     m_remove = add(QStringLiteral("remove"), tr("Remove from the list"), QKeySequence(Qt::Key_Delete), m_cards->view(), [this] { removeChosen(); });
-    auto *find = add(QStringLiteral("find"), tr("Find"), QKeySequence(Qt::Key_Slash), m_entries->table(), [this] { m_entries->focusFilter(); });
+    auto *find = add(QStringLiteral("find"), tr("Find"), QKeySequence(Qt::Key_Slash), m_contents->entries()->table(), [this] { m_contents->entries()->focusFilter(); });
     m_cards->view()->addAction(find);
-    auto *read = add(QStringLiteral("read"), tr("Read the entry"), QKeySequence(Qt::Key_Return), m_entries->table(), [this] { m_entry->focusTarget()->setFocus(); });
-    read->setIconVisibleInMenu(false);
-    connect(m_cards->view(), &QListView::activated, this, [this] { m_entries->table()->setFocus(); });
+    connect(m_cards->view(), &QListView::activated, this, [this] { m_contents->entries()->table()->setFocus(); });
     m_header->setActions(m_connect, {m_refresh}, {m_edit, m_remove});
 }
 
 void StoresPage::connectListing()
 {
     connect(m_listing, &StoreListing::reset, this, [this] {
-        m_error->clear();
         m_prompt->refuse();
         showState();
     });
@@ -172,8 +146,7 @@ void StoresPage::connectListing()
         showState();
     });
     connect(m_listing, &StoreListing::failed, this, &StoresPage::listFailed);
-    connect(m_entries, &EntriesPane::currentChanged, this, &StoresPage::showEntry);
-    connect(m_entries, &EntriesPane::keyMissing, this,
+    connect(m_contents->entries(), &EntriesPane::keyMissing, this,
             [this](const QString &key) { m_context.notices.tell(tr("The entry %1 is not in this store any more").arg(key)); });
     connect(&m_context.secrets, &SecretDesk::asked, this, [this](quint64 question) {
         if (m_listing->isRunning() && m_listed)
@@ -254,37 +227,17 @@ void StoresPage::listFailed(const Error &error)
         m_listed.reset();
         m_panel->showError(error);
     } else {
-        m_error->showError(errorText(error));
+        m_contents->showError(error);
     }
     showState();
-}
-
-void StoresPage::showEntry()
-{
-    m_reading.cancel();
-    const auto current = m_entries->current();
-    if (!current) {
-        m_entry->setMessage(tr("Choose an entry to read it."));
-        return;
-    }
-    const auto &row = m_listing->table()->row(*current);
-    if (row.whole) {
-        m_entry->setEntry(row.whole);
-        return;
-    }
-    m_entry->setMessage(tr("Reading the entry…"));
-    m_reading = m_listing->readEntry(row.address, [this](Result<CacheEntry> entry) {
-        if (entry)
-            m_entry->setEntry(std::make_shared<const CacheEntry>(std::move(*entry)));
-        else
-            m_entry->showError(entry.error());
-    });
 }
 
 void StoresPage::showState()
 {
     const auto *connection = m_cards->chosen();
     const bool listing = connection && m_rightStack->currentIndex() == 0;
+    const auto reachable = connection && !m_trying ? connectionOf(*connection) : Result<Connection>(Error{});
+    m_contents->setStore(reachable ? std::optional(*reachable) : std::nullopt);
     m_refresh->setEnabled(listing);
     m_edit->setEnabled(connection != nullptr);
     m_remove->setEnabled(connection != nullptr);
@@ -296,7 +249,7 @@ void StoresPage::showState()
     const auto entries = tr("%Ln entry(s)", nullptr, int(m_listing->table()->size()));
     const auto expired = tr("%Ln expired", nullptr, int(tally.byTtl[size_t(TtlBucket::expired)]));
     const auto name = toText(connection->record.name);
-    if (m_error->hasError() && m_listing->table()->size() == 0)
+    if (m_contents->isUnread())
         m_header->setState(tr("%1: not opened").arg(name));
     else if (m_listing->isComplete() || m_listing->isRunning())
         m_header->setState(tr("%1: %2, %3").arg(name, entries, expired));
@@ -316,7 +269,7 @@ void StoresPage::arrive(const Destination &destination)
         return;
     leavePanel();
     showConnections();
-    m_entries->selectKey(destination.entryKey.toStdString());
+    m_contents->entries()->selectKey(destination.entryKey.toStdString());
 }
 
 void StoresPage::showEvent(QShowEvent *event)
@@ -330,19 +283,20 @@ QWidget *StoresPage::focusTarget()
 {
     if (m_stack->currentIndex() == 0)
         return m_empty;
-    return m_rightStack->currentIndex() == 1 ? static_cast<QWidget *>(m_panel->url()) : m_entries->table();
+    return m_rightStack->currentIndex() == 1 ? static_cast<QWidget *>(m_panel->url()) : m_contents->entries()->table();
 }
 
 QList<KeyHint> StoresPage::keyHints() const
 {
     return {{tr("↑ ↓"), tr("Choose an entry or a store")}, {tr("/"), tr("Find in questions, answers and keys")},
             {tr("Enter"), tr("Read the entry")},           {tr("Ctrl+C"), tr("Copy the selected entries")},
-            {tr("F5"), tr("Read the store again")},        {tr("F2, Delete"), tr("Change or remove the chosen store")}};
+            {tr("F5"), tr("Read the store again")},        {tr("F2, Delete"), tr("Change or remove the chosen store")},
+            {tr("Delete"), tr("Stage the removal of the selected entries")}};
 }
 
 bool StoresPage::isBusy() const
 {
-    return m_connections->isBusy() || m_entries->isBusy() || m_reading.isRunning();
+    return m_connections->isBusy() || m_contents->isBusy();
 }
 
 } // namespace cacheloupe

@@ -4,7 +4,6 @@
 #include "ui/stores/store_connections.h"
 #include "ui/support/app_context.h"
 #include "ui/support/page.h"
-#include "ui/support/task.h"
 
 class QAction;
 class QStackedLayout;
@@ -14,11 +13,9 @@ namespace cacheloupe {
 class ConnectionPanel;
 class ConnectionsPane;
 class EmptyState;
-class EntriesPane;
-class EntryView;
-class ErrorStrip;
 class PageHeader;
 class SecretPrompt;
+class StoreContents;
 class StoreListing;
 
 /// Stores: connections, the entries of the chosen one, and one entry to read. Connecting happens in the page: the store
@@ -27,7 +24,6 @@ class StoresPage : public Page {
     Q_OBJECT
 public:
     explicit StoresPage(const AppContext &context, QWidget *parent = nullptr);
-    ~StoresPage() override;
 
     PageId id() const override { return PageId::stores; }
     QString title() const override { return tr("Stores"); }
@@ -51,7 +47,6 @@ private:
     void tryConnection(const StoredConnection &connection);
     void list(bool again);
     void listFailed(const Error &error);
-    void showEntry();
     void showState();
     void removeChosen();
 
@@ -61,7 +56,6 @@ private:
     std::optional<StoredConnection> m_trying; ///< kept once it opens
     std::optional<Connection> m_listed;       ///< what m_listing reads
     std::int64_t m_wanted = 0;                ///< the connection that is chosen, also while the list is read again
-    Ticket m_reading;
     QStackedLayout *m_stack = nullptr;
     QStackedLayout *m_rightStack = nullptr;
     PageHeader *m_header = nullptr;
@@ -69,9 +63,7 @@ private:
     ConnectionsPane *m_cards = nullptr;
     ConnectionPanel *m_panel = nullptr;
     SecretPrompt *m_prompt = nullptr;
-    ErrorStrip *m_error = nullptr;
-    EntriesPane *m_entries = nullptr;
-    EntryView *m_entry = nullptr;
+    StoreContents *m_contents = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_edit = nullptr;

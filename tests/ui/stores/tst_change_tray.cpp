@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/change_stores.h"
+#include "ui/stores/stores_page.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/notices.h"
+#include "ui/support/secret_desk.h"
+#include "ui/support/source_actions.h"
+#include "ui/support/suspicion_book.h"
+#include "ui/support/theme.h"
+#include "ui/support/verdict_book.h"
+#include "ui/support/workspace_session.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+#include <QTableWidget>
+#include <QUndoStack>
+
+using namespace cacheloupe;
+
+/// Staging, applying and undoing changes on the Stores page.
+class TestChangeTray : public QObject {
+    Q_OBJECT
+
+    struct House {
+        test::TempFolder folder;
+        test::ChangeStore store;
+        QUndoStack undo;
+        Navigator navigator;
+        Notices notices;
+        SourceActions actions;
+        Lanes lanes{2};
+        WorkspaceSession workspace;
+        HitLogSession hitLog{lanes};
+        VerdictBook verdicts{workspace, undo, notices};
+        SuspicionBook suspicion{hitLog};
+        SecretDesk secrets;
+        AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
+        std::unique_ptr<StoresPage> page;
+
+        House()
+        {
+            store.make(StoreKind::sqlite, 12);
+            workspace.open(folder.path("w.cacheloupe"));
+            page = std::make_unique<StoresPage>(context);
+            page->resize(1300, 900);
+            page->show();
+            page->activateWindow();
+        }
+        template <typename Widget>
+        Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
+        void connectStore(bool writable, Environment environment)
+        {
+            Q_EMIT actions.storeRequested();
+            find<QLineEdit>("stores.url")->setText(QStringLiteral("sqlite:") + QString::fromStdString(store.connection().path));
+            find<QCheckBox>("stores.writable")->setChecked(writable);
+            auto *combo = find<QComboBox>("stores.environment");
+            combo->setCurrentIndex(combo->findData(int(environment)));
+            QTest::mouseClick(find<QPushButton>("stores.connect"), Qt::LeftButton);
+            QTRY_VERIFY(rows() == 12 && !page->isBusy());
+        }
+        int rows() const { return find<QTableView>("stores.table")->model()->rowCount(); }
+        /// Selects the first rows and presses Delete.
+        void stagePurge(int count)
+        {
+            auto *table = find<QTableView>("stores.table");
+            table->setFocus();
+            table->selectionModel()->clearSelection();
+            for (int row = 0; row < count; ++row)
+                table->selectionModel()->select(table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            find<QAction>("stores.purge")->trigger();
+            QTRY_VERIFY(find<QTableWidget>("stores.tray.victims")->isVisible() && !page->isBusy());
+        }
+        void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+    };
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings().clear();
+        applyTheme(*qApp, Theme::light());
+    }
+
+    void stagesAppliesAndUndoes()
+    {
+        House house;
+        house.connectStore(true, Environment::development);
+        const auto before = house.store.snapshot();
+        house.stagePurge(3);
+        QCOMPARE(house.find<QTableWidget>("stores.tray.victims")->rowCount(), 3);
+        QVERIFY(house.find<QLabel>("stores.tray.title")->text().contains(QLatin1Char('3')));
+        QCOMPARE(house.store.snapshot(), before);
+        house.click("stores.tray.apply");
+        QTRY_COMPARE(house.rows(), 9);
+        QTRY_VERIFY(!house.page->isBusy());
+        QCOMPARE(house.store.snapshot().size(), size_t(9));
+        QVERIFY(!house.find<QTableWidget>("stores.tray.victims")->isVisible());
+        QTRY_COMPARE(house.find<QComboBox>("stores.tray.changes")->count(), 1);
+        QTRY_VERIFY(house.find<QPushButton>("stores.tray.undo")->isEnabled());
+        const QByteArray pictures = qgetenv("CACHELOUPE_PICTURES");
+        if (!pictures.isEmpty())
+            house.page->grab().save(QString::fromUtf8(pictures) + QStringLiteral("/past.png"));
+        house.click("stores.tray.undo");
+        QTRY_COMPARE(house.rows(), 12);
+        QTRY_VERIFY(!house.page->isBusy());
+        QCOMPARE(house.store.snapshot(), before);
+        QTRY_VERIFY(!house.find<QPushButton>("stores.tray.undo")->isEnabled());
+        const auto audit = Workspace::open(house.folder.path("w.cacheloupe"), systemNow)->audit();
+        QCOMPARE(std::count_if(audit->begin(), audit->end(), [](const AuditRow &row) { return row.action.starts_with("store."); }), 4);
+    }
+    void discardsWithoutWriting()
+    {
+        House house;
+        house.connectStore(true, Environment::staging);
+        const auto before = house.store.snapshot();
+        house.stagePurge(2);
+        house.click("stores.tray.discard");
+        QTRY_VERIFY(!house.find<QTableWidget>("stores.tray.victims")->isVisible());
+        QCOMPARE(house.store.snapshot(), before);
+    }
+    void productionWantsThePhrase()
+    {
+        House house;
+        house.connectStore(true, Environment::production);
+        house.stagePurge(2);
+        auto *apply = house.find<QPushButton>("stores.tray.apply");
+        QVERIFY(!apply->isEnabled());
+        QTest::keyClicks(house.find<QLineEdit>("stores.tray.phrase"), QStringLiteral("purge 12"));
+        QVERIFY(!apply->isEnabled());
+        house.find<QLineEdit>("stores.tray.phrase")->setText(QStringLiteral("purge 2"));
+        QVERIFY(apply->isEnabled());
+        QCOMPARE(apply->text(), QStringLiteral("Remove 2 entry(s)"));
+        house.click("stores.tray.apply");
+        QTRY_COMPARE(house.rows(), 10);
+    }
+    void readOnlyConnectionsCannotApply()
+    {
+        House house;
+        house.connectStore(false, Environment::development);
+        house.stagePurge(2);
+        QVERIFY(!house.find<QPushButton>("stores.tray.apply")->isEnabled());
+        QVERIFY(house.find<QLabel>("stores.tray.ask")->text().contains(QLatin1String("read-only")));
+        auto *discard = house.find<QPushButton>("stores.tray.discard");
+        QTRY_VERIFY(discard->hasFocus());
+        QTest::keyClick(discard, Qt::Key_Escape);
+        QTRY_VERIFY(!discard->isVisible());
+        QTRY_VERIFY(house.find<QTableView>("stores.table")->hasFocus());
+    }
+};
+
+QTEST_MAIN(TestChangeTray)
+#include "tst_change_tray.moc"

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/insight/blast_radius.h"
+#include "core/store/change_journal.h"
+
+#include <QString>
+
+namespace cacheloupe {
+
+/// Sentences about changes of a store. Pure; GUI thread.
+QString planText(const ChangePlan &plan);
+/// "Remove 12 entries": the button that does it.
+QString applyText(const ChangePlan &plan);
+/// What the hit logs say of losing the victims.
+QString radiusText(const std::optional<BlastRadius> &radius);
+/// Why some entries are left out; empty when none is.
+QString leftText(const ChangePlan &plan);
+QString newTtlText(const ChangePlan &plan, const ChangeVictim &victim);
+/// A change of the journal in one line.
+QString recordText(const ChangeRecord &record);
+
+} // namespace cacheloupe

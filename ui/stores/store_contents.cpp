@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stores/store_contents.h"
+
+#include "ui/stores/change_actions.h"
+#include "ui/stores/change_desk.h"
+#include "ui/stores/change_tray.h"
+#include "ui/stores/entries_pane.h"
+#include "ui/stores/entry_view.h"
+#include "ui/stores/store_listing.h"
+#include "ui/support/error_text.h"
+#include "ui/support/theme.h"
+#include "ui/widgets/error_strip.h"
+#include "ui/widgets/splitter.h"
+
+#include <QAction>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace cacheloupe {
+
+StoreContents::StoreContents(const AppContext &context, StoreListing &listing, QWidget *parent)
+    : QWidget(parent), m_listing(listing), m_changes(new ChangeDesk(context, this)), m_entries(new EntriesPane(context.lanes, listing, this))
+{
+    build();
+    addActions();
+    connect(&listing, &StoreListing::reset, m_error, &ErrorStrip::clear);
+    connect(m_entries, &EntriesPane::currentChanged, this, &StoreContents::showEntry);
+    connect(m_changes, &ChangeDesk::written, this, &StoreContents::readRequested);
+}
+
+StoreContents::~StoreContents()
+{
+    m_reading.cancel();
+}
+
+void StoreContents::build()
+{
+    m_error = new ErrorStrip(this);
+    m_error->setObjectName(QStringLiteral("stores.error"));
+    m_error->setRemedyAction(tr("Try again"));
+    connect(m_error, &ErrorStrip::remedyTriggered, this, &StoreContents::readRequested);
+    auto *sides = new Splitter(Qt::Vertical, QStringLiteral("stores.detail"), this);
+    auto *below = new QWidget(sides);
+    m_entry = new EntryView(below);
+    m_entry->setMinimumHeight(20 * kGrid);
+    auto *lower = new QVBoxLayout(below);
+    lower->setContentsMargins(0, 0, 0, 0);
+    lower->setSpacing(0);
+    lower->addWidget(m_entry, 1);
+    lower->addWidget(new ChangeTray(*m_changes, below));
+    // What is about to be changed is read in the tray; both would leave no room for the list.
+    connect(m_changes, &ChangeDesk::changed, m_entry, [this] { m_entry->setVisible(!m_changes->plan()); });
+    sides->addWidget(m_entries);
+    sides->addWidget(below);
+    sides->setStretchFactor(0, 1);
+    sides->setInitialSizes({430, 360});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_error);
+    column->addWidget(sides, 1);
+}
+
+void StoreContents::addActions()
+{
+    auto *table = m_entries->table();
+    auto *read = new QAction(tr("Read the entry"), table);
+    read->setObjectName(QStringLiteral("stores.read"));
+    read->setShortcut(QKeySequence(Qt::Key_Return));
+    read->setShortcutContext(Qt::WidgetShortcut);
+    connect(read, &QAction::triggered, this, [this] { m_entry->focusTarget()->setFocus(); });
+    table->addAction(read);
+    addChangeActions(*m_changes, *table, [this] { return m_entries->selectedEntries(); });
+}
+
+void StoreContents::setStore(const std::optional<Connection> &store)
+{
+    m_changes->setStore(store);
+}
+
+void StoreContents::showError(const Error &error)
+{
+    m_error->showError(errorText(error));
+}
+
+bool StoreContents::isUnread() const
+{
+    return m_error->hasError() && m_listing.table()->size() == 0;
+}
+
+bool StoreContents::isBusy() const
+{
+    return m_entries->isBusy() || m_reading.isRunning() || m_changes->isBusy();
+}
+
+void StoreContents::showEntry()
+{
+    m_reading.cancel();
+    const auto current = m_entries->current();
+    if (!current) {
+        m_entry->setMessage(tr("Choose an entry to read it."));
+        return;
+    }
+    const auto &row = m_listing.table()->row(*current);
+    if (row.whole) {
+        m_entry->setEntry(row.whole);
+        return;
+    }
+    m_entry->setMessage(tr("Reading the entry…"));
+    m_reading = m_listing.readEntry(row.address, [this](Result<CacheEntry> entry) {
+        if (entry)
+            m_entry->setEntry(std::make_shared<const CacheEntry>(std::move(*entry)));
+        else
+            m_entry->showError(entry.error());
+    });
+}
+
+} // namespace cacheloupe
