@@ -50,7 +50,7 @@ Json withNames(const Json &record, const std::vector<std::pair<std::string, std:
 {
     Json result = Json::object();
     for (const auto &[member, value] : record.items()) {
-        const auto known = std::find_if(renamed.begin(), renamed.end(), [&](const auto &one) { return one.first == member; });
+        const auto known = std::find_if(renamed.begin(), renamed.end(), [&wanted = member](const auto &one) { return one.first == wanted; });
         const bool isOther = known != renamed.end() && !record.contains(known->second);
         result[isOther ? known->second : member] = value;
     }
