@@ -319,7 +319,7 @@
 <context>
     <name>cacheloupe::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="60" />
+        <location filename="../ui/overview/overview_page.cpp" line="61" />
         <source>Review %Ln hit(s)</source>
         <translation>
             <numerusform>Review %Ln hit</numerusform>
@@ -327,7 +327,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="195" />
+        <location filename="../ui/overview/overview_page.cpp" line="197" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -335,7 +335,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="238" />
+        <location filename="../ui/overview/overview_page.cpp" line="240" />
         <source>of %Ln lookup(s)</source>
         <translation>
             <numerusform>of %Ln lookup</numerusform>
@@ -343,7 +343,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="254" />
+        <location filename="../ui/overview/overview_page.cpp" line="256" />
         <source>%1 events of %2 to %3, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events of %2 to %3, %Ln log</numerusform>
@@ -351,7 +351,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="256" />
+        <location filename="../ui/overview/overview_page.cpp" line="258" />
         <source>%1 events, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events, %Ln log</numerusform>
@@ -359,7 +359,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="265" />
+        <location filename="../ui/overview/overview_page.cpp" line="267" />
         <source>%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</source>
         <translation>
             <numerusform>%Ln hit looks suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
@@ -367,7 +367,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="269" />
+        <location filename="../ui/overview/overview_page.cpp" line="271" />
         <source>%Ln hit(s) reviewed. Draft the policy change for the worst call site next.</source>
         <translation>
             <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
