@@ -22,7 +22,7 @@ const char *nestedEnd(const char *at, const char *end, JsonScanSeen &seen);
 const char *valueEnd(const char *at, const char *end, JsonScanSeen &seen);
 
 /// The number at `at`, correctly rounded, with `at` moved behind it; nothing for numbers with exponents and for what is
-/// no JSON number.
+/// no JSON number. Reads up to 8 bytes behind `end`.
 std::optional<double> plainNumber(const char *&at, const char *end);
 
 } // namespace cacheloupe

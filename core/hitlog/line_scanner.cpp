@@ -122,14 +122,14 @@ private:
         const std::string_view between(m_from, size_t(m_at - m_from));
         for (const auto next : m_steps[m_step].next) {
             const auto &known = m_steps[next];
-            if (std::string_view(known.between).substr(0, known.length) == between && known.isEnd == isEnd && known.target == target)
+            if (known.between() == between && known.isEnd == isEnd && known.target == target)
                 return m_step = next, true;
         }
         if (m_steps.size() >= kMaxSteps)
             return false;
         const auto added = std::uint32_t(m_steps.size());
         m_steps[m_step].next.push_back(added);
-        m_steps.push_back({std::string(between) + std::string(16, ' '), between.size(), target, isEnd, {}, 0});
+        m_steps.emplace_back(between, target, isEnd);
         m_step = added;
         return true;
     }
@@ -141,22 +141,29 @@ private:
     const char *m_end;
 };
 
+LineScanner::Step::Step(std::string_view between, const LineTarget &newTarget, bool isLast)
+    : length(std::uint32_t(between.size())), target(newTarget), isEnd(isLast)
+{
+    std::memcpy(head, between.data(), std::min(between.size(), sizeof head));
+    headMask = length >= sizeof head ? ~0u : (1u << length) - 1;
+    if (length > sizeof head)
+        whole = between;
+}
+
 bool LineScanner::Step::startsHere(const char *at, size_t left) const
 {
     if (length > left || (isEnd && length != left))
         return false;
 #if defined(__SSE2__)
-    for (size_t done = 0; done < length; done += 16) {
-        const __m128i expected = _mm_loadu_si128(reinterpret_cast<const __m128i *>(between.data() + done));
-        const __m128i found = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at + done));
-        const auto same = std::uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(expected, found)));
-        const std::uint32_t wanted = length - done >= 16 ? 0xFFFFu : (1u << (length - done)) - 1;
-        if ((same & wanted) != wanted)
-            return false;
-    }
-    return true;
+    const auto same = [&](size_t from) {
+        const __m128i expected = _mm_loadu_si128(reinterpret_cast<const __m128i *>(head + from));
+        return std::uint32_t(_mm_movemask_epi8(_mm_cmpeq_epi8(expected, _mm_loadu_si128(reinterpret_cast<const __m128i *>(at + from)))));
+    };
+    if (((same(0) | same(16) << 16) & headMask) != headMask)
+        return false;
+    return length <= sizeof head || std::memcmp(at + sizeof head, whole.data() + sizeof head, length - sizeof head) == 0;
 #else
-    return std::memcmp(at, between.data(), length) == 0;
+    return std::memcmp(at, between().data(), length) == 0;
 #endif
 }
 
@@ -175,17 +182,24 @@ void LineScanner::learn(std::string_view line)
         Learner(m_steps, line).run();
 }
 
-const LineScanner::Step *LineScanner::follow(std::uint32_t &step, const char *at, size_t left)
+inline const LineScanner::Step *LineScanner::follow(std::uint32_t &step, const char *at, size_t left)
+{
+    const auto likely = m_steps[step].likely;
+    const auto &next = m_steps[likely];
+    if (likely == 0 || !next.startsHere(at, left))
+        return followOther(step, at, left);
+    step = likely;
+    return &next;
+}
+
+const LineScanner::Step *LineScanner::followOther(std::uint32_t &step, const char *at, size_t left)
 {
     auto &from = m_steps[step];
-    const auto count = std::uint32_t(from.next.size());
-    for (std::uint32_t tried = 0, choice = from.likely; tried < count; ++tried, choice = choice + 1 == count ? 0 : choice + 1) {
-        const auto &next = m_steps[from.next[choice]];
-        if (!next.startsHere(at, left))
+    for (const auto choice : from.next) {
+        if (choice == from.likely || !m_steps[choice].startsHere(at, left))
             continue;
-        from.likely = choice;
-        step = from.next[choice];
-        return &next;
+        step = from.likely = choice;
+        return &m_steps[choice];
     }
     return nullptr;
 }

@@ -25,18 +25,24 @@ public:
 private:
     /// What comes before a value, and which value it is. Lines that begin alike share steps.
     struct Step {
+        Step() = default;
+        Step(std::string_view between, const LineTarget &target, bool isEnd);
         bool startsHere(const char *at, size_t left) const;
+        std::string_view between() const { return length <= sizeof head ? std::string_view(head, length) : whole; }
 
-        std::string between; ///< and 16 spaces, so that it is compared in blocks
-        size_t length = 0;   ///< of between without them
+        char head[32] = {}; ///< of what comes before: compared without a loop
+        std::uint32_t headMask = 0;
+        std::uint32_t length = 0;
+        std::uint32_t likely = 0; ///< of next: what came last; 0 = nothing yet
         LineTarget target;
-        bool isEnd = false; ///< `between` ends the line
+        bool isEnd = false; ///< the line ends with it
         std::vector<std::uint32_t> next;
-        std::uint32_t likely = 0; ///< of next: what came last
+        std::string whole; ///< where it is longer than head
     };
     class Learner;
 
     const Step *follow(std::uint32_t &step, const char *at, size_t left);
+    const Step *followOther(std::uint32_t &step, const char *at, size_t left);
     bool isWorthwhile();
 
     std::vector<Step> m_steps;
