@@ -13,6 +13,7 @@ Command hitsCommand();
 Command statsCommand();
 Command storeLsCommand();
 Command storeGetCommand();
+Command storeDoctorCommand();
 Command storePurgeCommand();
 Command storeTtlCommand();
 Command storeRestoreCommand();

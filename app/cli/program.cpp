@@ -17,7 +17,7 @@ constexpr OptionSpec kHelpOption{"--help", "", "this text"};
 std::vector<Command> allCommands()
 {
     std::vector<Command> commands = {logCheckCommand(),   logValidateCommand(), logSnippetCommand(),    hitsCommand(),       statsCommand(),
-                                     storeLsCommand(),    storeGetCommand(),    reviewRankCommand(),    reviewReportCommand(),
+                                     storeLsCommand(),    storeGetCommand(),   storeDoctorCommand(),    reviewRankCommand(),    reviewReportCommand(),
                                      policyLintCommand(), policyExplainCommand(), replayCommand(),      demoCommand()};
     for (auto command : {storePurgeCommand, storeTtlCommand, storeRestoreCommand, auditVerifyCommand})
         commands.push_back(command());

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/policy/policy_lint.h"
-#include "core/policy/text_template.h"
+#include "core/driver/text_template.h"
 
 #include <string>
 #include <string_view>

@@ -3,7 +3,7 @@
 
 #include "core/policy/policy_codec.h"
 #include "core/policy/policy_vocabulary.h"
-#include "core/policy/text_template.h"
+#include "core/driver/text_template.h"
 
 #include <array>
 

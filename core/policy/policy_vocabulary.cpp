@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_vocabulary.h"
 
-#include "core/policy/text_template.h"
+#include "core/driver/text_template.h"
 
 #include <algorithm>
 

@@ -17,6 +17,11 @@ Result<std::unique_ptr<CacheStore>> CacheStore::open(const Connection &connectio
     return RedisStore::open(connection, secrets, stop, std::move(clock));
 }
 
+Result<std::vector<StoreIndex>> CacheStore::indexes(std::stop_token)
+{
+    return Error{ErrorCode::unsupported, ErrorReason::none, m_info.url, {}};
+}
+
 Result<std::vector<CacheEntry>> allEntries(CacheStore &store, std::stop_token stop, size_t limit)
 {
     std::vector<CacheEntry> out;

@@ -6,8 +6,10 @@
 #include "core/base/secret.h"
 #include "core/domain/cache_entry.h"
 #include "core/domain/connection.h"
+#include "core/store/store_index.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -74,6 +76,12 @@ public:
 
     /// One entry by its key (also by the key of one of its parts or `table:rowid`); notFound naming the key.
     virtual Result<CacheEntry> entry(std::string_view key, std::stop_token stop) = 0;
+
+    /// The search indexes of the server; fails with unsupported where there is no search.
+    virtual Result<std::vector<StoreIndex>> indexes(std::stop_token stop);
+
+    /// The database files it reads, none for servers.
+    virtual std::vector<std::filesystem::path> databaseFiles() const { return {}; }
 
 protected:
     StoreInfo m_info;

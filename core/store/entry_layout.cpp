@@ -158,6 +158,7 @@ Result<EntryLayout> parseEntryLayout(const Json &json, const std::string &where)
     out.each = text(json, "each.of");
     out.eachHas = text(json, "each.has");
     out.priority = int(jsonNumber(json, "priority").value_or(0));
+    out.isLog = jsonBool(json, "log").value_or(false);
     out.rawType = text(json, "type");
     for (const auto &read : {readParts(json, where, out), readTable(json, where, out), readMap(json, where, out), readStates(json, where, out)})
         if (!read)

@@ -61,6 +61,7 @@ struct EntryLayout {
     std::string system;
     StoreKind store = StoreKind::redis;
     int priority = 0; ///< higher is tried first
+    bool isLog = false; ///< what was asked and answered, kept for ever on purpose
     std::string rawType;
     std::vector<LayoutPart> parts;
     std::string mainPart;

@@ -130,8 +130,11 @@ private:
         const auto format = m_layout.timeFormats.find(member);
         bool assumed = false;
         const auto out = parseStoredTime(plainContent(*at), format == m_layout.timeFormats.end() ? std::string() : format->second, &assumed);
-        if (out && assumed)
+        if (out && assumed) {
             infer(member);
+            if (std::find(m_out.findings.begin(), m_out.findings.end(), "local_time") == m_out.findings.end())
+                m_out.findings.emplace_back("local_time");
+        }
         return out;
     }
 
@@ -213,22 +216,29 @@ private:
             return;
         if (const Json *list = jsonAt(m_document, m_layout.vectorField); list && list->is_array()) {
             m_out.vector = VectorInfo{"json", std::uint32_t(list->size()), list->size() * sizeof(float)};
+            if (!list->empty() && std::all_of(list->begin(), list->end(), [](const Json &x) { return x.is_number() && x.get<double>() == 0; }))
+                m_out.findings.emplace_back("zero_vector");
             return;
         }
         // GPTCache writes the bytes as characters of the same number.
         if (const Json *characters = firstOf(m_document, {m_layout.vectorField + "?string"}); characters && m_layout.rawType == "ReJSON-RL") {
-            m_out.vector = guessVector(latin1FromUtf8(characters->get_ref<const std::string &>()));
-            infer("vector");
+            guessed(latin1FromUtf8(characters->get_ref<const std::string &>()));
             return;
         }
         for (const auto &part : m_raw.parts) {
             for (const auto &[name, bytes] : part.fields) {
-                if (part.name + '.' + name != m_layout.vectorField || bytes.empty())
-                    continue;
-                m_out.vector = guessVector(bytes);
-                infer("vector");
+                if (part.name + '.' + name == m_layout.vectorField && !bytes.empty())
+                    guessed(bytes);
             }
         }
+    }
+
+    void guessed(std::string_view bytes)
+    {
+        m_out.vector = guessVector(bytes);
+        infer("vector");
+        if (isZeroVector(bytes))
+            m_out.findings.emplace_back("zero_vector");
     }
 
     void encoding()

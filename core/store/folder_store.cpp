@@ -193,4 +193,13 @@ Result<CacheEntry> FolderStore::entry(std::string_view key, std::stop_token stop
     return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
 }
 
+std::vector<fs::path> FolderStore::databaseFiles() const
+{
+    std::vector<fs::path> out;
+    for (const auto &part : m_parts)
+        for (auto &path : part.store->databaseFiles())
+            out.push_back(std::move(path));
+    return out;
+}
+
 } // namespace cacheloupe

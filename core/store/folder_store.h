@@ -18,6 +18,7 @@ public:
 
     Status list(const PageSink &sink, std::stop_token stop, size_t pageSize) override;
     Result<CacheEntry> entry(std::string_view key, std::stop_token stop) override;
+    std::vector<std::filesystem::path> databaseFiles() const override;
 
 private:
     struct Part {

@@ -24,6 +24,7 @@ public:
 
     Status list(const PageSink &sink, std::stop_token stop, size_t pageSize) override;
     Result<CacheEntry> entry(std::string_view key, std::stop_token stop) override;
+    Result<std::vector<StoreIndex>> indexes(std::stop_token stop) override;
 
 private:
     using EntrySink = std::function<bool(std::vector<CacheEntry> entries, std::uint64_t visited)>;

@@ -76,10 +76,17 @@ void guessQuantised(std::string_view bytes, VectorInfo &out)
 
 } // namespace
 
+bool isZeroVector(std::string_view bytes)
+{
+    return !bytes.empty() && bytes.find_first_not_of('\0') == std::string_view::npos;
+}
+
 VectorInfo guessVector(std::string_view bytes)
 {
     VectorInfo out;
     out.sizeBytes = bytes.size();
+    if (isZeroVector(bytes))
+        return out;
     double best = kUnitTolerance;
     VectorInfo likely = out;
     const auto offer = [&](const char *dtype, size_t width, auto read) {

@@ -12,4 +12,8 @@ namespace cacheloupe {
 /// have, else `int8` or `uint8` by where the bytes gather; a few bytes stay without a dtype. Always an inference.
 VectorInfo guessVector(std::string_view bytes);
 
+/// True when every number is 0: such a vector has no direction, so its similarity to anything is undefined, and its type
+/// cannot be guessed.
+bool isZeroVector(std::string_view bytes);
+
 } // namespace cacheloupe

@@ -165,6 +165,10 @@ QString findingText(const std::string &id)
         return StoreText::tr("This user may not read the value.");
     if (id == "unsupported_type")
         return StoreText::tr("The value is of a type that this server cannot hand over.");
+    if (id == "local_time")
+        return StoreText::tr("The stored times name no time zone: age and time left may be hours off.");
+    if (id == "zero_vector")
+        return StoreText::tr("The embedding is all zeros: its similarity to anything is undefined.");
     return toText(id);
 }
 

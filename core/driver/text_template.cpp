@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/policy/text_template.h"
+#include "core/driver/text_template.h"
 
 #include "core/base/resource.h"
 
