@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace cacheloupe {
 
 namespace {
@@ -30,6 +33,19 @@ size_t sequenceLength(std::string_view s)
     return 0;
 }
 
+/// How many bytes at the start are certainly ASCII, most of them looked at eight at once.
+size_t asciiLength(std::string_view s)
+{
+    constexpr std::uint64_t kHighBits = 0x8080808080808080;
+    size_t length = 0;
+    for (std::uint64_t eight = 0; length + sizeof eight <= s.size(); length += sizeof eight) {
+        std::memcpy(&eight, s.data() + length, sizeof eight);
+        if (eight & kHighBits)
+            break;
+    }
+    return length;
+}
+
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -39,7 +55,7 @@ bool isSpace(char c)
 
 bool isValidUtf8(std::string_view bytes)
 {
-    while (!bytes.empty()) {
+    for (bytes.remove_prefix(asciiLength(bytes)); !bytes.empty(); bytes.remove_prefix(asciiLength(bytes))) {
         const size_t n = sequenceLength(bytes);
         if (n == 0)
             return false;
@@ -50,8 +66,11 @@ bool isValidUtf8(std::string_view bytes)
 
 std::string toValidUtf8(std::string_view bytes)
 {
+    const size_t ascii = asciiLength(bytes);
     std::string out;
     out.reserve(bytes.size());
+    out = bytes.substr(0, ascii);
+    bytes.remove_prefix(ascii);
     while (!bytes.empty()) {
         const size_t n = sequenceLength(bytes);
         if (n == 0)

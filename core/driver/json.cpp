@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/json.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace cacheloupe {
@@ -27,13 +28,15 @@ const Json *jsonAt(const Json &json, std::string_view dottedPath)
     const Json *at = &json;
     while (!dottedPath.empty()) {
         const auto dot = dottedPath.find('.');
-        const std::string step(dottedPath.substr(0, dot));
+        const std::string_view step = dottedPath.substr(0, dot);
         dottedPath = dot == std::string_view::npos ? std::string_view() : dottedPath.substr(dot + 1);
         if (at->is_object()) {
-            const auto it = at->find(step);
-            if (it == at->end())
+            // Older versions of the library find by std::string alone.
+            const auto &members = at->get_ref<const Json::object_t &>();
+            const auto it = std::find_if(members.begin(), members.end(), [&](const auto &member) { return member.first == step; });
+            if (it == members.end())
                 return nullptr;
-            at = &*it;
+            at = &it->second;
         } else if (at->is_array()) {
             size_t index = 0;
             const auto [end, failure] = std::from_chars(step.data(), step.data() + step.size(), index);

@@ -11,8 +11,9 @@ namespace cacheloupe {
 
 namespace {
 
-// The parser moves what is left of a chunk down after each reply: small chunks keep that cheap.
-constexpr size_t kReceiveBytes = 16 * 1024;
+constexpr size_t kReceiveBytes = 256 * 1024;
+// The parser moves what is left of a piece down after each reply: small pieces keep that cheap.
+constexpr size_t kFeedBytes = 8 * 1024;
 constexpr std::uint64_t kMaxReplyBytes = 256u << 20;
 constexpr int kProbeTimeoutMs = 1500;
 constexpr std::string_view kPing = "*1\r\n$4\r\nPING\r\n";
@@ -64,6 +65,7 @@ struct RedisConnection::State {
     ByteStream stream;
     RedisReplyReader reader;
     std::vector<char> buffer = std::vector<char>(kReceiveBytes);
+    std::string_view received; ///< of the buffer: what the reader did not get yet
     size_t owed = 0; ///< replies that are still to come
     bool answered = false;
     bool broken = false; ///< replies may be missing: the next one would belong to another command
@@ -193,7 +195,7 @@ size_t RedisConnection::owed() const
 
 Result<RedisReply> RedisConnection::readReply(std::stop_token stop)
 {
-    std::uint64_t receivedBytes = 0;
+    std::uint64_t fedBytes = 0;
     for (;;) {
         RedisReply reply;
         const auto read = m_state->reader.next(reply);
@@ -203,15 +205,20 @@ Result<RedisReply> RedisConnection::readReply(std::stop_token stop)
             m_state->answered = true;
             return reply;
         }
-        const auto got = m_state->stream.receive(m_state->buffer, stop);
-        if (!got)
-            return got.error();
-        if (*got == 0)
-            return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "the server closed the connection"};
-        receivedBytes += *got;
-        if (receivedBytes > kMaxReplyBytes)
+        if (m_state->received.empty()) {
+            const auto got = m_state->stream.receive(m_state->buffer, stop);
+            if (!got)
+                return got.error();
+            if (*got == 0)
+                return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "the server closed the connection"};
+            m_state->received = {m_state->buffer.data(), *got};
+        }
+        const auto piece = m_state->received.substr(0, kFeedBytes);
+        m_state->received.remove_prefix(piece.size());
+        fedBytes += piece.size();
+        if (fedBytes > kMaxReplyBytes)
             return Error{ErrorCode::limit, ErrorReason::none, where(), "reply larger than " + std::to_string(kMaxReplyBytes) + " bytes"};
-        m_state->reader.feed({m_state->buffer.data(), *got});
+        m_state->reader.feed(piece);
     }
 }
 

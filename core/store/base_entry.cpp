@@ -15,19 +15,36 @@ const RawPart *partNamed(const RawEntry &raw, std::string_view name)
     return it == raw.parts.end() ? nullptr : &*it;
 }
 
+/// ASCII that JSON writes as it is.
+bool isPlainText(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; });
+}
+
+void append(std::string &out, std::string_view bytes)
+{
+    if (isPlainText(bytes))
+        out.append(1, '"').append(bytes).append(1, '"');
+    else
+        out += dumpJson(bytesJson(bytes));
+}
+
+/// A JSON object of the fields, written out at once: a listing makes one for every row.
 std::string rawBytesOf(const RawPart &part)
 {
     if (part.fields.empty())
         return part.value.substr(0, CacheEntry::kMaxRawBytes);
-    Json object = Json::object();
+    std::string out = "{";
     size_t sizeBytes = 0;
     for (const auto &[name, value] : part.fields) {
         sizeBytes += value.size();
         if (sizeBytes > CacheEntry::kMaxRawBytes)
             break;
-        object[toValidUtf8(name)] = bytesJson(value);
+        out += out.size() > 1 ? "," : "";
+        append(out, toValidUtf8(name));
+        append(out += ':', value);
     }
-    return dumpJson(object);
+    return out += '}';
 }
 
 /// Digits, a hash or a UUID rather than a name.

@@ -59,17 +59,21 @@ Json documentOf(const EntryLayout &layout, const RawEntry &raw)
 
 } // namespace
 
+const Json *found(const Json &document, std::string_view path)
+{
+    const bool onlyText = path.ends_with(kOnlyText);
+    if (onlyText)
+        path.remove_suffix(kOnlyText.size());
+    const Json *at = jsonAt(document, path);
+    const bool isThere = at && !at->is_null() && !(at->is_array() && at->empty());
+    return isThere && (!onlyText || at->is_string()) ? at : nullptr;
+}
+
 const Json *firstOf(const Json &document, const LayoutPaths &paths)
 {
-    for (std::string_view path : paths) {
-        const bool onlyText = path.ends_with(kOnlyText);
-        if (onlyText)
-            path.remove_suffix(kOnlyText.size());
-        const Json *at = jsonAt(document, path);
-        const bool isThere = at && !at->is_null() && !(at->is_array() && at->empty());
-        if (isThere && (!onlyText || at->is_string()))
+    for (const auto &path : paths)
+        if (const Json *at = found(document, path))
             return at;
-    }
     return nullptr;
 }
 
@@ -98,7 +102,7 @@ DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw)
         *at = std::move(decoded.value);
     }
     out.fits = std::all_of(layout.require.begin(), layout.require.end(),
-                           [&](const auto &path) { return firstOf(out.document, {path}) != nullptr; });
+                           [&](const auto &path) { return found(out.document, path) != nullptr; });
     return out;
 }
 

@@ -76,7 +76,7 @@ struct EntryLayout {
     std::string eachHas;    ///< … once it has this member; objects without it are looked into
     std::vector<DecodeStep> decode;
     LayoutPaths require;
-    std::map<std::string, LayoutPaths> map; ///< member of the entry → where it stands
+    std::map<std::string, LayoutPaths, std::less<>> map; ///< member of the entry → where it stands
     std::map<std::string, std::string> objects; ///< `params.temperature` → path: members of params and metadata
     std::map<std::string, std::string> timeFormats; ///< member → `local`, `uuid1`; else automatic
     std::vector<std::pair<KeyField, LayoutPaths>> fields;

@@ -42,12 +42,12 @@ public:
     }
 
 private:
-    const Json *find(const char *member) const
+    const Json *find(std::string_view member) const
     {
         const auto it = m_layout.map.find(member);
         return it == m_layout.map.end() ? nullptr : firstOf(m_document, it->second);
     }
-    std::string text(const char *member) const
+    std::string text(std::string_view member) const
     {
         const auto it = m_layout.map.find(member);
         if (it == m_layout.map.end())
@@ -55,7 +55,7 @@ private:
         // An empty text is no reason not to look further: a call of a tool has an empty answer beside it.
         bool foundEmpty = false;
         for (const auto &path : it->second) {
-            const Json *at = firstOf(m_document, {path});
+            const Json *at = found(m_document, path);
             if (!at || isBinary(*at) || (foundEmpty && at->is_object()))
                 continue;
             if (auto out = plainContent(*at); !out.empty())
@@ -78,14 +78,14 @@ private:
     void infer(const char *member) { m_out.inferred.emplace_back(member); }
 
     /// An object found whole, or put together from single paths.
-    std::string object(const std::string &member) const
+    std::string object(std::string_view member) const
     {
         Json out = Json::object();
-        if (const Json *at = find(member.c_str()); at && at->is_object())
+        if (const Json *at = find(member); at && at->is_object())
             out = *at;
         for (const auto &[name, path] : m_layout.objects)
-            if (name.starts_with(member + '.'))
-                if (const Json *at = firstOf(m_document, {path}))
+            if (name.size() > member.size() && name.starts_with(member) && name[member.size()] == '.')
+                if (const Json *at = found(m_document, path))
                     out[name.substr(member.size() + 1)] = *at;
         return out.empty() ? std::string() : dumpJson(out);
     }
@@ -199,7 +199,7 @@ private:
         constexpr std::string_view kEach = ".*.";
         const auto star = path.find(kEach);
         if (star == std::string::npos) {
-            if (const Json *at = firstOf(m_document, {path}); at && !plainContent(*at).empty())
+            if (const Json *at = found(m_document, path); at && !plainContent(*at).empty())
                 m_out.scope.push_back({name, plainContent(*at)});
             return;
         }
@@ -221,7 +221,7 @@ private:
             return;
         }
         // GPTCache writes the bytes as characters of the same number.
-        if (const Json *characters = firstOf(m_document, {m_layout.vectorField + "?string"}); characters && m_layout.rawType == "ReJSON-RL") {
+        if (const Json *characters = found(m_document, m_layout.vectorField + "?string"); characters && m_layout.rawType == "ReJSON-RL") {
             guessed(latin1FromUtf8(characters->get_ref<const std::string &>()));
             return;
         }

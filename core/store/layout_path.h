@@ -4,9 +4,13 @@
 #include "core/driver/json.h"
 #include "core/store/entry_layout.h"
 
+#include <string_view>
+
 namespace cacheloupe {
 
-/// The first path that leads to something; empty lists do not count.
+/// What the path leads to; empty lists do not count.
+const Json *found(const Json &document, std::string_view path);
+/// The first path that leads to something.
 const Json *firstOf(const Json &document, const LayoutPaths &paths);
 
 /// What bytesJson makes of bytes that are no text.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory_resource>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -44,7 +45,8 @@ private:
     bool m_touches = true;
     bool m_tellsIdle = true;
     std::map<std::string, std::string, std::less<>> m_typeOfPrefix;
-    std::unordered_map<std::uint64_t, Instant> m_lastUsed; ///< by hash of the key
+    std::pmr::monotonic_buffer_resource m_memory;
+    std::pmr::unordered_map<std::uint64_t, Instant> m_lastUsed{&m_memory}; ///< by hash of the key
 };
 
 } // namespace cacheloupe

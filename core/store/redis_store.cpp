@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/redis_store.h"
 
+#include "core/store/decode_pipeline.h"
+#include "core/store/entry_pages.h"
 #include "core/store/redis_cluster.h"
 #include "core/store/redis_opening.h"
 
@@ -109,8 +111,8 @@ Status RedisStore::recognise(std::stop_token stop)
     std::map<std::string, std::uint64_t> keysOf;
     std::uint64_t seen = 0;
     const auto sampled = walk(
-        [&](std::vector<CacheEntry> entries, std::uint64_t) {
-            for (const auto &entry : entries) {
+        [&](ReadUnits units, std::uint64_t) {
+            for (const auto &entry : decoded(std::move(units))) {
                 const auto keys = std::max<std::uint64_t>(entry.partKeys.size(), 1);
                 keysOf[entry.layout] += keys;
                 seen += keys;
@@ -132,7 +134,7 @@ Status RedisStore::recognise(std::stop_token stop)
     return {};
 }
 
-std::optional<CacheEntry> RedisStore::entryFrom(RedisNode &node, RedisUnitRead &read)
+std::optional<RedisStore::ReadUnit> RedisStore::finished(RedisNode &node, RedisUnitRead &read)
 {
     std::vector<RawPart> parts;
     parts.reserve(read.keys.size());
@@ -141,33 +143,42 @@ std::optional<CacheEntry> RedisStore::entryFrom(RedisNode &node, RedisUnitRead &
             parts.push_back(node.finish(key));
     if (parts.empty())
         return std::nullopt;
-    auto entry = m_classifier.entryFrom(read.unit, std::move(parts), m_clock());
-    if (m_info.connection.allDatabases)
-        entry.scope.push_back({"database", std::to_string(node.connection().database)});
-    return entry;
+    return ReadUnit{std::move(read.unit), std::move(parts), node.connection().database};
 }
 
-Status RedisStore::walk(const EntrySink &sink, std::uint64_t perDatabase, std::stop_token stop)
+std::vector<CacheEntry> RedisStore::decoded(ReadUnits units) const
+{
+    std::vector<CacheEntry> entries;
+    entries.reserve(units.size());
+    for (auto &unit : units) {
+        entries.push_back(m_classifier.entryFrom(unit.unit, std::move(unit.parts), m_clock()));
+        if (m_info.connection.allDatabases)
+            entries.back().scope.push_back({"database", std::to_string(unit.database)});
+    }
+    return entries;
+}
+
+Status RedisStore::walk(const UnitSink &sink, std::uint64_t perDatabase, std::stop_token stop)
 {
     Status lost;
-    SeenKeys seenInCluster;
+    SeenKeys seenInCluster(m_nodes.size() > 1 ? m_info.keyCount : 0);
     std::uint64_t visitedBefore = 0;
     bool goOn = true;
     for (size_t i = 0; i < m_nodes.size() && goOn; ++i) {
         RedisNode &node = *m_nodes[i];
         for (const int database : databasesOf(node)) {
-            SeenKeys seenHere;
+            SeenKeys seenHere(perDatabase > 0 ? perDatabase : node.keyCount(database));
             std::uint64_t visitedHere = 0;
             Status redirected;
             const auto take = [&](std::vector<RedisUnitRead> units, std::uint64_t visited) {
                 visitedHere = visited;
                 redirected = followRedirects(node, units, stop);
-                std::vector<CacheEntry> entries;
-                entries.reserve(units.size());
+                ReadUnits read;
+                read.reserve(units.size());
                 for (auto &unit : units)
-                    if (auto entry = entryFrom(node, unit))
-                        entries.push_back(std::move(*entry));
-                goOn = sink(std::move(entries), visitedBefore + visited);
+                    if (auto done = finished(node, unit))
+                        read.push_back(std::move(*done));
+                goOn = sink(std::move(read), visitedBefore + visited);
                 return goOn && redirected && (perDatabase == 0 || visited < perDatabase);
             };
             auto walked = node.reconnectIfDropped(stop);
@@ -241,27 +252,18 @@ Status RedisStore::followRedirects(RedisNode &from, std::vector<RedisUnitRead> &
 
 Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
 {
-    ListProgress progress;
-    progress.total = m_info.keyCount;
-    std::vector<CacheEntry> page;
-    const auto handOver = [&] {
-        progress.listed += page.size();
-        return page.empty() || sink(std::exchange(page, {}), progress);
-    };
+    EntryPages pages(sink, pageSize, m_info.keyCount);
+    DecodePipeline<ReadUnits> pipeline([this](ReadUnits units) { return decoded(std::move(units)); },
+                                       [&](std::vector<CacheEntry> entries) { return pages.add(std::move(entries)); });
     bool goOn = true;
     const auto walked = walk(
-        [&](std::vector<CacheEntry> entries, std::uint64_t visited) {
-            progress.visited = visited;
-            for (auto &entry : entries) {
-                page.push_back(std::move(entry));
-                if (page.size() >= std::max<size_t>(pageSize, 1) && !(goOn = handOver()))
-                    return false;
-            }
-            return true;
+        [&](ReadUnits units, std::uint64_t visited) {
+            pages.setVisited(visited);
+            return goOn = pipeline.add(std::move(units));
         },
         0, stop);
     if (goOn && (walked || walked.error().code == ErrorCode::network))
-        handOver();
+        pipeline.finish();
     return walked;
 }
 
@@ -275,7 +277,12 @@ Result<std::optional<CacheEntry>> RedisStore::entryOn(RedisNode &node, std::stri
         return done.error();
     if (auto followed = followRedirects(node, units, stop); !followed)
         return followed.error();
-    return entryFrom(node, units[0]);
+    auto read = finished(node, units[0]);
+    if (!read)
+        return std::optional<CacheEntry>();
+    ReadUnits one;
+    one.push_back(std::move(*read));
+    return std::optional(std::move(decoded(std::move(one)).front()));
 }
 
 Result<CacheEntry> RedisStore::entry(std::string_view key, std::stop_token stop)

@@ -27,20 +27,29 @@ public:
     Result<std::vector<StoreIndex>> indexes(std::stop_token stop) override;
 
 private:
-    using EntrySink = std::function<bool(std::vector<CacheEntry> entries, std::uint64_t visited)>;
+    /// A unit as the server gave it, before anything is decoded.
+    struct ReadUnit {
+        RedisUnit unit;
+        std::vector<RawPart> parts; ///< of the keys that exist, at least one
+        int database;
+    };
+    using ReadUnits = std::vector<ReadUnit>;
+    using UnitSink = std::function<bool(ReadUnits units, std::uint64_t visited)>;
 
     RedisStore(const SecretResolver &secrets, std::vector<EntryLayout> layouts, Clock clock);
     Status openNodes(std::stop_token stop);
     void describe();
     Status recognise(std::stop_token stop);
     std::vector<int> databasesOf(const RedisNode &node) const;
-    /// Visits the entries of all nodes and databases; at most `perDatabase` keys of each, 0 = all.
-    Status walk(const EntrySink &sink, std::uint64_t perDatabase, std::stop_token stop);
+    /// Visits the units of all nodes and databases; at most `perDatabase` keys of each, 0 = all.
+    Status walk(const UnitSink &sink, std::uint64_t perDatabase, std::stop_token stop);
     Status followRedirects(RedisNode &from, std::vector<RedisUnitRead> &units, std::stop_token stop);
     Result<RedisNode *> nodeAt(const HostAndPort &at, std::stop_token stop);
     Result<std::optional<CacheEntry>> entryOn(RedisNode &node, std::string_view key, std::stop_token stop);
     /// nullopt when no key of the unit exists any more.
-    std::optional<CacheEntry> entryFrom(RedisNode &node, RedisUnitRead &read);
+    static std::optional<ReadUnit> finished(RedisNode &node, RedisUnitRead &read);
+    /// Any thread.
+    std::vector<CacheEntry> decoded(ReadUnits units) const;
 
     SecretResolver m_secrets;
     RedisClassifier m_classifier;

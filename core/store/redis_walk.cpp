@@ -106,8 +106,8 @@ void RedisWalk::takeKeys(std::vector<RedisReply> &keys)
         if (read.unit.keys.size() > 1 && !m_seen.add("unit " + read.unit.keys.front().key))
             continue;
         read.keys.reserve(read.unit.keys.size());
-        for (const auto &wanted : read.unit.keys)
-            read.keys.push_back(m_reader.begin(wanted));
+        for (auto &wanted : read.unit.keys)
+            read.keys.push_back(m_reader.begin(std::move(wanted)));
         m_fresh.push_back(std::move(read));
     }
 }

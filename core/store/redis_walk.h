@@ -6,6 +6,7 @@
 #include "core/store/redis_reader.h"
 
 #include <functional>
+#include <memory_resource>
 #include <stop_token>
 #include <string>
 #include <unordered_set>
@@ -13,9 +14,10 @@
 
 namespace cacheloupe {
 
-/// Keys that were handed over already; SCAN may name a key twice.
+/// Keys that were handed over already; SCAN may name a key twice. Neither copied nor moved.
 class SeenKeys {
 public:
+    explicit SeenKeys(size_t expected) { m_hashes.reserve(expected); }
     /// False when it was there before.
     bool add(std::string_view key) { return m_hashes.insert(hash128(key)).second; }
 
@@ -23,7 +25,8 @@ private:
     struct Low {
         size_t operator()(const Hash128 &hash) const { return size_t(hash.low); }
     };
-    std::unordered_set<Hash128, Low> m_hashes;
+    std::pmr::monotonic_buffer_resource m_memory;
+    std::pmr::unordered_set<Hash128, Low> m_hashes{&m_memory};
 };
 
 /// A unit of keys with what was read of them.

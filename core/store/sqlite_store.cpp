@@ -3,6 +3,8 @@
 
 #include "core/driver/confined_file.h"
 #include "core/store/bytes_json.h"
+#include "core/store/decode_pipeline.h"
+#include "core/store/entry_pages.h"
 #include "core/store/entry_mapper.h"
 
 #include <algorithm>
@@ -193,34 +195,37 @@ CacheEntry SqliteStore::decoded(const Table &table, const RawEntry &raw) const
 
 Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
 {
-    ListProgress progress;
-    progress.total = m_info.keyCount;
-    std::vector<CacheEntry> page;
-    const auto handOver = [&] {
-        progress.listed += page.size();
-        return page.empty() || sink(std::exchange(page, {}), progress);
+    struct ReadRows {
+        const Table *table;
+        std::vector<RawEntry> rows;
     };
-    for (const auto &table : m_tables) {
+    const auto decode = [this](ReadRows read) {
+        std::vector<CacheEntry> entries;
+        entries.reserve(read.rows.size());
+        for (const auto &raw : read.rows)
+            entries.push_back(decoded(*read.table, raw));
+        return entries;
+    };
+    EntryPages pages(sink, pageSize, m_info.keyCount);
+    DecodePipeline<ReadRows> pipeline(decode, [&](std::vector<CacheEntry> entries) {
+        pages.setVisited(pages.visited() + entries.size());
+        return !stop.stop_requested() && pages.add(std::move(entries));
+    });
+    bool goOn = true;
+    for (auto table = m_tables.begin(); goOn && table != m_tables.end(); ++table) {
         std::int64_t after = std::numeric_limits<std::int64_t>::min();
-        for (;;) {
-            const auto chunk = readChunk(table, after, stop);
+        for (bool isMore = true; goOn && isMore;) {
+            auto chunk = readChunk(*table, after, stop, std::max(pageSize, kChunkRows));
             if (!chunk)
                 return chunk.error();
-            if (chunk->rows.empty())
-                break;
+            isMore = !chunk->rows.empty();
             after = chunk->lastRowId;
-            for (const auto &raw : chunk->rows) {
-                if (stop.stop_requested())
-                    return cancelled(m_info.connection.path);
-                ++progress.visited;
-                page.push_back(decoded(table, raw));
-                if (page.size() >= std::max<size_t>(pageSize, 1) && !handOver())
-                    return {};
-            }
+            goOn = !isMore || pipeline.add({&*table, std::move(chunk->rows)});
         }
     }
-    handOver();
-    return {};
+    if (goOn)
+        pipeline.finish();
+    return stop.stop_requested() ? Status(cancelled(m_info.connection.path)) : Status();
 }
 
 Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::string_view condition, std::string_view value)

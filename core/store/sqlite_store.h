@@ -37,7 +37,7 @@ private:
         std::int64_t lastRowId = 0;
     };
 
-    static constexpr size_t kChunkRows = 2000;
+    static constexpr size_t kChunkRows = 200;
 
     SqliteStore(SqliteDatabase database, Clock clock);
     Status recognise();

@@ -12,16 +12,26 @@ namespace cacheloupe {
 
 namespace {
 
-/// The moment at which a clock on this computer's wall shows `wall`.
+/// Seconds east of UTC on this computer's wall at a moment. mktime would look for a new time zone file at each call.
+std::int64_t zoneOffsetS(std::int64_t unixS)
+{
+    const auto seconds = std::time_t(unixS);
+    std::tm parts = {};
+    return localtime_r(&seconds, &parts) ? std::int64_t(parts.tm_gmtoff) : 0;
+}
+
+/// The moment at which a clock on this computer's wall shows `wall`; of two the one in the offset that held before, and
+/// for one that is skipped what a clock shows that was not put forward.
 Instant fromLocal(Instant wall)
 {
     const auto ms = unixMs(wall);
-    const std::time_t seconds = std::time_t((ms - (((ms % 1000) + 1000) % 1000)) / 1000);
-    std::tm parts = {};
-    gmtime_r(&seconds, &parts);
-    parts.tm_isdst = -1;
-    const std::time_t utc = std::mktime(&parts);
-    return utc == std::time_t(-1) ? wall : instantFromUnixMs(std::int64_t(utc) * 1000 + (ms - std::int64_t(seconds) * 1000));
+    const std::int64_t seconds = (ms - (((ms % 1000) + 1000) % 1000)) / 1000;
+    constexpr std::int64_t kDayS = 86'400;
+    const std::int64_t before = seconds - zoneOffsetS(seconds - kDayS);
+    const std::int64_t offset = zoneOffsetS(before);
+    const std::int64_t after = seconds - offset;
+    const bool isSkipped = zoneOffsetS(after) != offset;
+    return instantFromUnixMs((isSkipped ? before : after) * 1000 + (ms - seconds * 1000));
 }
 
 std::optional<Instant> fromUnix(double value)

@@ -10,12 +10,15 @@
 #include <QByteArray>
 #include <QProcess>
 
+#include <hiredis/hiredis.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <map>
+#include <memory>
 
 using namespace cacheloupe;
 using test::RedisServer;
@@ -107,20 +110,24 @@ double listed(const Connection &connection, size_t expected)
     return double(entries) / took;
 }
 
+/// What a script does: SCAN as it comes and a GET for every key, each waited for, with hiredis alone.
 double naive(const RedisServer &server, size_t most)
 {
-    auto redis = connect(server);
+    using Reply = std::unique_ptr<redisReply, decltype([](redisReply *reply) { freeReplyObject(reply); })>;
+    const std::unique_ptr<redisContext, decltype(&redisFree)> redis(redisConnect("127.0.0.1", server.port()), &redisFree);
     std::string cursor = "0";
     size_t entries = 0;
     const double before = nowS();
     do {
-        auto page = redis.command({"SCAN", cursor}, {});
-        if (!page)
+        const Reply page(static_cast<redisReply *>(redisCommand(redis.get(), "SCAN %s", cursor.c_str())));
+        if (!page || page->elements != 2)
             fail("SCAN failed");
-        for (const auto &key : page->items[1].items)
-            if (redis.command({"GET", key.text}, {}))
-                ++entries;
-        cursor = page->items[0].text;
+        for (size_t i = 0; i < page->element[1]->elements; ++i) {
+            const auto *key = page->element[1]->element[i];
+            const Reply value(static_cast<redisReply *>(redisCommand(redis.get(), "GET %b", key->str, size_t(key->len))));
+            entries += value && value->type == REDIS_REPLY_STRING;
+        }
+        cursor = page->element[0]->str;
     } while (cursor != "0" && entries < most);
     return double(entries) / (nowS() - before);
 }
