@@ -292,7 +292,7 @@
 <context>
     <name>cacheloupe::Opener</name>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="68" />
+        <location filename="../app/gui/opener.cpp" line="70" />
         <source>%n new log(s) in the folder; read too.</source>
         <translation>
             <numerusform>%n new log in the folder; read too.</numerusform>
@@ -300,7 +300,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="160" />
+        <location filename="../app/gui/opener.cpp" line="189" />
         <source>%n file(s) passed over: no hit logs.</source>
         <translation>
             <numerusform>%n file passed over: no hit logs.</numerusform>
@@ -308,7 +308,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="162" />
+        <location filename="../app/gui/opener.cpp" line="191" />
         <source>%n file(s) given twice; each is read once.</source>
         <translation>
             <numerusform>%n file given twice; each is read once.</numerusform>
@@ -419,7 +419,7 @@
 <context>
     <name>cacheloupe::ReplayPage</name>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_page.cpp" line="305" />
+        <location filename="../ui/replay/replay_page.cpp" line="309" />
         <source>%Ln hit(s) chosen; name the server to ask.</source>
         <translation>
             <numerusform>%Ln hit chosen; name the server to ask.</numerusform>
@@ -427,7 +427,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_page.cpp" line="308" />
+        <location filename="../ui/replay/replay_page.cpp" line="312" />
         <source>%Ln hit(s) chosen</source>
         <translation>
             <numerusform>%Ln hit chosen</numerusform>
@@ -460,7 +460,7 @@
 <context>
     <name>cacheloupe::ReviewPage</name>
     <message numerus="yes">
-        <location filename="../ui/review/review_page.cpp" line="274" />
+        <location filename="../ui/review/review_page.cpp" line="280" />
         <source>%Ln reviewed</source>
         <translation>
             <numerusform>%Ln reviewed</numerusform>
@@ -468,7 +468,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/review_page.cpp" line="274" />
+        <location filename="../ui/review/review_page.cpp" line="280" />
         <source>%Ln wrong</source>
         <translation>
             <numerusform>%Ln wrong</numerusform>
@@ -555,7 +555,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="249" />
+        <location filename="../ui/stores/stores_page.cpp" line="245" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -563,7 +563,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="250" />
+        <location filename="../ui/stores/stores_page.cpp" line="246" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>

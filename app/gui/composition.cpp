@@ -32,8 +32,15 @@ Composition::Composition(QApplication &application)
 {
     QObject::connect(m_workspace.get(), &WorkspaceSession::failed, m_notices.get(), &Notices::fail);
     QObject::connect(m_hitLog.get(), &HitLogSession::failed, m_notices.get(), &Notices::fail);
+    // As a destination it makes the page that answers it.
+    QObject::connect(m_actions.get(), &SourceActions::storeRequested, m_navigator.get(), [navigator = m_navigator.get()] {
+        Destination form;
+        form.page = PageId::stores;
+        form.newStore = true;
+        navigator->go(form);
+    });
     m_window = std::make_unique<MainWindow>(
-        WindowParts{makePages(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get()});
+        WindowParts{pagesOf(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get()});
     m_mapping = new MappingDesk(*m_context, m_window.get());
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/demo/demo_week.h"
 #include "core/domain/connection.h"
+#include "core/hitlog/dialect.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
 #include "ui/support/source_actions.h"
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -70,6 +72,8 @@ Opener::Opener(const AppContext &context, QObject *parent) : QObject(parent), m_
     connect(&context.actions, &SourceActions::demoRequested, this, &Opener::openDemo);
     connect(&context.actions, &SourceActions::filesGiven, this, &Opener::openFiles);
     connect(&context.workspace, &WorkspaceSession::opened, this, &Opener::workspaceOpened);
+    // While the window is built; the first log needs them.
+    context.lanes.post([](std::stop_token) { (void)builtInDialects(); });
 }
 
 std::filesystem::path Opener::dataFolder()
@@ -111,10 +115,9 @@ void Opener::openFiles(const QStringList &paths)
             return;
         }
     m_pendingFiles += paths;
-    if (m_context.workspace.isOpen())
-        ensureWorkspace();
-    else
-        openWorkspace(dataFolder() / "workspace.cacheloupe");
+    if (!m_context.workspace.isOpen())
+        openOwnWorkspace();
+    lookAtFiles();
 }
 
 void Opener::openLast()
@@ -128,10 +131,26 @@ void Opener::openWorkspace(const std::filesystem::path &path)
 {
     std::error_code failure;
     std::filesystem::create_directories(path.parent_path(), failure);
+    m_isReady = false;
+    m_ahead.clear();
     m_context.workspace.open(path);
 }
 
-void Opener::ensureWorkspace()
+void Opener::openOwnWorkspace()
+{
+    const auto workspace = dataFolder() / "workspace.cacheloupe";
+    std::error_code ignored;
+    const bool isFirst = m_context.workspace.path().empty() && !std::filesystem::exists(workspace, ignored);
+    openWorkspace(workspace);
+    // A workspace that is just made has no logs that come first: what was given need not wait for it.
+    const QFileInfo file(m_pendingFiles.value(0));
+    if (!isFirst || file.suffix() != QLatin1String("jsonl") || !file.isFile())
+        return;
+    m_ahead = file.absoluteFilePath();
+    m_context.hitLog.open({m_ahead});
+}
+
+void Opener::lookAtFiles()
 {
     if (m_pendingFiles.isEmpty() || m_finding.isRunning())
         return;
@@ -140,11 +159,21 @@ void Opener::ensureWorkspace()
         [paths = std::exchange(m_pendingFiles, {})](std::stop_token stop, ProgressReport &) { return findFiles(paths, stop); },
         [this](Result<FoundFiles> found) {
             if (found)
-                openFound(*found);
+                m_found.push_back(std::move(*found));
             else
                 m_context.notices.fail(found.error());
-            ensureWorkspace();
+            openWhatWasFound();
+            lookAtFiles();
         });
+}
+
+void Opener::openWhatWasFound()
+{
+    if (!m_isReady)
+        return;
+    for (const auto &found : std::exchange(m_found, {}))
+        openFound(found);
+    m_ahead.clear();
 }
 
 void Opener::openFound(const FoundFiles &found)
@@ -170,15 +199,18 @@ void Opener::workspaceOpened()
     if (!m_demoFolder.empty())
         recordDemo(std::exchange(m_demoFolder, {}));
     m_sources = m_context.workspace.read<OpenedSources>(readSources, [this](Result<OpenedSources> sources) {
-        if (!sources) {
+        if (sources) {
+            m_known = sources->logs;
+            m_folders = sources->folders;
+            m_arriving.watch(m_folders, m_known);
+            if (m_ahead.isEmpty())
+                m_context.hitLog.open(sources->logs);
+        } else {
             m_context.notices.fail(sources.error());
-            return;
         }
-        m_known = sources->logs;
-        m_folders = sources->folders;
-        m_arriving.watch(m_folders, m_known);
-        m_context.hitLog.open(sources->logs);
-        ensureWorkspace();
+        m_isReady = true;
+        if (!m_finding.isRunning())
+            openWhatWasFound();
     });
 }
 
@@ -209,7 +241,7 @@ void Opener::addLog(const QString &path)
         const auto added = workspace.addSource(std::move(record));
         return added ? Status() : Status(added.error());
     });
-    if (!m_context.hitLog.paths().contains(location))
+    if (QFileInfo(location) != QFileInfo(m_ahead) && !m_context.hitLog.paths().contains(location))
         m_context.hitLog.add(location);
 }
 

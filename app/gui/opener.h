@@ -35,7 +35,9 @@ Q_SIGNALS:
 
 private:
     void openWorkspace(const std::filesystem::path &path);
-    void ensureWorkspace();
+    void lookAtFiles();
+    void openWhatWasFound();
+    void openOwnWorkspace();
     void workspaceOpened();
     void openFound(const FoundFiles &found);
     void watchFolders(QStringList folders);
@@ -49,7 +51,10 @@ private:
     Ticket m_sources;
     Ticket m_finding;
     std::filesystem::path m_demoFolder; ///< set while a fresh demo workspace waits for its records
-    QStringList m_pendingFiles;         ///< files that wait for the workspace
+    QStringList m_pendingFiles;         ///< given and not looked at
+    std::vector<FoundFiles> m_found;    ///< looked at; they wait for the workspace
+    bool m_isReady = false;             ///< what the workspace remembers was read
+    QString m_ahead;                    ///< a log that is read while its workspace is made
     QStringList m_folders;              ///< of the workspace's logs, and patterns; a file that appears there is read too
     QStringList m_known;                ///< the workspace's logs
 };

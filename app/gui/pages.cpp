@@ -5,21 +5,26 @@
 #include "ui/overview/overview_page.h"
 #include "ui/policies/policies_page.h"
 #include "ui/replay/replay_page.h"
-#include "ui/replay/replay_page.h"
 #include "ui/review/review_page.h"
 #include "ui/stores/stores_page.h"
 
 namespace cacheloupe {
 
-QList<Page *> makePages(const AppContext &context)
+namespace {
+
+template <typename Room>
+PageEntry entryOf(const AppContext &context)
+{
+    return {Room::kId, Room::title(), QLatin1String(Room::kIconName), [context](QWidget *parent) { return new Room(context, parent); }};
+}
+
+} // namespace
+
+QList<PageEntry> pagesOf(const AppContext &context)
 {
     return {
-        new OverviewPage(context),
-        new ReviewPage(context),
-        new HitsPage(context),
-        new StoresPage(context),
-        new PoliciesPage(context),
-        new ReplayPage(context),
+        entryOf<OverviewPage>(context), entryOf<ReviewPage>(context),   entryOf<HitsPage>(context),
+        entryOf<StoresPage>(context),   entryOf<PoliciesPage>(context), entryOf<ReplayPage>(context),
     };
 }
 

@@ -237,7 +237,9 @@ Dialect Dialect::withContext(DialectContext context) const
     return copy;
 }
 
-Result<std::vector<Dialect>> builtInDialects()
+namespace {
+
+Result<std::vector<Dialect>> readBuiltInDialects()
 {
     std::vector<Dialect> dialects;
     for (const auto path : resourcePaths(kFolder)) {
@@ -252,6 +254,15 @@ Result<std::vector<Dialect>> builtInDialects()
             return dialect.error();
         dialects.push_back(std::move(*dialect));
     }
+    return dialects;
+}
+
+} // namespace
+
+Result<std::vector<Dialect>> builtInDialects()
+{
+    // Reading them takes as long as the first rows of a log.
+    static const auto dialects = readBuiltInDialects();
     return dialects;
 }
 

@@ -101,7 +101,7 @@ private:
     std::shared_ptr<const RecordPlan> m_plan; ///< null where lines must be read whole
 };
 
-/// All built-in dialects, most specific first.
+/// All built-in dialects, most specific first; read once, by whoever asks first. Any thread.
 Result<std::vector<Dialect>> builtInDialects();
 
 } // namespace cacheloupe

@@ -34,13 +34,21 @@ public:
         m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
     }
 
+    /// With every page, as a moment after the start.
     void start()
     {
-        m_composition = std::make_unique<Composition>(*qApp);
+        startPlain();
+        QTRY_VERIFY_WITH_TIMEOUT(window().pages().isWhole(), 30000);
+    }
+    void startPlain()
+    {
+        build();
         m_composition->window().resize(1360, 860);
         m_composition->window().show();
         m_composition->window().activateWindow();
     }
+    /// Nothing is shown.
+    void build() { m_composition = std::make_unique<Composition>(*qApp); }
     void stop() { m_composition.reset(); }
 
     Composition &app() { return *m_composition; }

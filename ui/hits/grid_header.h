@@ -35,6 +35,8 @@ public:
     /// Widths follow the size of the text.
     void rescale();
     void setSort(int column, Qt::SortOrder order);
+    /// While many columns change at once; arranged() or rescale()'s end follows.
+    bool isArranging() const { return m_restoring; }
     /// As a click on the head does; nothing for a column that cannot be sorted.
     void sortByKey(int column);
 

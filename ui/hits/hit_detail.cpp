@@ -14,22 +14,27 @@
 namespace cacheloupe {
 
 HitDetail::HitDetail(const AppContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_record(new HitRecordView(this)), m_bar(new VerdictBar(this)),
-      m_facts(new LogFactsReader(context.lanes, context.hitLog, this))
+    : QWidget(parent), m_context(context), m_facts(new LogFactsReader(context.lanes, context.hitLog, this))
 {
     setObjectName(QStringLiteral("hits.detail"));
+    connect(&context.verdicts, &VerdictBook::changed, this, &HitDetail::showVerdict);
+    connect(m_facts, &LogFactsReader::ready, this, [this] {
+        if (m_wanted)
+            showRow(m_table, m_row);
+    });
+}
+
+void HitDetail::build()
+{
+    m_record = new HitRecordView(this);
+    m_bar = new VerdictBar(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->setSpacing(kGrid);
     layout->addWidget(m_bar);
     layout->addWidget(m_record, 1);
     connect(m_bar, &VerdictBar::verdictChosen, this, &HitDetail::verdictChosen);
-    connect(&context.verdicts, &VerdictBook::changed, this, &HitDetail::showVerdict);
-    connect(m_facts, &LogFactsReader::ready, this, [this] {
-        if (m_wanted)
-            showRow(m_table, m_row);
-    });
-    clear();
+    m_bar->hide();
 }
 
 void HitDetail::clear()
@@ -37,8 +42,10 @@ void HitDetail::clear()
     m_load.cancel();
     m_shown.reset();
     m_wanted = false;
-    m_bar->hide();
-    m_record->setMessage(tr("Select an event to read it here."));
+    if (m_record) {
+        m_bar->hide();
+        m_record->setMessage(tr("Select an event to read it here."));
+    }
     Q_EMIT shownChanged();
 }
 
@@ -47,6 +54,8 @@ void HitDetail::showRow(std::shared_ptr<const HitTable> table, HitRow row)
     m_table = std::move(table);
     m_row = row;
     m_wanted = true;
+    if (!m_record)
+        build();
     m_facts->start();
     m_load = loadHitViewOnLane(m_context.lanes, m_table, row, m_facts->facts(), m_context.hitLog.storeEntries(), [this](Result<HitView> view) {
         if (!view) {

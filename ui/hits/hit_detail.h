@@ -31,10 +31,11 @@ Q_SIGNALS:
     void shownChanged();
 
 private:
+    void build();
     void showVerdict();
     AppContext m_context;
-    HitRecordView *m_record;
-    VerdictBar *m_bar;
+    HitRecordView *m_record = nullptr; ///< made for the first hit, and the bar too
+    VerdictBar *m_bar = nullptr;
     LogFactsReader *m_facts;
     std::shared_ptr<const HitTable> m_table;
     HitRow m_row = 0;

@@ -40,13 +40,17 @@ HitGrid::HitGrid(QWidget *parent) : QAbstractScrollArea(parent), m_header(new Gr
     verticalScrollBar()->setObjectName(QStringLiteral("hits.grid.vertical"));
     connect(m_header, &QHeaderView::sectionResized, this, [this] {
         forgetCells();
-        layOut();
+        if (!m_header->isArranging())
+            layOut();
     });
     connect(m_header, &QHeaderView::sectionMoved, this, [this] {
         viewport()->update();
         m_footer->refresh();
     });
-    connect(m_header, &QHeaderView::geometriesChanged, this, &HitGrid::layOut);
+    connect(m_header, &QHeaderView::geometriesChanged, this, [this] {
+        if (!m_header->isArranging())
+            layOut();
+    });
 }
 
 HitGrid::~HitGrid()

@@ -51,7 +51,7 @@ HitsPage::HitsPage(const AppContext &context, QWidget *parent)
     m_grid->setSource(m_rows, QStringLiteral("hits/columns"));
     connectAll();
     addShortcuts();
-    showState();
+    showProgress();
     countFacets();
 }
 

@@ -32,11 +32,12 @@ class SavedQueries;
 class HitsPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::hits;
+    static constexpr auto kIconName = "hits";
+    static QString title() { return tr("Hits"); }
+
     explicit HitsPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::hits; }
-    QString title() const override { return tr("Hits"); }
-    QString iconName() const override { return QStringLiteral("hits"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;

@@ -160,11 +160,13 @@ void SavedQueries::reload()
 void SavedQueries::adopt(Records stored)
 {
     Records homeless = readSettings();
+    const bool wereHomeless = !homeless.empty();
     std::erase_if(homeless, [&](const SavedQueryRecord &record) { return holdsName(stored, record.name); });
     m_all = std::move(stored);
     if (!homeless.empty())
         replace({}, homeless);
-    writeSettings({});
+    if (wereHomeless)
+        writeSettings({});
     Q_EMIT changed();
 }
 

@@ -26,11 +26,12 @@ class Welcome;
 class OverviewPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::overview;
+    static constexpr auto kIconName = "overview";
+    static QString title() { return tr("Overview"); }
+
     explicit OverviewPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::overview; }
-    QString title() const override { return tr("Overview"); }
-    QString iconName() const override { return QStringLiteral("overview"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;

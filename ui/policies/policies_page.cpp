@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -85,6 +86,7 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
             askLog();
     });
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
+        m_lintLater = !isVisible();
         if (isVisible())
             lint();
     });
@@ -206,6 +208,8 @@ void PoliciesPage::arrive(const Destination &destination)
 {
     if (!destination.callSite.isEmpty())
         choose(destination.callSite);
+    if (std::exchange(m_lintLater, false))
+        lint();
 }
 
 void PoliciesPage::choose(const QString &callSite)

@@ -27,11 +27,12 @@ class WhatIfPanel;
 class PoliciesPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::policies;
+    static constexpr auto kIconName = "policies";
+    static QString title() { return tr("Policies"); }
+
     explicit PoliciesPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::policies; }
-    QString title() const override { return tr("Policies"); }
-    QString iconName() const override { return QStringLiteral("policies"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;
@@ -61,6 +62,7 @@ private:
     PolicySession *m_session = nullptr;
     Review m_review;
     QString m_wanted; ///< chosen before the policy was read
+    bool m_lintLater = false; ///< verdicts changed while nobody looked
     Ticket m_linting;
     Ticket m_asking;
     QStackedLayout *m_stack = nullptr;

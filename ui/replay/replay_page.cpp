@@ -195,7 +195,11 @@ void ReplayPage::loadSettings()
     m_settings = m_context.workspace.read<ReplaySettings>(readReplaySettings, [this](Result<ReplaySettings> settings) {
         if (!settings || settings->endpoint.empty())
             return;
+        const bool isFocused = focusTarget()->hasFocus();
         m_form->setServer(toText(settings->endpoint), toText(settings->model), toText(settings->key));
+        // Who was sent here before the server was known is asked for it no more.
+        if (isFocused)
+            focusTarget()->setFocus(Qt::OtherFocusReason);
         if (m_stack->currentIndex() == 1)
             prepare();
     });

@@ -30,11 +30,12 @@ struct Hash128;
 class ReplayPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::replay;
+    static constexpr auto kIconName = "replay";
+    static QString title() { return tr("Replay"); }
+
     explicit ReplayPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::replay; }
-    QString title() const override { return tr("Replay"); }
-    QString iconName() const override { return QStringLiteral("replay"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;

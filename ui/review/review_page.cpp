@@ -55,7 +55,8 @@ ReviewPage::ReviewPage(const AppContext &context, QWidget *parent) : Page(parent
             m_card->verdicts()->setVerdict(m_context.verdicts.verdict(m_context.hitLog.table()->idHash(m_round.current().row)));
     });
     connect(&context.verdicts, &VerdictBook::revisited, this, &ReviewPage::revisit);
-    adopt({});
+    offer(false);
+    showCurrent();
 }
 
 void ReviewPage::build()
@@ -232,11 +233,16 @@ void ReviewPage::adopt(std::vector<ReviewItem> items)
 {
     m_round = ReviewRound(std::move(items));
     m_clock.stop();
-    const bool log = !m_context.hitLog.isEmpty();
-    m_empty->setLine(log ? tr("There is no hit left to review here.") : tr("Here you judge reuses, one key a hit. Open a hit log to begin."));
-    m_empty->setPrimary(log ? tr("Pick other hits") : tr("Open a log…"));
-    m_empty->setLink(log ? QString() : tr("Open the demo week"));
+    offer(!m_context.hitLog.isEmpty());
     showCurrent();
+}
+
+/// What stands there while there is no round.
+void ReviewPage::offer(bool picked)
+{
+    m_empty->setLine(picked ? tr("There is no hit left to review here.") : tr("Here you judge reuses, one key a hit. Open a hit log to begin."));
+    m_empty->setPrimary(picked ? tr("Pick other hits") : tr("Open a log…"));
+    m_empty->setLink(picked ? QString() : tr("Open the demo week"));
 }
 
 void ReviewPage::showCurrent()

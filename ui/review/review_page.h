@@ -24,11 +24,12 @@ class RoundSummary;
 class ReviewPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::review;
+    static constexpr auto kIconName = "review";
+    static QString title() { return tr("Review"); }
+
     explicit ReviewPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::review; }
-    QString title() const override { return tr("Review"); }
-    QString iconName() const override { return QStringLiteral("review"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;
@@ -43,6 +44,7 @@ private:
     void startRound();
     void pick();
     void adopt(std::vector<ReviewItem> items);
+    void offer(bool picked);
     void showHits(const QStringList &hitIds);
     void showCurrent();
     void refreshState();

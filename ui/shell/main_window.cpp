@@ -21,7 +21,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QUndoStack>
 
 namespace cacheloupe {
@@ -53,8 +52,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent) : QMainWindow(
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_rail = new Rail(body);
-    m_stack = new QStackedWidget(body);
-    m_stack->setObjectName(QStringLiteral("pages"));
+    m_stack = new PageStack(parts.pages, body);
     m_errors = new ErrorStrip(body);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
@@ -64,8 +62,6 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent) : QMainWindow(
     row->addLayout(column, 1);
     setCentralWidget(body);
     m_toast = new Toast(body);
-    m_palette = new CommandPalette(this);
-    m_keys = new KeySheet(this);
 
     buildOpenMenu();
     buildSettingsMenu();
@@ -87,20 +83,27 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent) : QMainWindow(
     resize(kDefaultSize);
     restoreGeometry(settings.value(QLatin1String(kGeometryKey)).toByteArray());
     m_rail->setPinned(settings.value(QLatin1String(kPinnedKey), true).toBool());
-    if (!parts.pages.isEmpty())
-        go({parts.pages.first()->id(), {}, {}, {}, {}});
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    // Who sends the window somewhere before it is shown does not wait for the first page.
+    if (visible && !m_stack->current() && !m_stack->entries().isEmpty())
+        go({m_stack->entries().first().id, {}, {}, {}, {}});
+    QMainWindow::setVisible(visible);
 }
 
 void MainWindow::buildRail()
 {
     int number = 1;
-    for (auto *page : std::as_const(m_parts.pages)) {
-        m_stack->addWidget(page);
+    for (const auto &entry : m_stack->entries()) {
         const QKeySequence keys(Qt::CTRL | Qt::Key(Qt::Key_0 + number++));
-        m_rail->addPage(page->id(), page->title(), page->iconName(), keys);
-        command(tr("Go to %1").arg(page->title()), keys, [this, id = page->id()] { go({id, {}, {}, {}, {}}); });
-        connect(page, &Page::badgeChanged, m_rail, [this, id = page->id()](int count) { m_rail->setBadge(id, count); });
+        m_rail->addPage(entry.id, entry.title, entry.iconName, keys);
+        command(tr("Go to %1").arg(entry.title), keys, [this, id = entry.id] { go({id, {}, {}, {}, {}}); });
     }
+    connect(m_stack, &PageStack::made, this, [this](PageId id, Page *page) {
+        connect(page, &Page::badgeChanged, m_rail, [this, id](int count) { m_rail->setBadge(id, count); });
+    });
     m_rail->addMenuButton(QStringLiteral("rail.open"), tr("Open"), QStringLiteral("open"), m_openMenu);
     m_rail->addMenuButton(QStringLiteral("rail.settings"), tr("Settings"), QStringLiteral("settings"), m_settingsMenu);
     auto *help = m_rail->addButton(QStringLiteral("rail.help"), tr("Keys"), QStringLiteral("help"), QKeySequence(Qt::Key_Question));
@@ -159,6 +162,8 @@ void MainWindow::buildShortcuts()
     connect(undo, &QUndoStack::canRedoChanged, redoAction, &QAction::setEnabled);
     command(tr("Show the keys"), QKeySequence(Qt::Key_Question), [this] { showKeys(); });
     command(tr("Find a command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        if (!m_palette)
+            m_palette = new CommandPalette(this);
         refreshCommands();
         m_palette->open();
     });
@@ -182,41 +187,41 @@ void MainWindow::showError(const Error &error)
 
 void MainWindow::go(const Destination &destination)
 {
-    for (auto *page : std::as_const(m_parts.pages)) {
-        if (page->id() != destination.page)
-            continue;
-        m_stack->setCurrentWidget(page);
-        m_rail->setCurrent(destination.page);
-        page->arrive(destination);
-        page->focusTarget()->setFocus(Qt::OtherFocusReason);
+    auto *page = m_stack->page(destination.page);
+    if (!page)
         return;
-    }
+    m_stack->setCurrentWidget(page);
+    m_rail->setCurrent(destination.page);
+    page->arrive(destination);
+    page->focusTarget()->setFocus(Qt::OtherFocusReason);
 }
 
 PageId MainWindow::currentPage() const
 {
-    const auto *page = qobject_cast<Page *>(m_stack->currentWidget());
-    return page ? page->id() : PageId::overview;
+    const auto *entry = m_stack->currentEntry();
+    return entry ? entry->id : PageId::overview;
 }
 
 bool MainWindow::isBusy() const
 {
-    const auto *page = qobject_cast<Page *>(m_stack->currentWidget());
+    const auto *page = m_stack->current();
     return page && page->isBusy();
 }
 
 void MainWindow::showKeys()
 {
-    auto *page = qobject_cast<Page *>(m_stack->currentWidget());
+    const auto *page = m_stack->current();
     if (!page)
         return;
-    KeyGroup ofPage{page->title(), {}};
+    KeyGroup ofPage{m_stack->currentEntry()->title, {}};
     for (const auto &hint : page->keyHints())
         ofPage.entries.push_back({hint.keys, hint.meaning});
     KeyGroup everywhere{tr("Everywhere"), {}};
     for (const auto *action : actions())
         if (!action->shortcut().isEmpty())
             everywhere.entries.push_back({action->shortcut().toString(QKeySequence::NativeText), action->text()});
+    if (!m_keys)
+        m_keys = new KeySheet(this);
     m_keys->setKeys(tr("Keys"), {ofPage, everywhere});
     m_keys->open();
 }
@@ -252,7 +257,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_palette->hide();
+    if (m_palette)
+        m_palette->hide();
 }
 
 } // namespace cacheloupe

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/support/page.h"
+#include "ui/shell/page_stack.h"
 
 #include <QMainWindow>
-#include <QMap>
 
 class QMenu;
-class QStackedWidget;
 class QUndoStack;
 
 namespace cacheloupe {
@@ -24,7 +22,7 @@ struct Error;
 
 /// What the window frame is handed. All outlive the window.
 struct WindowParts {
-    QList<Page *> pages; ///< in rail order; the window takes ownership
+    QList<PageEntry> pages; ///< in rail order
     Navigator *navigator = nullptr;
     Notices *notices = nullptr;
     SourceActions *actions = nullptr;
@@ -43,6 +41,8 @@ public:
     /// True while the page that is shown still works on what it shows.
     bool isBusy() const;
     void showKeys();
+    PageStack &pages() const { return *m_stack; }
+    void setVisible(bool visible) override;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -62,11 +62,11 @@ private:
 
     WindowParts m_parts;
     Rail *m_rail = nullptr;
-    QStackedWidget *m_stack = nullptr;
+    PageStack *m_stack = nullptr;
     ErrorStrip *m_errors = nullptr;
     QString m_unmapped; ///< the log that the strip offers to map
     Toast *m_toast = nullptr;
-    CommandPalette *m_palette = nullptr;
+    CommandPalette *m_palette = nullptr; ///< these two are made when they are first asked for
     KeySheet *m_keys = nullptr;
     QMenu *m_openMenu = nullptr;
     QMenu *m_settingsMenu = nullptr;

@@ -37,10 +37,6 @@ StoresPage::StoresPage(const AppContext &context, QWidget *parent)
     connect(m_connections, &StoreConnections::loaded, this, &StoresPage::showConnections);
     connect(m_connections, &StoreConnections::saved, this, [this](qint64 id) { m_wanted = id; });
     connect(m_connections, &StoreConnections::failed, &context.notices, &Notices::fail);
-    connect(&context.actions, &SourceActions::storeRequested, this, [this] {
-        m_context.navigator.go({PageId::stores, {}, {}, {}, {}});
-        showPanel(std::nullopt);
-    });
     showConnections();
 }
 
@@ -265,7 +261,9 @@ void StoresPage::removeChosen()
 
 void StoresPage::arrive(const Destination &destination)
 {
-    if (destination.entryKey.isEmpty())
+    if (destination.newStore)
+        showPanel(std::nullopt);
+    if (destination.newStore || destination.entryKey.isEmpty())
         return;
     leavePanel();
     showConnections();

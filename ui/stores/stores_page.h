@@ -23,11 +23,12 @@ class StoreListing;
 class StoresPage : public Page {
     Q_OBJECT
 public:
+    static constexpr PageId kId = PageId::stores;
+    static constexpr auto kIconName = "stores";
+    static QString title() { return tr("Stores"); }
+
     explicit StoresPage(const AppContext &context, QWidget *parent = nullptr);
 
-    PageId id() const override { return PageId::stores; }
-    QString title() const override { return tr("Stores"); }
-    QString iconName() const override { return QStringLiteral("stores"); }
     void arrive(const Destination &destination) override;
     QWidget *focusTarget() override;
     QList<KeyHint> keyHints() const override;

@@ -6,7 +6,7 @@
 
 namespace cacheloupe {
 
-/// Looks for the fonts of the world's scripts while the window has nothing else to do. The first character of a script
+/// Looks for the fonts of the world's scripts once the window is there and has nothing else to do. The first character of a script
 /// sends fontconfig through every installed font, 20 ms and more, and a log has them where one scrolls. One script a
 /// turn of the event loop, in the body font as it is when its turn comes. GUI thread; owned by who shows foreign text.
 class FontWarmup : public QObject {

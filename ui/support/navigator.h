@@ -16,6 +16,7 @@ struct Destination {
     QStringList hitIds; ///< Review and Replay: these hits, in this order
     QString callSite;   ///< Policies: this call site; Review: only this one
     QString entryKey;   ///< Stores: this entry
+    bool newStore = false; ///< Stores: the form that connects one
 };
 
 /// How pages, which do not know each other, send the person somewhere else. The shell listens; GUI thread.

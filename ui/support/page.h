@@ -15,7 +15,8 @@ struct KeyHint {
     QString meaning;
 };
 
-/// A page of the window: what the shell needs to know of it. Owned by the shell's stack; GUI thread.
+/// A page of the window: what the shell needs to know of it. Made when it is first wanted, so what is there already
+/// (workspace, log, verdicts) must show as if the page had been there all along. Owned by the shell's stack; GUI thread.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -26,10 +27,6 @@ public:
         setProperty("surface", true);
     }
 
-    virtual PageId id() const = 0;
-    virtual QString title() const = 0;
-    /// Name of a symbolic icon (ui/widgets/icon.h).
-    virtual QString iconName() const = 0;
     /// Called each time the person comes to the page, also when it is already shown.
     virtual void arrive(const Destination &destination) = 0;
     /// Where the keyboard focus goes when the page appears.

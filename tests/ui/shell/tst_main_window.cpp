@@ -24,18 +24,16 @@ namespace {
 
 class PlainPage : public Page {
 public:
-    PlainPage(PageId id, const QString &title) : m_id(id), m_title(title) { setFocusPolicy(Qt::StrongFocus); }
-    PageId id() const override { return m_id; }
-    QString title() const override { return m_title; }
-    QString iconName() const override { return QStringLiteral("hits"); }
+    explicit PlainPage(QWidget *parent) : Page(parent) { setFocusPolicy(Qt::StrongFocus); }
     void arrive(const Destination &destination) override { m_arrivals.append(destination.query); }
     QList<KeyHint> keyHints() const override { return {{QStringLiteral("X"), QStringLiteral("Do the x")}}; }
     QStringList m_arrivals;
-
-private:
-    PageId m_id;
-    QString m_title;
 };
+
+PageEntry entryOf(PageId id, const QString &title, PlainPage *&made)
+{
+    return {id, title, QStringLiteral("hits"), [&made](QWidget *parent) { return made = new PlainPage(parent); }};
+}
 
 } // namespace
 
@@ -56,9 +54,9 @@ private Q_SLOTS:
     {
         QSettings().clear();
         appearance = std::make_unique<Appearance>(*qApp);
-        first = new PlainPage(PageId::overview, QStringLiteral("First"));
-        second = new PlainPage(PageId::hits, QStringLiteral("Second"));
-        window = std::make_unique<MainWindow>(WindowParts{{first, second}, &navigator, &notices, &actions, &undo, appearance.get()});
+        first = second = nullptr;
+        window = std::make_unique<MainWindow>(WindowParts{{entryOf(PageId::overview, QStringLiteral("First"), first), entryOf(PageId::hits, QStringLiteral("Second"), second)},
+                                                          &navigator, &notices, &actions, &undo, appearance.get()});
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     }
@@ -71,6 +69,16 @@ private Q_SLOTS:
         QCOMPARE(window->currentPage(), PageId::hits);
         QCOMPARE(second->m_arrivals, QStringList{QStringLiteral("kind:hit")});
     }
+    void goesToAPageBeforeItIsShown()
+    {
+        PlainPage *early = nullptr, *late = nullptr;
+        MainWindow other(WindowParts{{entryOf(PageId::overview, QStringLiteral("First"), early), entryOf(PageId::hits, QStringLiteral("Second"), late)},
+                                     &navigator, &notices, &actions, &undo, appearance.get()});
+        other.go({PageId::hits, {}, {}, {}, {}});
+        other.show();
+        QCOMPARE(other.currentPage(), PageId::hits);
+        QVERIFY(late && !early);
+    }
     void controlAndANumberChoosesAPage()
     {
         QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
@@ -80,6 +88,8 @@ private Q_SLOTS:
     }
     void theRailSaysHowManyItemsAreOpen()
     {
+        // Nobody went there.
+        QTRY_VERIFY(second);
         Q_EMIT second->badgeChanged(3);
         auto *button = window->findChild<RailButton *>(QStringLiteral("rail.page2"));
         QVERIFY(button);

@@ -59,7 +59,7 @@ class TestChangeTray : public QObject {
         Widget *find(const char *name) const { return page->findChild<Widget *>(QLatin1String(name)); }
         void connectStore(bool writable, Environment environment)
         {
-            Q_EMIT actions.storeRequested();
+            page->arrive({PageId::stores, {}, {}, {}, {}, true});
             find<QLineEdit>("stores.url")->setText(QStringLiteral("sqlite:") + QString::fromStdString(store.connection().path));
             find<QCheckBox>("stores.writable")->setChecked(writable);
             auto *combo = find<QComboBox>("stores.environment");
