@@ -36,9 +36,11 @@ QStringList rowsOf(const QAbstractItemView &view)
 QStringList rowsOf(const HitGrid &grid)
 {
     QStringList rows{QString::number(grid.rowCount())};
-    for (int row = 0; row < std::min(grid.rowCount(), kRowsCompared); ++row)
+    for (int row = 0; row < std::min(grid.rowCount(), kRowsCompared); ++row) {
+        grid.source()->beginFrame();
         for (int column = 0; column < int(grid.source()->columns().size()); ++column)
             rows << grid.source()->cell(row, column, 60).text;
+    }
     return rows;
 }
 
