@@ -216,6 +216,49 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::ExaminationText</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/examination_text.cpp" line="110" />
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/examination_text.cpp" line="112" />
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/examination_text.cpp" line="114" />
+        <source>%Ln piece(s) of advice</source>
+        <translation>
+            <numerusform>%Ln piece of advice</numerusform>
+            <numerusform>%Ln pieces of advice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/examination_text.cpp" line="116" />
+        <source>%1 in %Ln entry(s)</source>
+        <translation>
+            <numerusform>%1 in %Ln entry</numerusform>
+            <numerusform>%1 in %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/examination_text.cpp" line="129" />
+        <source>Only checked for being readable: %Ln entry(s) of a log or of something else.</source>
+        <translation>
+            <numerusform>Only checked for being readable: %Ln entry of a log or of something else.</numerusform>
+            <numerusform>Only checked for being readable: %Ln entries of a log or of something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::GroupButton</name>
     <message numerus="yes">
         <location filename="../ui/hits/group_button.cpp" line="103" />
@@ -555,7 +598,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="245" />
+        <location filename="../ui/stores/stores_page.cpp" line="255" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -563,7 +606,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="246" />
+        <location filename="../ui/stores/stores_page.cpp" line="256" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>

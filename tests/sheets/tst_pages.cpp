@@ -102,6 +102,13 @@ class TestPages : public QObject {
         m_driver->find<QAction>("stores.purge")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(m_driver->find<QWidget>("stores.tray.victims")->isVisible() && atRest(), kPatienceMs);
     }
+    /// The stores page with what the doctor found in the demo's cache.
+    void examine()
+    {
+        m_driver->find<QAction>("stores.examine")->trigger();
+        auto *findings = m_driver->find<QAbstractItemView>("stores.doctor.findings");
+        QTRY_VERIFY_WITH_TIMEOUT(findings->isVisible() && findings->model()->rowCount() > 0 && atRest(), kPatienceMs);
+    }
     void checkControls(const QString &name)
     {
         for (auto *widget : m_driver->window().findChildren<QWidget *>()) {
@@ -178,6 +185,10 @@ private Q_SLOTS:
                 stagePurge();
                 picture(QStringLiteral("pending-%1").arg(QLatin1String(QTest::currentDataTag())));
                 m_driver->find<QPushButton>("stores.tray.discard")->click();
+                examine();
+                QCoreApplication::processEvents();
+                picture(QStringLiteral("doctor-%1").arg(QLatin1String(QTest::currentDataTag())));
+                m_driver->find<QPushButton>("stores.doctor.back")->click();
             }
             if (QTest::currentTestFailed())
                 return;

@@ -3,6 +3,7 @@
 
 #include "ui/stores/connection_panel.h"
 #include "ui/stores/connections_pane.h"
+#include "ui/stores/doctor_pane.h"
 #include "ui/stores/entries_pane.h"
 #include "ui/stores/secret_prompt.h"
 #include "ui/stores/store_contents.h"
@@ -92,6 +93,10 @@ QWidget *StoresPage::buildRight()
     });
     m_rightStack->addWidget(m_contents);
     m_rightStack->addWidget(m_panel);
+    m_doctor = new DoctorPane(m_context.secrets, pages);
+    connect(m_doctor, &DoctorPane::left, this, [this] { leaveDoctor({}); });
+    connect(m_doctor, &DoctorPane::entryRequested, this, &StoresPage::leaveDoctor);
+    m_rightStack->addWidget(m_doctor);
     column->addWidget(pages, 1);
     return right;
 }
@@ -109,6 +114,8 @@ void StoresPage::buildActions()
     };
     m_connect = add(QStringLiteral("add"), tr("Connect a store…"), {}, this, [this] { showPanel(std::nullopt); });
     m_refresh = add(QStringLiteral("refresh"), tr("Refresh"), QKeySequence(Qt::Key_F5), this, [this] { list(true); });
+    m_examine = add(QStringLiteral("examine"), tr("Examine"), QKeySequence(Qt::Key_F8), this, [this] { examine(); });
+    m_examine->setToolTip(tr("Let the doctor look for what is wrong with this store"));
     m_edit = add(QStringLiteral("edit"), tr("Change this connection…"), QKeySequence(Qt::Key_F2), m_cards->view(), [this] {
         if (const auto *connection = m_cards->chosen())
             showPanel(*connection);
@@ -117,7 +124,7 @@ void StoresPage::buildActions()
     auto *find = add(QStringLiteral("find"), tr("Find"), QKeySequence(Qt::Key_Slash), m_contents->entries()->table(), [this] { m_contents->entries()->focusFilter(); });
     m_cards->view()->addAction(find);
     connect(m_cards->view(), &QListView::activated, this, [this] { m_contents->entries()->table()->setFocus(); });
-    m_header->setActions(m_connect, {m_refresh}, {m_edit, m_remove});
+    m_header->setActions(m_connect, {m_refresh, m_examine}, {m_edit, m_remove});
 }
 
 void StoresPage::connectListing()
@@ -145,7 +152,7 @@ void StoresPage::connectListing()
     connect(m_contents->entries(), &EntriesPane::keyMissing, this,
             [this](const QString &key) { m_context.notices.tell(tr("The entry %1 is not in this store any more").arg(key)); });
     connect(&m_context.secrets, &SecretDesk::asked, this, [this](quint64 question) {
-        if (m_listing->isRunning() && m_listed)
+        if ((m_listing->isRunning() || m_doctor->isBusy()) && m_listed)
             m_prompt->ask(question, toText(m_listed->name));
     });
 }
@@ -231,10 +238,13 @@ void StoresPage::listFailed(const Error &error)
 void StoresPage::showState()
 {
     const auto *connection = m_cards->chosen();
-    const bool listing = connection && m_rightStack->currentIndex() == 0;
+    const bool listing = connection && m_rightStack->currentIndex() != 1;
     const auto reachable = connection && !m_trying ? connectionOf(*connection) : Result<Connection>(Error{});
-    m_contents->setStore(reachable ? std::optional(*reachable) : std::nullopt);
+    const auto store = reachable ? std::optional(*reachable) : std::nullopt;
+    m_contents->setStore(store);
+    m_doctor->setStore(store);
     m_refresh->setEnabled(listing);
+    m_examine->setEnabled(listing && store);
     m_edit->setEnabled(connection != nullptr);
     m_remove->setEnabled(connection != nullptr);
     if (!listing) {
@@ -259,6 +269,23 @@ void StoresPage::removeChosen()
         m_connections->remove(connection->record.id);
 }
 
+void StoresPage::examine()
+{
+    if (!m_examine->isEnabled())
+        return;
+    m_rightStack->setCurrentWidget(m_doctor);
+    m_doctor->examine();
+    m_doctor->focusTarget()->setFocus();
+}
+
+void StoresPage::leaveDoctor(const QString &wantedKey)
+{
+    m_rightStack->setCurrentIndex(0);
+    m_contents->entries()->table()->setFocus();
+    if (!wantedKey.isEmpty())
+        m_contents->entries()->selectKey(wantedKey.toStdString());
+}
+
 void StoresPage::arrive(const Destination &destination)
 {
     if (destination.newStore)
@@ -281,6 +308,8 @@ QWidget *StoresPage::focusTarget()
 {
     if (m_stack->currentIndex() == 0)
         return m_empty;
+    if (m_rightStack->currentWidget() == m_doctor)
+        return m_doctor->focusTarget();
     return m_rightStack->currentIndex() == 1 ? static_cast<QWidget *>(m_panel->url()) : m_contents->entries()->table();
 }
 
@@ -288,13 +317,13 @@ QList<KeyHint> StoresPage::keyHints() const
 {
     return {{tr("↑ ↓"), tr("Choose an entry or a store")}, {tr("/"), tr("Find in questions, answers and keys")},
             {tr("Enter"), tr("Read the entry")},           {tr("Ctrl+C"), tr("Copy the selected entries")},
-            {tr("F5"), tr("Read the store again")},        {tr("F2, Delete"), tr("Change or remove the chosen store")},
+            {tr("F5"), tr("Read the store again")},        {tr("F8"), tr("Examine the store for faults")}, {tr("F2, Delete"), tr("Change or remove the chosen store")},
             {tr("Delete"), tr("Stage the removal of the selected entries")}};
 }
 
 bool StoresPage::isBusy() const
 {
-    return m_connections->isBusy() || m_contents->isBusy();
+    return m_connections->isBusy() || m_contents->isBusy() || m_doctor->isBusy();
 }
 
 } // namespace cacheloupe

@@ -12,6 +12,7 @@ namespace cacheloupe {
 
 class ConnectionPanel;
 class ConnectionsPane;
+class DoctorPane;
 class EmptyState;
 class PageHeader;
 class SecretPrompt;
@@ -50,6 +51,8 @@ private:
     void listFailed(const Error &error);
     void showState();
     void removeChosen();
+    void examine();
+    void leaveDoctor(const QString &wantedKey);
 
     AppContext m_context;
     StoreConnections *m_connections;
@@ -65,8 +68,10 @@ private:
     ConnectionPanel *m_panel = nullptr;
     SecretPrompt *m_prompt = nullptr;
     StoreContents *m_contents = nullptr;
+    DoctorPane *m_doctor = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_refresh = nullptr;
+    QAction *m_examine = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_remove = nullptr;
 };

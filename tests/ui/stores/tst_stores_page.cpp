@@ -17,6 +17,7 @@
 #include "ui/widgets/text_panel.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
@@ -130,6 +131,30 @@ private Q_SLOTS:
         edit->clear();
         QTRY_COMPARE(house.rows(), all);
         QTRY_COMPARE(table->model()->index(table->currentIndex().row(), 0).data(Qt::ToolTipRole).toString(), key);
+    }
+    void theDoctorsKeysLeadToTheirEntries()
+    {
+        House house;
+        auto *examine = house.find<QAction>("stores.examine");
+        QVERIFY(!examine->isEnabled());
+        house.connectTo(house.copyOf("seed-001/ai_cache.db"));
+        QTRY_VERIFY(house.rows() > 2 && !house.page->isBusy());
+        QVERIFY(examine->isEnabled());
+        examine->trigger();
+        auto *findings = house.find<QListView>("stores.doctor.findings");
+        QTRY_VERIFY(findings->isVisible() && findings->model()->rowCount() == 2 && !house.page->isBusy());
+        auto *table = house.find<QTableView>("stores.table");
+        QVERIFY(!table->isVisible());
+        QVERIFY(findings->isAncestorOf(house.page->focusTarget()) || findings == house.page->focusTarget());
+        auto *key = house.find<QPushButton>("stores.finding.key");
+        const QString wanted = key->toolTip();
+        QTest::mouseClick(key, Qt::LeftButton);
+        QTRY_VERIFY(table->isVisible());
+        QTRY_COMPARE(table->model()->index(table->currentIndex().row(), 0).data(Qt::ToolTipRole).toString(), wanted);
+        examine->trigger();
+        QTRY_VERIFY(findings->isVisible() && !house.page->isBusy());
+        QTest::keyClick(findings, Qt::Key_Escape);
+        QTRY_VERIFY(table->isVisible());
     }
     void findsTheEntryItIsSentTo()
     {
