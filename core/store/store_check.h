@@ -13,7 +13,7 @@
 namespace cacheloupe {
 
 /// One family of the doctor's checks. It is shown every entry once, in any order, keeps sums only, and tells what it
-/// found at the end. One thread at a time; never fails.
+/// found at the end. One thread at a time; never fails. What a check is made with outlives it.
 class StoreCheck {
 public:
     virtual ~StoreCheck() = default;

@@ -216,7 +216,8 @@ private Q_SLOTS:
     {
         auto zero = withVector(entryOf("v:4"), "", 0, 256);
         zero.findings = {"zero_vector"};
-        VectorCheck check(StoreKind::redis, {});
+        const std::vector<StoreIndex> none;
+        VectorCheck check(StoreKind::redis, none);
         const auto found = reported(check, {withVector(entryOf("v:1"), "float32", 64, 256), withVector(entryOf("v:2"), "float32", 64, 256), withVector(entryOf("v:3"), "float32", 32, 128), zero,
                                             withVector(entryOf("w:1", "other"), "float32", 32, 128), entryOf("x")});
         QCOMPARE(ids(found), (std::vector<std::string>{"vectors-mixed", "vectors-zero"}));
