@@ -234,6 +234,17 @@ private Q_SLOTS:
                  (std::vector<std::string>{"no-ttl | llm_cache | 1", "expired-stored | llm_cache | 1", "times-without-zone | llm_cache | 2"}));
     }
 
+    void theFileItselfIsLookedAt()
+    {
+        const test::TempFolder folder;
+        const auto path = folder.path("app.db");
+        std::filesystem::copy_file(dataPath("langchain-py-sqlite/langchain.db"), path);
+        folder.write("app.db-wal", "");
+        std::filesystem::resize_file(folder.path("app.db-wal"), 17u << 20);
+        QCOMPARE(told(examined(*parseConnectionUrl("sqlite:" + path.string()))),
+                 (std::vector<std::string>{"sqlite-wal-large | " + path.string() + " | 17825792", "no-ttl | full_llm_cache | 67"}));
+    }
+
     void itStopsWhenAsked()
     {
         QVERIFY(load("seed-001"));
