@@ -56,10 +56,14 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(m_made.size(), 1);
         stack.resize(300, 200);
+        // A turn of the event loop between two pages: what was posted behind one is heard before the next.
+        QList<qsizetype> madeByTurn;
+        connect(&stack, &PageStack::made, &stack, [&] {
+            QMetaObject::invokeMethod(&stack, [&] { madeByTurn.append(m_made.size()); }, Qt::QueuedConnection);
+        });
         stack.show();
-        QTRY_COMPARE(m_made.size(), 2);
-        QVERIFY(!stack.isWhole());
         QTRY_VERIFY(stack.isWhole());
+        QTRY_COMPARE(madeByTurn, (QList<qsizetype>{2, 3, 4}));
         QCOMPARE(m_made, (QList<PageId>{PageId::hits, PageId::overview, PageId::review, PageId::stores}));
         QCOMPARE(stack.currentEntry()->id, PageId::hits);
     }
