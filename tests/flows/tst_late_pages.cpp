@@ -96,8 +96,7 @@ public:
     {
         page(id).resize(1280, 800);
         page(id).show();
-        // Which call site comes first depends on whether the policy or the log was read first.
-        page(id).arrive({id, {}, {}, id == PageId::policies ? QStringLiteral("support.faq") : QString(), {}});
+        page(id).arrive({id, {}, {}, {}, {}});
         const bool isQuiet = QTest::qWaitFor([&] { return !page(id).isBusy(); }, kPatienceMs);
         // What was posted for the shown page is still on its way.
         QCoreApplication::processEvents();

@@ -70,9 +70,7 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
         m_stack->setCurrentIndex(m_session->isOpen() ? 1 : 0);
         fillSites();
         lint();
-        if (!callSite().isEmpty() || m_list->model()->rowCount() == 0)
-            return;
-        choose(m_wanted.isEmpty() ? m_sites->item(0).callSite : m_wanted);
+        offerSite();
     });
     connect(m_session, &PolicySession::edited, this, [this] {
         fillSites();
@@ -219,6 +217,17 @@ void PoliciesPage::choose(const QString &callSite)
         m_list->setCurrentIndex(m_sites->index(row));
 }
 
+/// A site that nobody chose follows what is read later: the log knows other sites than the policy, in another order.
+void PoliciesPage::offerSite()
+{
+    const auto chosen = callSite();
+    if (!m_session->isOpen() || m_sites->rowCount() == 0 || (!chosen.isEmpty() && chosen != m_offered))
+        return;
+    const int wanted = m_sites->rowOf(m_wanted);
+    m_offered = wanted >= 0 ? QString() : m_sites->item(0).callSite;
+    m_list->setCurrentIndex(m_sites->index(std::max(wanted, 0)));
+}
+
 QWidget *PoliciesPage::focusTarget()
 {
     return m_session->isOpen() ? static_cast<QWidget *>(m_list) : m_empty;
@@ -313,9 +322,8 @@ void PoliciesPage::lint()
         [this](Review review) {
             m_review = std::move(review);
             fillSites();
-            if (callSite().isEmpty() && m_sites->rowCount() > 0 && m_session->isOpen())
-                choose(m_sites->rowOf(m_wanted) >= 0 ? m_wanted : m_sites->item(0).callSite);
-            else if (!callSite().isEmpty())
+            offerSite();
+            if (!callSite().isEmpty())
                 m_findings->setFindings(findingsOf(m_review.findings, callSite().toStdString()));
         });
 }

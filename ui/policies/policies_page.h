@@ -50,6 +50,7 @@ private:
     void buildActions();
     QString callSite() const;
     void choose(const QString &callSite);
+    void offerSite();
     void chooseFile();
     void showSite();
     void showState();
@@ -62,6 +63,7 @@ private:
     PolicySession *m_session = nullptr;
     Review m_review;
     QString m_wanted; ///< chosen before the policy was read
+    QString m_offered; ///< shown because nobody chose one
     bool m_lintLater = false; ///< verdicts changed while nobody looked
     Ticket m_linting;
     Ticket m_asking;
