@@ -6,7 +6,6 @@
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/facet_list.h"
-#include "ui/widgets/painting.h"
 
 #include <QVBoxLayout>
 
@@ -57,13 +56,10 @@ QString valueText(Facet facet, const std::string &value)
 
 } // namespace
 
-FacetPanel::FacetPanel(QWidget *parent) : QScrollArea(parent)
+FacetPanel::FacetPanel(QWidget *parent) : ColumnScroll(parent)
 {
     setObjectName(QStringLiteral("hits.facets"));
     setAccessibleName(tr("Facets"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, kGrid, 0);
@@ -96,18 +92,6 @@ void FacetPanel::showQuery(const QString &query)
 {
     for (const Facet facet : kFacets)
         m_lists[size_t(facet)]->setChosen(chosenValues(query, fieldText(facet)));
-}
-
-QSize FacetPanel::minimumSizeHint() const
-{
-    constexpr int kNarrowestPx = 160;
-    return {scaledPx(kNarrowestPx), QScrollArea::minimumSizeHint().height()};
-}
-
-void FacetPanel::resizeEvent(QResizeEvent *event)
-{
-    QScrollArea::resizeEvent(event);
-    widget()->setMaximumWidth(viewport()->width());
 }
 
 } // namespace cacheloupe

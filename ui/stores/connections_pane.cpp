@@ -4,10 +4,10 @@
 #include "ui/stores/connection_delegate.h"
 #include "ui/stores/connection_list_model.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QEvent>
 #include <QListView>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,11 +30,8 @@ ConnectionsPane::ConnectionsPane(QWidget *below, QWidget *parent)
     m_view->setMouseTracking(true);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
+    auto *scroll = new ColumnScroll(this);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     below->setProperty("surface", true);
     scroll->setWidget(below);
     auto *column = new QVBoxLayout(this);

@@ -171,12 +171,11 @@ void EntriesPane::fitRows()
     m_table->verticalHeader()->setDefaultSectionSize(std::max(kRowHeight, metrics.height() + kGrid));
     auto *header = m_table->horizontalHeader();
     const auto wide = [&](const QString &sample) { return metrics.horizontalAdvance(sample) + 3 * kGrid; };
-    const auto fixed = [&](EntryColumn column, int width) {
-        header->setSectionResizeMode(int(column), QHeaderView::Interactive);
-        header->resizeSection(int(column), width);
-    };
-    header->setSectionResizeMode(int(EntryColumn::question), QHeaderView::Stretch);
-    header->setSectionResizeMode(int(EntryColumn::answer), QHeaderView::Stretch);
+    const auto fixed = [header](EntryColumn column, int width) { header->resizeSection(int(column), width); };
+    // Where the window is narrow the table scrolls before the words are gone.
+    header->setMinimumSectionSize(wide(QStringLiteral("How do I")));
+    for (const auto column : {EntryColumn::question, EntryColumn::answer})
+        header->setSectionResizeMode(int(column), QHeaderView::Stretch);
     fixed(EntryColumn::model, wide(QStringLiteral("claude-3-5-haiku")));
     fixed(EntryColumn::created, wide(formatTime(kWideTime)));
     fixed(EntryColumn::ttlLeft, wide(QStringLiteral("00 d 00 h")) + 6 * kGrid);
