@@ -8,6 +8,8 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kMaxItems = 1u << 18;
+/// Older versions of hiredis stop at 9 levels, newer ones nowhere; replies are dropped level by level, on the stack.
+constexpr int kMaxDepth = 9;
 
 /// Where hiredis wants the new value: in its parent, or as a reply of its own. The caller of next() owns the latter.
 RedisReply *placeFor(const redisReadTask *task)
@@ -32,7 +34,10 @@ template <typename Count>
 void *createArray(const redisReadTask *task, Count count)
 {
     const auto items = size_t(count);
-    if (items > kMaxItems)
+    int depth = 1;
+    for (const auto *above = task->parent; above && depth <= kMaxDepth; above = above->parent)
+        ++depth;
+    if (items > kMaxItems || depth > kMaxDepth)
         return nullptr;
     RedisReply *reply = placeFor(task);
     reply->type = RedisReply::Type::array;
