@@ -41,19 +41,17 @@ ExitCode runLs(CommandCall &call)
     const size_t limit = call.arguments.count("--limit", problem).value_or(0);
     if (!problem.empty())
         return call.refuse(problem);
-    const auto connection = storeConnection(call, call.arguments.positional().front());
-    if (!connection)
-        return ExitCode::usage;
-    const auto store = CacheStore::open(*connection, resolveSecret);
-    if (!store)
-        return call.fail(store.error());
-    for (const StoreNote &note : (*store)->info().notes) {
+    const auto opened = openStore(call, call.arguments.positional().front());
+    if (const auto *failure = std::get_if<ExitCode>(&opened))
+        return *failure;
+    auto &store = *std::get<std::unique_ptr<CacheStore>>(opened);
+    for (const StoreNote &note : store.info().notes) {
         if (const std::string sentence = noteSentence(note); !sentence.empty())
             call.say(sentence);
     }
     RecordWriter writer(call.out, call.format, kColumns);
     size_t written = 0;
-    const Status listed = (*store)->list(
+    const Status listed = store.list(
         [&](std::vector<CacheEntry> page, const ListProgress &) {
             for (const CacheEntry &entry : page) {
                 if (limit > 0 && written == limit)
@@ -72,13 +70,11 @@ ExitCode runGet(CommandCall &call)
 {
     if (call.arguments.positional().size() != 2)
         return call.refuse("Name one store and one key.");
-    const auto connection = storeConnection(call, call.arguments.positional().front());
-    if (!connection)
-        return ExitCode::usage;
-    const auto store = CacheStore::open(*connection, resolveSecret);
-    if (!store)
-        return call.fail(store.error());
-    const auto entry = (*store)->entry(call.arguments.positional()[1], {});
+    const auto opened = openStore(call, call.arguments.positional().front());
+    if (const auto *failure = std::get_if<ExitCode>(&opened))
+        return *failure;
+    auto &store = *std::get<std::unique_ptr<CacheStore>>(opened);
+    const auto entry = store.entry(call.arguments.positional()[1], {});
     if (!entry)
         return call.fail(entry.error());
     const Json json = entryDetailJson(*entry);

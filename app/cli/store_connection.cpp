@@ -35,4 +35,15 @@ std::optional<Connection> storeConnection(CommandCall &call, const std::string &
     return std::move(*connection);
 }
 
+std::variant<std::unique_ptr<CacheStore>, ExitCode> openStore(CommandCall &call, const std::string &url, const std::stop_token &stop)
+{
+    const auto connection = storeConnection(call, url);
+    if (!connection)
+        return ExitCode::usage;
+    auto store = CacheStore::open(*connection, resolveSecret, stop);
+    if (!store)
+        return call.fail(store.error());
+    return std::move(*store);
+}
+
 } // namespace cacheloupe

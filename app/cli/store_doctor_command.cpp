@@ -50,13 +50,11 @@ ExitCode runDoctor(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one store, for instance sqlite:cache.db.");
-    const auto connection = storeConnection(call, call.arguments.positional().front());
-    if (!connection)
-        return ExitCode::usage;
-    const auto store = CacheStore::open(*connection, resolveSecret);
-    if (!store)
-        return call.fail(store.error());
-    const auto examination = examineStore(**store, {}, {});
+    const auto opened = openStore(call, call.arguments.positional().front());
+    if (const auto *failure = std::get_if<ExitCode>(&opened))
+        return *failure;
+    auto &store = *std::get<std::unique_ptr<CacheStore>>(opened);
+    const auto examination = examineStore(store, {}, {});
     if (!examination)
         return call.fail(examination.error());
     if (call.format == RecordFormat::table)

@@ -17,13 +17,10 @@ std::variant<StoreJoin, ExitCode> StoreJoin::open(CommandCall &call, const std::
     StoreJoin join;
     if (!call.arguments.has("--join"))
         return join;
-    const auto connection = storeConnection(call, call.arguments.value("--join"));
-    if (!connection)
-        return ExitCode::usage;
-    auto store = CacheStore::open(*connection, resolveSecret, stop);
-    if (!store)
-        return call.fail(store.error());
-    join.m_store = std::move(*store);
+    auto opened = openStore(call, call.arguments.value("--join"), stop);
+    if (const auto *failure = std::get_if<ExitCode>(&opened))
+        return *failure;
+    join.m_store = std::get<std::unique_ptr<CacheStore>>(std::move(opened));
     const Status listed = join.m_store->list(
         [&join](std::vector<CacheEntry> page, const ListProgress &) {
             for (const CacheEntry &entry : page)
