@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bus_guard.h"
 #include "core/base/file.h"
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -16,21 +18,24 @@ public:
     static constexpr size_t kPaddingBytes = 64;
 
     static Result<FileMapping> of(const ReadFile &file);
-    FileMapping(FileMapping &&other) noexcept;
+    /// Lays bytes of the file over memory that was reserved, both at whole pages; what is written there stays there. The
+    /// caller guards and unmaps it.
+    static Status lay(const ReadFile &file, std::uint64_t offset, char *over, size_t sizeBytes, bool isWritable);
+    FileMapping(FileMapping &&other) noexcept = default;
     FileMapping &operator=(FileMapping &&) = delete;
     ~FileMapping();
 
     std::string_view bytes() const { return {m_begin, m_sizeBytes}; }
-    bool isDamaged() const;
+    bool isDamaged() const { return m_guard.isHit(); }
 
 private:
-    FileMapping(const char *begin, size_t sizeBytes, size_t reservedBytes, int guard)
-        : m_begin(begin), m_sizeBytes(sizeBytes), m_reservedBytes(reservedBytes), m_guard(guard) {}
+    FileMapping(const char *begin, size_t sizeBytes, size_t reservedBytes, BusGuard guard)
+        : m_begin(begin), m_sizeBytes(sizeBytes), m_reservedBytes(reservedBytes), m_guard(std::move(guard)) {}
 
     const char *m_begin;
     size_t m_sizeBytes;
     size_t m_reservedBytes;
-    int m_guard;
+    BusGuard m_guard;
 };
 
 } // namespace cacheloupe

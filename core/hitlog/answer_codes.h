@@ -15,6 +15,8 @@ namespace cacheloupe {
 class AnswerCodes {
 public:
     std::uint32_t code(const Hash128 &answer);
+    /// Numbers below `size` are taken; the answers they stand for are not known again and get new ones.
+    void skipTo(std::uint32_t size) { m_size.store(size, std::memory_order_relaxed); }
     std::uint32_t size() const { return m_size.load(std::memory_order_relaxed); }
 
 private:

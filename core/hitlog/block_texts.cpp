@@ -7,9 +7,21 @@
 
 namespace cacheloupe {
 
-BlockTexts::BlockTexts(std::uint32_t rows) : m_words((rows + 64 * kGroupRows - 1) / (64 * kGroupRows)), m_groups(m_words * kTrigrams)
+BlockTexts::BlockTexts(std::uint32_t rows) : m_words(wordsFor(rows)), m_ownGroups(m_words * kTrigrams), m_groups(m_ownGroups)
 {
-    m_answerCodes.reserve(rows);
+    m_ownAnswerCodes.reserve(rows);
+}
+
+BlockTexts::BlockTexts(std::shared_ptr<const FileMapping> file, std::uint64_t offset, std::uint32_t rows)
+    : m_words(wordsFor(rows)), m_file(std::move(file)),
+      m_groups(reinterpret_cast<const std::uint64_t *>(m_file->bytes().data() + offset), m_words * kTrigrams),
+      m_answerCodes(reinterpret_cast<const std::uint32_t *>(m_groups.data() + m_groups.size()), rows)
+{
+}
+
+std::shared_ptr<const BlockTexts> BlockTexts::kept(std::shared_ptr<const FileMapping> file, std::uint64_t offset, std::uint32_t rows)
+{
+    return std::shared_ptr<const BlockTexts>(new BlockTexts(std::move(file), offset, rows));
 }
 
 Result<std::shared_ptr<const BlockTexts>> BlockTexts::build(const HitTable &table, std::uint32_t block, std::uint32_t rows, AnswerCodes &codes,
@@ -25,8 +37,9 @@ Result<std::shared_ptr<const BlockTexts>> BlockTexts::build(const HitTable &tabl
             if (auto status = texts->addRow(table, (HitRow(block) << HitBlock::kShift) + i, text, codes, signature); !status)
                 return status.error();
         const std::uint32_t group = first >> kGroupShift;
-        signature.forEach([&](std::uint32_t trigram) { texts->m_groups[trigram * texts->m_words + (group >> 6)] |= std::uint64_t(1) << (group & 63); });
+        signature.forEach([&](std::uint32_t trigram) { texts->m_ownGroups[trigram * texts->m_words + (group >> 6)] |= std::uint64_t(1) << (group & 63); });
     }
+    texts->m_answerCodes = texts->m_ownAnswerCodes;
     return std::shared_ptr<const BlockTexts>(std::move(texts));
 }
 
@@ -48,7 +61,7 @@ Status BlockTexts::addRow(const HitTable &table, HitRow row, RowText &text, Answ
     const auto answer = add(block.answer[i], hit_flag::kAnswerEscaped);
     if (!answer)
         return answer.error();
-    m_answerCodes.push_back(codes.code(hash128(*answer)));
+    m_ownAnswerCodes.push_back(codes.code(hash128(*answer)));
     return {};
 }
 

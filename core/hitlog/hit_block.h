@@ -8,8 +8,8 @@
 
 namespace cacheloupe {
 
-/// 65,536 rows, column by column, untouched memory until written; blocks never move, so published rows may be read while others are appended.
-struct HitBlock {
+/// 65,536 rows, column by column: plain arrays, which may as well lie in a mapped file.
+struct HitColumns {
     static constexpr std::uint32_t kShift = 16;
     static constexpr std::uint32_t kRows = 1u << kShift;
     template <typename T>
@@ -35,6 +35,11 @@ struct HitBlock {
     Column<std::uint32_t> tenant;
     Column<EventKind> kind; ///< as in the traits, for loops that need nothing else of them
     Column<std::uint16_t> traitsCode;
+};
+
+/// A block of rows, untouched memory until written; blocks never move, so published rows may be read while others are
+/// appended.
+struct HitBlock : HitColumns {
     RowTraitsTable traitsTable;
 
     const RowTraits &traits(std::uint32_t at) const { return traitsTable[traitsCode[at]]; }

@@ -19,13 +19,18 @@ Result<FollowedLog> HitLogReader::follow(const std::filesystem::path &path, cons
     auto log = openLog(m_table, path, options);
     if (!log)
         return log.error();
-    const bool canGrow = log->growing != nullptr;
-    auto state = readLog(m_table, *log, options, {}, canGrow);
+    return followOpened(m_table, std::move(*log), {}, options);
+}
+
+Result<FollowedLog> followOpened(HitTable &table, OpenLog log, const HitSourceState &before, const HitLogLoad &options)
+{
+    const bool canGrow = log.growing != nullptr;
+    auto state = readLog(table, log, options, before, canGrow);
     if (!state)
         return state.error();
     FollowedLog followed{*state, nullptr};
     if (canGrow)
-        followed.follow = std::make_unique<LogFollow>(m_table, std::move(*log), *state);
+        followed.follow = std::make_unique<LogFollow>(table, std::move(log), *state);
     return followed;
 }
 

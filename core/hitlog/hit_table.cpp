@@ -5,6 +5,7 @@
 #include "core/hitlog/hit_id_index.h"
 #include "core/hitlog/hit_record.h"
 #include "core/hitlog/json_text.h"
+#include "core/hitlog/line_chunk.h"
 #include "core/hitlog/line_parser.h"
 #include "core/hitlog/line_values.h"
 #include "core/hitlog/text_index.h"
@@ -17,6 +18,8 @@ namespace {
 
 /// `\ud83d\ude00` is the longest way to write one code point.
 constexpr size_t kMaxBytesPerCodePoint = 12;
+/// A converted line may have an escape of six bytes for each of its own.
+constexpr std::uint64_t kMaxTextBytes = 8 * kMaxLineBytes;
 
 ErrorReason reasonOf(LineFault fault)
 {
@@ -33,6 +36,17 @@ ErrorReason reasonOf(LineFault fault)
     default:
         return ErrorReason::malformedJson;
     }
+}
+
+/// As many of the bytes as there are. What a damaged kept file says of a length is not believed.
+Result<std::string> bytesAt(const ReadFile &file, std::uint64_t offset, std::uint64_t length)
+{
+    std::string bytes(std::min(length, kMaxTextBytes), '\0');
+    const auto got = file.readAt(offset, bytes);
+    if (!got)
+        return got.error();
+    bytes.resize(*got);
+    return bytes;
 }
 
 /// The columns' view of a row whose line the loader could read and the strict parser cannot (a bad escape in a member
@@ -68,8 +82,7 @@ Hit hitFromColumns(const HitTable &table, HitRow row)
 } // namespace
 
 HitTable::HitTable()
-    : m_blocks(std::make_unique<std::unique_ptr<HitBlock>[]>(kMaxBlocks)),
-      m_sources(std::make_unique<std::unique_ptr<HitSource>[]>(kMaxSources)),
+    : m_sources(std::make_unique<std::unique_ptr<HitSource>[]>(kMaxSources)),
       m_idIndex(std::make_unique<HitIdIndex>()), m_mappings(std::make_unique<SourceMappings>()), m_textIndex(std::make_unique<TextIndex>())
 {
 }
@@ -101,11 +114,10 @@ std::string HitTable::text(HitRow row, const TextSpan &span, std::uint8_t escape
         length = (maxCodePoints + 1) * kMaxBytesPerCodePoint;
     if (length == 0)
         return {};
-    std::string raw(length, '\0');
-    const auto got = source(sourceIndex(row)).text().readAt(at(row).lineOffset[in(row)] + span.offset, raw);
+    const auto got = bytesAt(source(sourceIndex(row)).text(), at(row).lineOffset[in(row)] + span.offset, length);
     if (!got)
         return {};
-    raw.resize(*got);
+    std::string raw = std::move(*got);
     std::string out = flags(row) & escapedFlag ? jsonTextOf(raw) : length < span.length || !isValidUtf8(raw) ? toValidUtf8(raw) : std::move(raw);
     return maxCodePoints == kWholeText ? out : elided(out, maxCodePoints);
 }
@@ -127,12 +139,11 @@ std::string HitTable::answerText(HitRow row, size_t maxCodePoints) const
 
 Result<std::string> HitTable::lineBytes(HitRow row) const
 {
-    std::string line(at(row).lineLength[in(row)], '\0');
     const auto &from = source(sourceIndex(row));
-    const auto got = from.text().readAt(at(row).lineOffset[in(row)], line);
-    if (!got)
-        return Error{got.error().code, got.error().reason, from.path().string(), got.error().detail};
-    if (*got < line.size())
+    auto line = bytesAt(from.text(), at(row).lineOffset[in(row)], at(row).lineLength[in(row)]);
+    if (!line)
+        return Error{line.error().code, line.error().reason, from.path().string(), line.error().detail};
+    if (line->size() < at(row).lineLength[in(row)])
         return Error{ErrorCode::io, from.hasText() ? ErrorReason::truncatedLine : ErrorReason::fileChanged,
                      from.path().string() + ':' + std::to_string(lineNumber(row)), {}};
     return line;
@@ -217,18 +228,21 @@ Status HitTable::append(std::span<const HitRowData> rows)
 {
     const std::lock_guard lock(m_appending);
     const auto count = m_rowCount.load(std::memory_order_relaxed);
-    if (rows.size() > size_t(kMaxBlocks) * HitBlock::kRows - count)
+    if (rows.size() > size_t(HitBlocks::kMost) * HitBlock::kRows - count)
         return Error{ErrorCode::limit, ErrorReason::none, {}, std::to_string(count) + " rows"};
     for (size_t i = 0; i < rows.size(); ++i) {
         const HitRow row = count + HitRow(i);
-        auto &block = m_blocks[row >> HitBlock::kShift];
-        // Plain new leaves the columns unwritten: pages come with the rows.
-        if (!block)
-            block.reset(new HitBlock);
-        block->put(in(row), rows[i]);
+        m_blocks.made(row >> HitBlock::kShift).put(in(row), rows[i]);
     }
     m_rowCount.store(count + HitRow(rows.size()), std::memory_order_release);
     return {};
+}
+
+void HitTable::adopt(std::unique_ptr<MappedBlocks> blocks, HitRow rows)
+{
+    const std::lock_guard lock(m_appending);
+    m_blocks.adopt(std::move(blocks));
+    m_rowCount.store(rows, std::memory_order_release);
 }
 
 } // namespace cacheloupe

@@ -4,7 +4,7 @@
 #include "core/base/instant.h"
 #include "core/base/result.h"
 #include "core/domain/hit.h"
-#include "core/hitlog/hit_block.h"
+#include "core/hitlog/hit_blocks.h"
 #include "core/hitlog/hit_names.h"
 #include "core/hitlog/hit_source.h"
 #include "core/hitlog/source_mappings.h"
@@ -27,7 +27,6 @@ class TextIndex;
 /// id and record functions read the file. Absent numbers are NaN, absent names empty.
 class HitTable {
 public:
-    static constexpr std::uint32_t kMaxBlocks = 1u << 14; ///< 2^30 rows
     static constexpr std::uint32_t kMaxSources = 1024;
     HitTable();
     ~HitTable();
@@ -37,7 +36,7 @@ public:
     std::uint32_t sourceCount() const { return m_sourceCount.load(std::memory_order_acquire); }
     const HitSource &source(std::uint32_t index) const { return *m_sources[index]; }
     /// The block that holds rows index * HitBlock::kRows and on; for loops over whole columns.
-    const HitBlock &block(std::uint32_t index) const { return *m_blocks[index]; }
+    const HitBlock &block(std::uint32_t index) const { return m_blocks[index]; }
 
     std::optional<Instant> time(HitRow row) const;
     EventKind kind(HitRow row) const { return at(row).kind[in(row)]; }
@@ -96,17 +95,18 @@ public:
     /// Names by code, for loops over code columns.
     const HitNames &names() const { return m_names; }
     HitNames &names() { return m_names; }
-    /// For the reader: adds a source (fails with limit) and appends rows, publishing them at the end.
+    /// For the reader: adds a source (fails with limit); appends rows, or takes over the blocks of the first ones, publishing them at the end.
     Result<std::uint32_t> addSource(std::unique_ptr<HitSource> source);
     Status append(std::span<const HitRowData> rows);
+    void adopt(std::unique_ptr<MappedBlocks> blocks, HitRow rows);
     HitSource &source(std::uint32_t index) { return *m_sources[index]; }
 
 private:
-    const HitBlock &at(HitRow row) const { return *m_blocks[row >> HitBlock::kShift]; }
+    const HitBlock &at(HitRow row) const { return m_blocks[row >> HitBlock::kShift]; }
     static constexpr std::uint32_t in(HitRow row) { return row & (HitBlock::kRows - 1); }
     std::string text(HitRow row, const TextSpan &span, std::uint8_t escapedFlag, size_t maxCodePoints) const;
 
-    std::unique_ptr<std::unique_ptr<HitBlock>[]> m_blocks;
+    HitBlocks m_blocks;
     std::unique_ptr<std::unique_ptr<HitSource>[]> m_sources;
     std::atomic<HitRow> m_rowCount = 0;
     std::atomic<std::uint32_t> m_sourceCount = 0;

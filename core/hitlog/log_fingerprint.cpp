@@ -8,8 +8,6 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::uint64_t kSampleBytes = 1024;
-
 Result<Hash128> hashAt(const ReadFile &file, std::uint64_t offset, std::uint64_t length)
 {
     std::string bytes(size_t(length), '\0');
@@ -21,21 +19,21 @@ Result<Hash128> hashAt(const ReadFile &file, std::uint64_t offset, std::uint64_t
 
 } // namespace
 
-Result<LogFingerprint> LogFingerprint::of(const ReadFile &file, std::uint64_t endOffset)
+Result<LogFingerprint> LogFingerprint::of(const ReadFile &file, std::uint64_t endOffset, std::uint64_t sampleBytes)
 {
-    const std::uint64_t length = std::min(endOffset, kSampleBytes);
+    const std::uint64_t length = std::min(endOffset, sampleBytes);
     const auto head = hashAt(file, 0, length);
     if (!head)
         return head.error();
     const auto tail = hashAt(file, endOffset - length, length);
     if (!tail)
         return tail.error();
-    return LogFingerprint{endOffset, *head, *tail};
+    return LogFingerprint{endOffset, sampleBytes, *head, *tail};
 }
 
 bool LogFingerprint::fits(const ReadFile &file) const
 {
-    const auto other = of(file, endOffset);
+    const auto other = of(file, endOffset, sampleBytes);
     return other && *other == *this;
 }
 

@@ -47,4 +47,7 @@ private:
     std::uint64_t m_seenBytes = 0;
 };
 
+/// Reads a log that was opened as far as it goes, behind `before`, and hands over what reads on (HitLogReader::follow).
+Result<FollowedLog> followOpened(HitTable &table, OpenLog log, const HitSourceState &before, const HitLogLoad &options);
+
 } // namespace cacheloupe

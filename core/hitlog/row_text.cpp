@@ -10,6 +10,8 @@ constexpr size_t kPaddingBytes = 64;
 constexpr size_t kWindowBytes = 256 * 1024;
 /// A wanted text further ahead than this is cheaper to read alone than with all before it.
 constexpr std::uint64_t kNearBytes = 32 * 1024;
+/// Behind it there is no file: the place comes from a damaged kept file.
+constexpr std::uint64_t kMostFileBytes = std::uint64_t(1) << 62;
 
 } // namespace
 
@@ -42,6 +44,8 @@ Result<std::string_view> RowText::bytes(HitRow row, std::uint32_t offset, std::u
 {
     const auto &block = m_table.block(row >> HitBlock::kShift);
     const std::uint64_t from = block.lineOffset[row & (HitBlock::kRows - 1)] + offset;
+    if (from > kMostFileBytes)
+        return truncated(row);
     if (isMapped(m_table.sourceIndex(row), from + length))
         return m_mapping->bytes().substr(size_t(from), length);
     return read(row, from, length);
@@ -63,16 +67,18 @@ Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint
     const bool isInside = source == m_windowSource && from >= m_start && from + length <= m_start + m_length;
     if (!isInside) {
         const bool isNear = source == m_windowSource && from >= m_start && from <= m_start + m_length + kNearBytes;
+        const auto &file = m_table.source(std::uint32_t(source));
         const size_t wanted = std::max<size_t>(length, isNear ? kWindowBytes : 0);
         const size_t got = std::max<size_t>(wanted, 4096);
-        if (m_window.size() < got + kPaddingBytes)
-            m_window.resize(got + kPaddingBytes);
-        const auto &file = m_table.source(std::uint32_t(source));
         if (!file.hasText()) {
             m_windowSource = -1;
             m_window.resize(std::max(m_window.size(), kPaddingBytes));
             return std::string_view(m_window).substr(0, 0);
         }
+        if (const auto size = file.text().sizeBytes(); length > kWindowBytes && size && *size < from + length)
+            return truncated(row);
+        if (m_window.size() < got + kPaddingBytes)
+            m_window.resize(got + kPaddingBytes);
         const auto count = file.text().readAt(from, {m_window.data(), got});
         if (!count)
             return Error{count.error().code, count.error().reason, file.path().string(), count.error().detail};
@@ -80,9 +86,14 @@ Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint
         m_start = from;
         m_length = *count;
         if (*count < length)
-            return Error{ErrorCode::io, ErrorReason::truncatedLine, file.path().string() + ':' + std::to_string(m_table.lineNumber(row)), {}};
+            return truncated(row);
     }
     return std::string_view(m_window).substr(size_t(from - m_start), length);
+}
+
+Error RowText::truncated(HitRow row) const
+{
+    return {ErrorCode::io, ErrorReason::truncatedLine, m_table.source(m_table.sourceIndex(row)).path().string() + ':' + std::to_string(m_table.lineNumber(row)), {}};
 }
 
 Result<std::string_view> RowText::line(HitRow row)

@@ -27,6 +27,7 @@ public:
 private:
     bool isOfOneSource(const RowBatch &batch) const;
     bool isMapped(int source, std::uint64_t end);
+    Error truncated(HitRow row) const;
     Result<std::string_view> read(HitRow row, std::uint64_t from, std::uint32_t length);
 
     const HitTable &m_table;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/row_traits_table.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace cacheloupe {
@@ -42,6 +44,12 @@ std::uint16_t RowTraitsTable::code(const RowTraits &traits)
     return m_last = add(traits);
 }
 
+void RowTraitsTable::adopt(std::span<const RowTraits> entries)
+{
+    for (const auto &traits : entries)
+        add(traits);
+}
+
 std::uint16_t RowTraitsTable::add(const RowTraits &traits)
 {
     const std::uint32_t code = m_size.load(std::memory_order_relaxed);
@@ -56,7 +64,7 @@ std::uint16_t RowTraitsTable::add(const RowTraits &traits)
 void RowTraitsTable::growSlots()
 {
     const std::uint32_t count = m_size.load(std::memory_order_relaxed);
-    m_slots.assign(m_slots.empty() ? 256 : m_slots.size() * 2, 0);
+    m_slots.assign(std::max<size_t>(256, std::bit_ceil(size_t(count) * 4)), 0);
     const size_t mask = m_slots.size() - 1;
     for (std::uint32_t code = 0; code < count; ++code) {
         size_t slot = hashOf((*this)[std::uint16_t(code)]) & mask;

@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace cacheloupe {
@@ -16,6 +17,8 @@ class RowTraitsTable {
 public:
     std::uint16_t code(const RowTraits &traits);
     const RowTraits &operator[](std::uint16_t code) const { return m_chunks[code >> kShift][code & (kChunk - 1)]; }
+    /// Takes over the entries of a kept table; before any other, on the thread that adds.
+    void adopt(std::span<const RowTraits> entries);
     std::uint32_t size() const { return m_size.load(std::memory_order_acquire); }
     /// Gives the look-up memory back: the block is full.
     void seal() { m_slots = {}; }

@@ -53,7 +53,14 @@ void TextIndex::build(Work &work)
 std::shared_ptr<const BlockTexts> TextIndex::block(std::uint32_t index) const
 {
     const std::lock_guard lock(m_mutex);
-    return index < m_blocks.size() ? m_blocks[index] : nullptr;
+    return index < m_blocks.size() && m_blocks[index] && !m_blocks[index]->isDamaged() ? m_blocks[index] : nullptr;
+}
+
+void TextIndex::adopt(std::vector<std::shared_ptr<const BlockTexts>> blocks, std::uint32_t answerCodeCount)
+{
+    const std::lock_guard lock(m_mutex);
+    m_blocks = std::move(blocks);
+    m_answerCodes.skipTo(answerCodeCount);
 }
 
 } // namespace cacheloupe

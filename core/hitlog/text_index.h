@@ -23,6 +23,8 @@ public:
 
     /// Null when nothing of the block is indexed. Covers the block's first rowCount() rows.
     std::shared_ptr<const BlockTexts> block(std::uint32_t index) const;
+    /// Takes over what was built before, null where nothing was; before any extend().
+    void adopt(std::vector<std::shared_ptr<const BlockTexts>> blocks, std::uint32_t answerCodeCount);
     /// One more than the greatest answer code so far.
     std::uint32_t answerCodeCount() const { return m_answerCodes.size(); }
 

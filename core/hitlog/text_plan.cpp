@@ -14,6 +14,12 @@ namespace {
 constexpr std::uint32_t kPrefetchRows = 10;
 constexpr std::uint32_t kPrefetchBytes = 1024;
 
+/// Empty where there is nothing: places may come from a damaged kept file.
+std::string_view part(std::string_view text, std::uint64_t offset, std::uint32_t length)
+{
+    return offset <= text.size() ? text.substr(size_t(offset), length) : std::string_view();
+}
+
 void prefetchBytes(const char *first, std::uint32_t length)
 {
     for (std::uint32_t byte = 0; byte < std::min(length, kPrefetchBytes); byte += 64)
@@ -101,11 +107,11 @@ void TextPlan::applyMapped(const RowBatch &batch, std::string_view text, RowMask
         if (const auto ahead = i + kPrefetchRows; ahead < batch.count && mask[ahead])
             prefetch(batch, text.data(), ahead);
         const std::uint32_t at = batch.offset + i;
-        const std::string_view line = text.substr(size_t(batch.block.lineOffset[at]), batch.block.lineLength[at]);
+        const std::string_view line = part(text, batch.block.lineOffset[at], batch.block.lineLength[at]);
         const auto flags = batch.block.traits(at).flags;
         mask[i] = std::any_of(m_questions.begin(), m_questions.end(), [&](const TextColumn &column) {
             const TextSpan span = (batch.block.*column.span)[at];
-            return span.length > 0 && holds(line.substr(span.offset, span.length), flags & column.escapedFlag);
+            return span.length > 0 && holds(part(line, span.offset, span.length), flags & column.escapedFlag);
         });
         if (!mask[i] && m_asksAnswer)
             mask[i] = answerFits(batch.block, at, line);
@@ -119,7 +125,7 @@ bool TextPlan::answerFits(const HitBlock &block, std::uint32_t at, std::string_v
         return false;
     if (const auto known = knownAnswer(at))
         return *known;
-    const bool fits = holds(line.substr(span.offset, span.length), block.traits(at).flags & hit_flag::kAnswerEscaped);
+    const bool fits = holds(part(line, span.offset, span.length), block.traits(at).flags & hit_flag::kAnswerEscaped);
     if (m_known && at < m_known->rowCount())
         m_memo.remember(m_known->answerCode(at), fits);
     return fits;

@@ -12,11 +12,11 @@ constexpr std::uint32_t kRowMask = HitBlock::kRows - 1;
 
 } // namespace
 
-SuspicionScores::SuspicionScores() : m_blocks(new std::atomic<Block *>[HitTable::kMaxBlocks] {}) {}
+SuspicionScores::SuspicionScores() : m_blocks(new std::atomic<Block *>[HitBlocks::kMost] {}) {}
 
 SuspicionScores::~SuspicionScores()
 {
-    for (std::uint32_t i = 0; i < HitTable::kMaxBlocks; ++i)
+    for (std::uint32_t i = 0; i < HitBlocks::kMost; ++i)
         delete m_blocks[i].load(std::memory_order_relaxed);
 }
 
