@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/utf8.h"
 
+#include <simdjson.h>
+
 #include <cstdint>
 #include <cstring>
 
@@ -55,13 +57,7 @@ bool isSpace(char c)
 
 bool isValidUtf8(std::string_view bytes)
 {
-    for (bytes.remove_prefix(asciiLength(bytes)); !bytes.empty(); bytes.remove_prefix(asciiLength(bytes))) {
-        const size_t n = sequenceLength(bytes);
-        if (n == 0)
-            return false;
-        bytes.remove_prefix(n);
-    }
-    return true;
+    return simdjson::validate_utf8(bytes);
 }
 
 std::string toValidUtf8(std::string_view bytes)

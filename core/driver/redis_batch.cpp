@@ -4,6 +4,7 @@
 #include "core/driver/redis_command_guard.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -11,13 +12,17 @@ namespace cacheloupe {
 
 namespace {
 
-void appendLength(std::string &bytes, char kind, size_t length)
+constexpr std::string_view kEnd = "\r\n";
+
+/// `before`, the kind of what follows and its length.
+void appendHead(std::string &bytes, std::string_view before, char kind, size_t length)
 {
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, length).ptr;
-    bytes += kind;
-    bytes.append(digits, end);
-    bytes += "\r\n";
+    std::array<char, 32> head;
+    char *at = std::copy(before.begin(), before.end(), head.data());
+    *at++ = kind;
+    at = std::to_chars(at, head.data() + head.size(), length).ptr;
+    at = std::copy(kEnd.begin(), kEnd.end(), at);
+    bytes.append(head.data(), at);
 }
 
 } // namespace
@@ -35,12 +40,13 @@ void RedisBatch::addWords(const std::string_view *words, size_t count)
         m_readsOnly = false;
         m_refused = std::string(name);
     }
-    appendLength(m_bytes, '*', count);
+    appendHead(m_bytes, {}, '*', count);
     for (size_t i = 0; i < count; ++i) {
-        appendLength(m_bytes, '$', words[i].size());
+        appendHead(m_bytes, i > 0 ? kEnd : std::string_view(), '$', words[i].size());
         m_bytes += words[i];
-        m_bytes += "\r\n";
     }
+    if (count > 0)
+        m_bytes += kEnd;
     ++m_count;
 }
 

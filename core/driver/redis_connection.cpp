@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kReceiveBytes = 256 * 1024;
 // The parser moves what is left of a piece down after each reply: small pieces keep that cheap.
-constexpr size_t kFeedBytes = 8 * 1024;
+constexpr size_t kFeedBytes = 4 * 1024;
 constexpr std::uint64_t kMaxReplyBytes = 256u << 20;
 constexpr int kProbeTimeoutMs = 1500;
 constexpr std::string_view kPing = "*1\r\n$4\r\nPING\r\n";

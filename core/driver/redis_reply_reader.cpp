@@ -3,6 +3,8 @@
 
 #include <hiredis/hiredis.h>
 
+#include <utility>
+
 namespace cacheloupe {
 
 namespace {
@@ -11,11 +13,11 @@ constexpr size_t kMaxItems = 1u << 18;
 /// Older versions of hiredis stop at 9 levels, newer ones nowhere; replies are dropped level by level, on the stack.
 constexpr int kMaxDepth = 9;
 
-/// Where hiredis wants the new value: in its parent, or as a reply of its own. The caller of next() owns the latter.
+/// Where hiredis wants the new value: in its parent, or as the reply itself.
 RedisReply *placeFor(const redisReadTask *task)
 {
     if (!task->parent)
-        return new RedisReply;
+        return static_cast<RedisReply *>(task->privdata);
     auto *parent = static_cast<RedisReply *>(task->parent->obj);
     return &parent->items[size_t(task->idx)];
 }
@@ -58,9 +60,9 @@ void *createNil(const redisReadTask *task)
     return placeFor(task);
 }
 
-void freeReply(void *reply)
+void dropReply(void *reply)
 {
-    delete static_cast<RedisReply *>(reply);
+    *static_cast<RedisReply *>(reply) = {};
 }
 
 /// RESP3 is never asked for; a server that speaks it all the same is told apart by the refusal.
@@ -82,9 +84,10 @@ struct RedisReplyReader::State {
         functions.createArray = &createArray;
         functions.createInteger = &createInteger;
         functions.createNil = &createNil;
-        functions.freeObject = &freeReply;
+        functions.freeObject = &dropReply;
         refuseNewKinds(functions);
         reader = redisReaderCreateWithFunctions(&functions);
+        reader->privdata = &reply;
     }
     ~State() { redisReaderFree(reader); }
     State(const State &) = delete;
@@ -92,6 +95,7 @@ struct RedisReplyReader::State {
 
     redisReplyObjectFunctions functions = {};
     redisReader *reader = nullptr;
+    RedisReply reply; ///< the one that is being read
 };
 
 RedisReplyReader::RedisReplyReader() : m_state(std::make_unique<State>()) {}
@@ -112,8 +116,7 @@ RedisReplyReader::Outcome RedisReplyReader::next(RedisReply &into)
         return Outcome::damaged;
     if (!raw)
         return Outcome::incomplete;
-    const std::unique_ptr<RedisReply> reply(static_cast<RedisReply *>(raw));
-    into = std::move(*reply);
+    into = std::exchange(m_state->reply, {});
     return Outcome::complete;
 }
 

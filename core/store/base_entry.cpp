@@ -9,10 +9,12 @@ namespace cacheloupe {
 
 namespace {
 
-const RawPart *partNamed(const RawEntry &raw, std::string_view name)
+/// Of at least one; the first unless one has the name.
+template <typename Parts>
+auto &mainOf(Parts &parts, std::string_view name)
 {
-    const auto it = std::find_if(raw.parts.begin(), raw.parts.end(), [&](const auto &part) { return part.name == name; });
-    return it == raw.parts.end() ? nullptr : &*it;
+    const auto it = std::find_if(parts.begin(), parts.end(), [&](const auto &part) { return part.name == name; });
+    return it == parts.end() ? parts.front() : *it;
 }
 
 /// ASCII that JSON writes as it is.
@@ -30,10 +32,8 @@ void append(std::string &out, std::string_view bytes)
 }
 
 /// A JSON object of the fields, written out at once: a listing makes one for every row.
-std::string rawBytesOf(const RawPart &part)
+std::string fieldsText(const RawPart &part)
 {
-    if (part.fields.empty())
-        return part.value.substr(0, CacheEntry::kMaxRawBytes);
     std::string out = "{";
     size_t sizeBytes = 0;
     for (const auto &[name, value] : part.fields) {
@@ -75,13 +75,10 @@ CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now
     out.rowId = raw.rowId;
     if (raw.parts.empty())
         return out;
-    const RawPart *main = partNamed(raw, mainPart);
-    if (!main)
-        main = &raw.parts.front();
-    out.key = main->key;
-    out.rawType = main->type;
-    out.rawBytes = rawBytesOf(*main);
-    out.encoding = main->fields.empty() ? (main->unsupported ? "" : "bytes") : "columns";
+    const RawPart &main = mainOf(raw.parts, mainPart);
+    out.key = main.key;
+    out.rawType = main.type;
+    out.encoding = main.fields.empty() ? (main.unsupported ? "" : "bytes") : "columns";
     for (const auto &part : raw.parts) {
         out.rawSizeBytes += part.sizeBytes;
         if (out.refusal.empty())
@@ -95,9 +92,20 @@ CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now
     out.idleS = shortest(raw, &RawPart::idleS);
     if (out.ttlLeftS)
         out.expiresAt = now + std::chrono::milliseconds(std::int64_t(*out.ttlLeftS * 1000));
-    if (main->unsupported)
+    if (main.unsupported)
         out.state = EntryState::undecodable;
     return out;
+}
+
+CacheEntry withRawBytes(CacheEntry &&entry, std::string_view mainPart, RawEntry &&raw)
+{
+    if (!raw.parts.empty()) {
+        RawPart &main = mainOf(raw.parts, mainPart);
+        if (main.value.size() > CacheEntry::kMaxRawBytes)
+            main.value.resize(CacheEntry::kMaxRawBytes);
+        entry.rawBytes = main.fields.empty() ? std::move(main.value) : fieldsText(main);
+    }
+    return std::move(entry);
 }
 
 std::string keyPrefix(std::string_view key)

@@ -103,7 +103,11 @@ Status readMap(const Json &json, const std::string &where, EntryLayout &out)
                 if (path.is_string())
                     out.objects[name + '.' + member] = path.get<std::string>();
         } else {
-            out.map[name] = texts(json, "map." + name);
+            const auto member = entryMemberFromName(name);
+            if (member)
+                out.pathsOf(*member) = texts(json, "map." + name);
+            else
+                status = wrong(where, "map." + name);
         }
     });
     const Json *fields = jsonAt(json, "fields");

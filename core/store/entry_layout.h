@@ -6,8 +6,10 @@
 #include "core/domain/connection.h"
 #include "core/domain/key_fields.h"
 #include "core/driver/json.h"
+#include "core/store/entry_member.h"
 #include "core/store/key_pattern.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -76,9 +78,9 @@ struct EntryLayout {
     std::string eachHas;    ///< … once it has this member; objects without it are looked into
     std::vector<DecodeStep> decode;
     LayoutPaths require;
-    std::map<std::string, LayoutPaths, std::less<>> map; ///< member of the entry → where it stands
+    std::array<LayoutPaths, kEntryMemberCount> map; ///< by EntryMember, where it stands; see pathsOf()
     std::map<std::string, std::string> objects; ///< `params.temperature` → path: members of params and metadata
-    std::map<std::string, std::string> timeFormats; ///< member → `local`, `uuid1`; else automatic
+    std::map<std::string, std::string, std::less<>> timeFormats; ///< member → `local`, `uuid1`; else automatic
     std::vector<std::pair<KeyField, LayoutPaths>> fields;
     std::vector<std::pair<std::string, std::string>> scope;
     std::string scopeRest; ///< every member of this object that is not in `known` is a scope part
@@ -88,6 +90,9 @@ struct EntryLayout {
     std::string encodingOf; ///< path whose decoder gives the entry's encoding
     TtlRule ttl;
     std::vector<StateRule> states;
+
+    const LayoutPaths &pathsOf(EntryMember member) const { return map[size_t(member)]; }
+    LayoutPaths &pathsOf(EntryMember member) { return map[size_t(member)]; }
 };
 
 /// Reads one layout; fails with schema naming `where` and the member.

@@ -2,7 +2,6 @@
 #include "core/store/entry_mapper.h"
 
 #include "core/store/bytes_json.h"
-#include "core/store/layout_path.h"
 #include "core/store/lc_json.h"
 #include "core/store/time_text.h"
 #include "core/store/vector_guess.h"
@@ -28,7 +27,7 @@ public:
         if (!m_decoded.refusal.empty())
             m_out.refusal = m_decoded.refusal;
         if (!m_layout.keyColumn.empty())
-            if (auto key = jsonText(m_document, "row." + m_layout.keyColumn); key && !key->empty())
+            if (auto key = m_document.at("row." + m_layout.keyColumn).text(); key && !key->empty())
                 m_out.key = std::move(*key);
         texts();
         numbers();
@@ -42,96 +41,89 @@ public:
     }
 
 private:
-    const Json *find(std::string_view member) const
+    EntryValue find(EntryMember member) const { return m_document.firstOf(m_layout.pathsOf(member)); }
+    std::string text(EntryMember member) const
     {
-        const auto it = m_layout.map.find(member);
-        return it == m_layout.map.end() ? nullptr : firstOf(m_document, it->second);
-    }
-    std::string text(std::string_view member) const
-    {
-        const auto it = m_layout.map.find(member);
-        if (it == m_layout.map.end())
-            return {};
         // An empty text is no reason not to look further: a call of a tool has an empty answer beside it.
         bool foundEmpty = false;
-        for (const auto &path : it->second) {
-            const Json *at = found(m_document, path);
-            if (!at || isBinary(*at) || (foundEmpty && at->is_object()))
+        for (const auto &path : m_layout.pathsOf(member)) {
+            const EntryValue at = m_document.found(path);
+            if (at.isBytes() ? !at.isText() : !at || at.isBinary() || (foundEmpty && at.json()->is_object()))
                 continue;
-            if (auto out = plainContent(*at); !out.empty())
+            if (auto out = at.isBytes() ? std::string(at.bytes()) : at.plain(); !out.empty())
                 return out;
             foundEmpty = true;
         }
         return {};
     }
-    std::optional<double> number(const char *member) const
+    std::optional<double> number(EntryMember member) const
     {
-        const Json *at = find(member);
-        return at ? jsonNumber(*at, "") : std::nullopt;
+        return find(member).number();
     }
-    std::optional<std::int64_t> whole(const char *member) const
+    std::optional<std::int64_t> whole(EntryMember member) const
     {
         constexpr double kLargest = 9e15;
         const auto value = number(member);
         return value && std::abs(*value) < kLargest ? std::optional(std::int64_t(*value)) : std::nullopt;
     }
-    void infer(const char *member) { m_out.inferred.emplace_back(member); }
+    void infer(std::string_view member) { m_out.inferred.emplace_back(member); }
 
     /// An object found whole, or put together from single paths.
-    std::string object(std::string_view member) const
+    std::string object(EntryMember of) const
     {
         Json out = Json::object();
-        if (const Json *at = find(member); at && at->is_object())
+        const auto member = entryMemberName(of);
+        if (const Json *at = find(of).json(); at && at->is_object())
             out = *at;
         for (const auto &[name, path] : m_layout.objects)
             if (name.size() > member.size() && name.starts_with(member) && name[member.size()] == '.')
-                if (const Json *at = found(m_document, path))
-                    out[name.substr(member.size() + 1)] = *at;
+                if (const EntryValue at = m_document.found(path))
+                    out[name.substr(member.size() + 1)] = at.toJson();
         return out.empty() ? std::string() : dumpJson(out);
     }
 
     void texts()
     {
-        m_out.query = text("query");
-        m_out.answer = text("answer");
-        m_out.provider = text("provider");
-        m_out.model = text("model");
-        m_out.responseId = text("response_id");
-        if (const Json *messages = find("messages"); messages && messages->is_array())
+        m_out.query = text(EntryMember::query);
+        m_out.answer = text(EntryMember::answer);
+        m_out.provider = text(EntryMember::provider);
+        m_out.model = text(EntryMember::model);
+        m_out.responseId = text(EntryMember::responseId);
+        if (const Json *messages = find(EntryMember::messages).json(); messages && messages->is_array())
             m_out.messagesJson = dumpJson(*messages);
-        m_out.paramsJson = object("params");
-        m_out.metadataJson = object("metadata");
+        m_out.paramsJson = object(EntryMember::params);
+        m_out.metadataJson = object(EntryMember::metadata);
         for (const auto &path : m_layout.group) {
-            m_out.group = path.starts_with('=') ? path.substr(1) : jsonText(m_document, path).value_or(std::string());
+            m_out.group = path.starts_with('=') ? path.substr(1) : m_document.at(path).text().value_or(std::string());
             if (!m_out.group.empty())
                 break;
         }
         if (m_out.group.empty())
             m_out.group = m_raw.table.empty() ? keyPrefix(m_out.key) : m_raw.table;
         for (const auto &[field, paths] : m_layout.fields)
-            if (const Json *at = firstOf(m_document, paths))
-                m_out.fields.set(field, at->is_string() ? at->get<std::string>() : dumpJson(*at));
+            if (const EntryValue at = m_document.firstOf(paths))
+                m_out.fields.set(field, *at.text());
     }
 
     void numbers()
     {
-        m_out.answerIndex = whole("answer_index");
-        m_out.hitCount = whole("hit_count");
-        m_out.usage.inputTokens = whole("input_tokens");
-        m_out.usage.outputTokens = whole("output_tokens");
-        m_out.usage.cachedInputTokens = whole("cached_input_tokens");
+        m_out.answerIndex = whole(EntryMember::answerIndex);
+        m_out.hitCount = whole(EntryMember::hitCount);
+        m_out.usage.inputTokens = whole(EntryMember::inputTokens);
+        m_out.usage.outputTokens = whole(EntryMember::outputTokens);
+        m_out.usage.cachedInputTokens = whole(EntryMember::cachedInputTokens);
     }
 
-    std::optional<Instant> time(const char *member)
+    std::optional<Instant> time(EntryMember member)
     {
-        const Json *at = find(member);
+        const EntryValue at = find(member);
         if (!at)
             return std::nullopt;
-        const auto format = m_layout.timeFormats.find(member);
+        const auto format = m_layout.timeFormats.find(entryMemberName(member));
         bool assumed = false;
-        const auto out = parseStoredTime(plainContent(*at), format == m_layout.timeFormats.end() ? std::string() : format->second, &assumed);
+        const auto out = parseStoredTime(at.plain(), format == m_layout.timeFormats.end() ? std::string() : format->second, &assumed);
         if (out && assumed) {
-            infer(member);
+            infer(entryMemberName(member));
             if (std::find(m_out.findings.begin(), m_out.findings.end(), "local_time") == m_out.findings.end())
                 m_out.findings.emplace_back("local_time");
         }
@@ -140,13 +132,13 @@ private:
 
     void times()
     {
-        m_out.createdAt = time("created_at");
-        m_out.updatedAt = time("updated_at");
-        m_out.lastHitAt = time("last_hit_at");
+        m_out.createdAt = time(EntryMember::createdAt);
+        m_out.updatedAt = time(EntryMember::updatedAt);
+        m_out.lastHitAt = time(EntryMember::lastHitAt);
         // Stores that keep a time of use set it when they write: that was no hit.
         if (m_out.lastHitAt == m_out.createdAt)
             m_out.lastHitAt.reset();
-        if (const auto expires = time("expires_at")) {
+        if (const auto expires = time(EntryMember::expiresAt)) {
             m_out.expiresAt = expires;
             m_out.ttlLeftS = double((*expires - m_now).count()) / 1000;
         }
@@ -159,9 +151,9 @@ private:
     {
         const TtlRule &rule = m_layout.ttl;
         m_out.slidingTtl = rule.sliding;
-        m_out.ttlS = number("ttl_s");
+        m_out.ttlS = number(EntryMember::ttlS);
         if (!m_out.ttlS && !rule.byPath.empty()) {
-            const auto value = rule.byValue.find(jsonText(m_document, rule.byPath).value_or(std::string()));
+            const auto value = rule.byValue.find(m_document.at(rule.byPath).text().value_or(std::string()));
             if (value != rule.byValue.end())
                 m_out.ttlS = value->second;
         }
@@ -183,7 +175,7 @@ private:
     {
         for (const auto &[name, path] : m_layout.scope)
             addScope(name, path);
-        const Json *rest = m_layout.scopeRest.empty() ? nullptr : jsonAt(m_document, m_layout.scopeRest);
+        const Json *rest = m_layout.scopeRest.empty() ? nullptr : m_document.at(m_layout.scopeRest).json();
         if (!rest || !rest->is_object())
             return;
         for (const auto &[name, value] : rest->items()) {
@@ -199,11 +191,11 @@ private:
         constexpr std::string_view kEach = ".*.";
         const auto star = path.find(kEach);
         if (star == std::string::npos) {
-            if (const Json *at = found(m_document, path); at && !plainContent(*at).empty())
-                m_out.scope.push_back({name, plainContent(*at)});
+            if (auto value = m_document.found(path).plain(); !value.empty())
+                m_out.scope.push_back({name, std::move(value)});
             return;
         }
-        const Json *list = jsonAt(m_document, std::string_view(path).substr(0, star));
+        const Json *list = m_document.at(std::string_view(path).substr(0, star)).json();
         if (list && list->is_array())
             for (const auto &item : *list)
                 if (const auto value = jsonText(item, std::string_view(path).substr(star + kEach.size())))
@@ -214,16 +206,18 @@ private:
     {
         if (m_layout.vectorField.empty())
             return;
-        if (const Json *list = jsonAt(m_document, m_layout.vectorField); list && list->is_array()) {
+        if (const Json *list = m_document.at(m_layout.vectorField).json(); list && list->is_array()) {
             m_out.vector = VectorInfo{"json", std::uint32_t(list->size()), list->size() * sizeof(float)};
             if (!list->empty() && std::all_of(list->begin(), list->end(), [](const Json &x) { return x.is_number() && x.get<double>() == 0; }))
                 m_out.findings.emplace_back("zero_vector");
             return;
         }
         // GPTCache writes the bytes as characters of the same number.
-        if (const Json *characters = found(m_document, m_layout.vectorField + "?string"); characters && m_layout.rawType == "ReJSON-RL") {
-            guessed(latin1FromUtf8(characters->get_ref<const std::string &>()));
-            return;
+        if (m_layout.rawType == "ReJSON-RL") {
+            if (const EntryValue characters = m_document.at(m_layout.vectorField); characters.isText()) {
+                guessed(latin1FromUtf8(characters.bytes()));
+                return;
+            }
         }
         for (const auto &part : m_raw.parts) {
             for (const auto &[name, bytes] : part.fields) {
@@ -243,9 +237,9 @@ private:
 
     void encoding()
     {
-        const auto it = m_decoded.encodings.find(m_layout.encodingOf);
-        if (it != m_decoded.encodings.end())
-            m_out.encoding = it->second;
+        for (const auto &[path, encoding] : m_decoded.encodings)
+            if (path == m_layout.encodingOf)
+                m_out.encoding = encoding;
     }
 
     void state()
@@ -258,7 +252,7 @@ private:
         if (!m_out.refusal.empty())
             m_out.findings.emplace_back("refused");
         for (const auto &rule : m_layout.states) {
-            const auto value = jsonText(m_document, rule.path);
+            const auto value = m_document.at(rule.path).text();
             if (value && (rule.is ? *value == *rule.is : *value != rule.unless)) {
                 m_out.state = rule.state;
                 return;
@@ -271,7 +265,7 @@ private:
     }
 
     const EntryLayout &m_layout;
-    const Json &m_document;
+    const EntryDocument &m_document;
     const DecodedEntry &m_decoded;
     const RawEntry &m_raw;
     Instant m_now;

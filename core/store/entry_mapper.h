@@ -3,19 +3,21 @@
 
 #include "core/base/instant.h"
 #include "core/domain/cache_entry.h"
+#include "core/store/entry_document.h"
 #include "core/store/entry_layout.h"
 #include "core/store/raw_entry.h"
 
-#include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace cacheloupe {
 
-/// A raw entry with its texts decoded as a layout says: {"key": captures, part: value or fields, child: rows}.
+/// A raw entry with its texts decoded as a layout says; both outlive it.
 struct DecodedEntry {
-    Json document;
-    std::map<std::string, std::string> encodings; ///< path → decoder
+    EntryDocument document;
+    std::vector<std::pair<std::string_view, std::string>> encodings; ///< of the layout's steps: path → decoder
     std::string refusal; ///< the first value that was refused, and why
     bool fits = true; ///< everything the layout requires is there
 };
@@ -26,11 +28,14 @@ DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw);
 /// False when a field that the layout requires is missing, which shows before anything is decoded.
 bool mayFit(const EntryLayout &layout, const RawEntry &raw);
 
-/// Fills in a CacheEntry from a decoded one; `now` dates what is left of a TTL. Any thread.
+/// Fills in all of a CacheEntry but its raw bytes; `now` dates what is left of a TTL. Any thread.
 CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now);
 
-/// The key, types, sizes, raw bytes and TTL of an entry whatever its layout; the base of mapEntry and of raw rows.
+/// The key, types, sizes and TTL of an entry whatever its layout; the base of mapEntry and of raw rows.
 CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now);
+
+/// Adds the raw bytes of the main part; the last thing done with what was read, as it is used up.
+CacheEntry withRawBytes(CacheEntry &&entry, std::string_view mainPart, RawEntry &&raw);
 
 /// The leading ':'-separated names of a key, up to the first number, hash or its last part; empty for a bare key. What
 /// raw keys are grouped by.

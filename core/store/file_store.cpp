@@ -154,14 +154,14 @@ Status FileStore::recognise(std::stop_token stop)
     return {};
 }
 
-std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, const RawEntry &raw) const
+std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, RawEntry raw) const
 {
     const auto file = decodeEntry(layout, raw);
-    const Json *object = jsonAt(file.document, layout.each);
+    const Json *object = file.document.at(layout.each).json();
     std::vector<CacheEntry> out;
     if (!file.fits || !object) {
         if (!file.refusal.empty())
-            out.push_back(mapEntry(layout, raw, file, m_clock()));
+            out.push_back(withRawBytes(mapEntry(layout, raw, file, m_clock()), layout.mainPart, std::move(raw)));
         return out;
     }
     const RawPart &whole = raw.parts.front();
@@ -175,13 +175,10 @@ std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, const RawE
         part.type = whole.type;
         part.value = dumpJson(value);
         part.sizeBytes = part.value.size();
-        DecodedEntry decoded;
-        decoded.document = Json{{"key", Json::object()}, {part.name, value}};
-        for (const auto &[capture, text] : one.captures)
-            decoded.document["key"][capture] = text;
-        decoded.encodings = file.encodings;
         one.parts.push_back(std::move(part));
-        out.push_back(mapEntry(layout, one, decoded, m_clock()));
+        DecodedEntry decoded{EntryDocument(one), file.encodings, {}, true};
+        decoded.document.put(whole.name, value);
+        out.push_back(withRawBytes(mapEntry(layout, one, decoded, m_clock()), layout.mainPart, std::move(one)));
     });
     return out;
 }
@@ -202,11 +199,11 @@ Result<std::vector<CacheEntry>> FileStore::entriesOf(const std::string &name) co
         RawEntry raw;
         raw.captures = capturesOf(*layout, name);
         raw.parts.push_back(std::move(part));
-        return members(*layout, raw);
+        return members(*layout, std::move(raw));
     }
     std::vector<RawPart> parts;
     parts.push_back(std::move(part));
-    auto entry = m_classifier.entryFrom({nullptr, {}, {}}, std::move(parts), m_clock());
+    auto entry = m_classifier.entryFrom({}, std::move(parts), m_clock());
     std::vector<CacheEntry> out;
     if (entry.layout == "raw")
         return out;

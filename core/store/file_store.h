@@ -23,7 +23,7 @@ private:
     bool isCandidate(std::string_view name) const;
     const EntryLayout *containerOf(std::string_view name) const;
     Result<std::vector<CacheEntry>> entriesOf(const std::string &name) const;
-    std::vector<CacheEntry> members(const EntryLayout &layout, const RawEntry &raw) const;
+    std::vector<CacheEntry> members(const EntryLayout &layout, RawEntry raw) const;
 
     std::vector<EntryLayout> m_containers; ///< one file, many entries
     std::vector<EntryLayout> m_singles;

@@ -5,7 +5,6 @@
 #include "core/base/utf8.h"
 
 #include <algorithm>
-#include <array>
 
 namespace cacheloupe {
 
@@ -58,22 +57,21 @@ Result<std::optional<EntryLayout>> guessTableLayout(const std::string &table, co
     out.columns = columns;
     const std::string row = "row.";
     out.decode = {{row + answer, {"lc-json", "json", "text"}}};
-    out.map["answer"] = answerPaths(row + answer);
-    out.map["model"] = {row + answer + ".model"};
-    out.map["response_id"] = {row + answer + ".id"};
+    out.pathsOf(EntryMember::answer) = answerPaths(row + answer);
+    out.pathsOf(EntryMember::model) = {row + answer + ".model"};
+    out.pathsOf(EntryMember::responseId) = {row + answer + ".id"};
     if (!query.empty()) {
         out.decode.push_back({row + query, {"lc-prompt"}});
-        out.map["query"] = {row + query + ".question"};
-        out.map["messages"] = {row + query + ".messages"};
+        out.pathsOf(EntryMember::query) = {row + query + ".question"};
+        out.pathsOf(EntryMember::messages) = {row + query + ".messages"};
     }
     for (const char *name : {"params", "metadata", "messages"})
         if (const auto found = column(name); !found.empty())
             out.decode.push_back({row + found, {"json", "pyrepr", "text"}});
-    constexpr std::array<const char *, 12> kMembers = {"messages", "model", "provider", "response_id", "created_at", "updated_at", "expires_at",
-                                                       "ttl_s", "hit_count", "last_hit_at", "params", "metadata"};
-    for (const char *name : kMembers)
-        if (const auto found = column(name); !found.empty())
-            out.map[name].insert(out.map[name].begin(), row + found);
+    using M = EntryMember;
+    for (const auto member : {M::messages, M::model, M::provider, M::responseId, M::createdAt, M::updatedAt, M::expiresAt, M::ttlS, M::hitCount, M::lastHitAt, M::params, M::metadata})
+        if (const auto found = column(entryMemberName(member)); !found.empty())
+            out.pathsOf(member).insert(out.pathsOf(member).begin(), row + found);
     if (const Json *scope = jsonAt(*json, "scope"))
         for (const auto &[name, names] : scope->items())
             if (const auto found = columnFor(&names, columns); !found.empty())

@@ -2,6 +2,7 @@
 #include "core/store/key_pattern.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace cacheloupe {
@@ -10,19 +11,26 @@ namespace {
 
 constexpr size_t kUuidLength = 36;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+enum : unsigned char { kDigit = 1, kHex = 2, kWord = 4, kUuid = 8 };
 
-bool isHex(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+constexpr std::array<unsigned char, 256> kKinds = [] {
+    std::array<unsigned char, 256> kinds = {};
+    for (int c = 'a'; c <= 'z'; ++c)
+        kinds[size_t(c)] = kinds[size_t(c - 'a' + 'A')] = c <= 'f' ? kHex | kUuid | kWord : kWord;
+    for (int c = '0'; c <= '9'; ++c)
+        kinds[size_t(c)] = kDigit | kHex | kUuid | kWord;
+    kinds['_'] = kinds['.'] = kWord;
+    kinds['-'] = kWord | kUuid;
+    return kinds;
+}();
 
-bool isWord(char c)
+bool allAre(std::string_view text, unsigned char kind)
 {
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || c == '.';
+    // Without a way out in between, so that it takes many letters at once.
+    unsigned char common = 0xFF;
+    for (const char c : text)
+        common &= kKinds[static_cast<unsigned char>(c)];
+    return common & kind;
 }
 
 } // namespace
@@ -67,6 +75,9 @@ Result<KeyPattern> KeyPattern::parse(std::string_view text)
                 return Error{ErrorCode::schema, ErrorReason::wrongType, out.m_text, "not a key pattern"};
             text = text.substr(close + 1);
         }
+        const size_t fixed = part.kind == Kind::literal ? part.text.size() : part.length;
+        out.m_shortest += std::max<size_t>(fixed, 1);
+        out.m_isFixed = out.m_isFixed && fixed > 0;
         out.m_parts.push_back(std::move(part));
     }
     return out;
@@ -82,18 +93,17 @@ size_t KeyPattern::literalLength() const
 
 bool KeyPattern::fits(const Part &part, std::string_view key)
 {
-    const auto all = [&](auto test) { return std::all_of(key.begin(), key.end(), test); };
     switch (part.kind) {
     case Kind::literal:
         return key == part.text;
     case Kind::hex:
-        return key.size() == part.length && all(isHex);
+        return key.size() == part.length && allAre(key, kHex);
     case Kind::digits:
-        return all(isDigit);
+        return allAre(key, kDigit);
     case Kind::uuid:
-        return key.size() == part.length && all([](char c) { return isHex(c) || c == '-'; });
+        return key.size() == part.length && allAre(key, kUuid);
     case Kind::word:
-        return all(isWord);
+        return allAre(key, kWord);
     case Kind::any:
         return true;
     }
@@ -106,27 +116,40 @@ bool KeyPattern::matchFrom(size_t index, std::string_view rest, Views &captures)
         return rest.empty();
     const Part &part = m_parts[index];
     const size_t fixed = part.kind == Kind::literal ? part.text.size() : part.length;
-    const size_t shortest = fixed ? fixed : 1;
+    if (fixed)
+        return fixed <= rest.size() && splitsAt(index, fixed, rest, captures);
+    const Part *next = index + 1 < m_parts.size() ? &m_parts[index + 1] : nullptr;
+    if (!next)
+        return !rest.empty() && splitsAt(index, rest.size(), rest, captures);
     // Longest first, so that `{name:any}:{id:hex64}` splits at the last colon.
-    for (size_t n = fixed ? fixed : rest.size(); n >= shortest; --n) {
-        if (n <= rest.size() && fits(part, rest.substr(0, n))) {
-            const bool named = part.kind != Kind::literal && !part.text.empty();
-            if (named)
-                captures.emplace_back(part.text, rest.substr(0, n));
-            if (matchFrom(index + 1, rest.substr(n), captures))
-                return true;
-            if (named)
-                captures.pop_back();
-        }
-        if (fixed)
-            break;
-    }
+    const std::string_view literal = next->kind == Kind::literal ? std::string_view(next->text) : std::string_view();
+    for (size_t n = rest.rfind(literal); n != std::string_view::npos && n > 0; n = rest.rfind(literal, n - 1))
+        if (splitsAt(index, n, rest, captures))
+            return true;
+    return false;
+}
+
+/// Whether the part is the first `n` letters of the rest and those after it follow.
+bool KeyPattern::splitsAt(size_t index, size_t n, std::string_view rest, Views &captures) const
+{
+    const Part &part = m_parts[index];
+    if (!fits(part, rest.substr(0, n)))
+        return false;
+    const bool named = part.kind != Kind::literal && !part.text.empty();
+    if (named)
+        captures.emplace_back(part.text, rest.substr(0, n));
+    if (matchFrom(index + 1, rest.substr(n), captures))
+        return true;
+    if (named)
+        captures.pop_back();
     return false;
 }
 
 std::optional<KeyCaptures> KeyPattern::match(std::string_view key) const
 {
     constexpr size_t kMaxKeyLength = 2048;
+    if (key.size() < m_shortest || (key.size() > m_shortest && m_isFixed))
+        return std::nullopt;
     Views views;
     // Most patterns fail at their last letters, which costs less than trying all ways to split a key.
     const bool endsAlike = m_parts.empty() || m_parts.back().kind != Kind::literal || key.ends_with(m_parts.back().text);

@@ -45,8 +45,11 @@ private:
     static bool fits(const Part &part, std::string_view key);
     using Views = std::vector<std::pair<std::string_view, std::string_view>>;
     bool matchFrom(size_t part, std::string_view rest, Views &captures) const;
+    bool splitsAt(size_t part, size_t n, std::string_view rest, Views &captures) const;
     std::string m_text;
     std::vector<Part> m_parts;
+    size_t m_shortest = 0;  ///< fewer letters never fit
+    bool m_isFixed = true; ///< nor do more
 };
 
 } // namespace cacheloupe

@@ -28,7 +28,7 @@ std::optional<KeyFit> fitOf(const LayoutPart &part, std::string_view key)
 
 } // namespace
 
-RedisUnit RedisClassifier::unitOf(std::string_view key) const
+RedisUnit RedisClassifier::unitOf(std::string key, std::vector<WantedKey> &keys) const
 {
     for (const auto &layout : m_layouts) {
         if (layout.parts.size() < 2)
@@ -37,14 +37,15 @@ RedisUnit RedisClassifier::unitOf(std::string_view key) const
             auto fit = fitOf(part, key);
             if (!fit)
                 continue;
-            RedisUnit unit{&layout, std::move(fit->captures), {}};
+            RedisUnit unit{&layout, std::move(fit->captures)};
             for (const auto &sibling : layout.parts)
                 if (auto other = sibling.keys.front().fill(unit.captures))
-                    unit.keys.push_back({std::move(*other), sibling.name});
+                    keys.push_back({std::move(*other), sibling.name});
             return unit;
         }
     }
-    return {nullptr, {}, {{std::string(key), {}}}};
+    keys.push_back({std::move(key), {}});
+    return {};
 }
 
 CacheEntry RedisClassifier::entryFrom(const RedisUnit &unit, std::vector<RawPart> parts, Instant now) const
@@ -52,20 +53,20 @@ CacheEntry RedisClassifier::entryFrom(const RedisUnit &unit, std::vector<RawPart
     const bool isPair = unit.pair
         && std::all_of(parts.begin(), parts.end(), [&](const RawPart &part) { return part.type == unit.pair->rawType; });
     if (!isPair) {
-        RawPart part = std::move(parts.front());
-        part.name = part.type == "hash" ? "hash" : "value";
-        return single(std::move(part), now);
+        parts.resize(1);
+        parts.front().name = parts.front().type == "hash" ? "hash" : "value";
+        return single(std::move(parts), now);
     }
     RawEntry raw;
     raw.captures = unit.captures;
     raw.parts = std::move(parts);
-    return mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now);
+    return withRawBytes(mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now), unit.pair->mainPart, std::move(raw));
 }
 
-CacheEntry RedisClassifier::single(RawPart part, Instant now) const
+CacheEntry RedisClassifier::single(std::vector<RawPart> part, Instant now) const
 {
     RawEntry raw;
-    raw.parts.push_back(std::move(part));
+    raw.parts = std::move(part);
     const RawPart &only = raw.parts.front();
     std::optional<CacheEntry> byKeyAlone;
     for (const auto &layout : m_layouts) {
@@ -81,20 +82,20 @@ CacheEntry RedisClassifier::single(RawPart part, Instant now) const
         const auto decoded = decodeEntry(layout, raw);
         CacheEntry entry = mapEntry(layout, raw, decoded, now);
         if (decoded.fits && (entry.state != EntryState::undecodable || layout.priority < 0)) {
-            const bool useful = entry.state != EntryState::undecodable;
-            return useful || !byKeyAlone ? entry : std::move(*byKeyAlone);
+            const bool isWorse = entry.state == EntryState::undecodable && byKeyAlone;
+            return withRawBytes(std::move(isWorse ? *byKeyAlone : entry), {}, std::move(raw));
         }
         if (!byKeyAlone && fit->literalLength >= kTellingLetters)
             byKeyAlone = std::move(entry);
     }
     if (byKeyAlone)
-        return std::move(*byKeyAlone);
+        return withRawBytes(std::move(*byKeyAlone), {}, std::move(raw));
     CacheEntry entry = baseEntry(raw, {}, now);
     entry.layout = "raw";
     entry.group = keyPrefix(entry.key);
     entry.state = EntryState::undecodable;
     entry.findings.emplace_back(only.denied ? "no_permission" : only.unsupported ? "unsupported_type" : "undecodable");
-    return entry;
+    return withRawBytes(std::move(entry), {}, std::move(raw));
 }
 
 const EntryLayout *RedisClassifier::layout(std::string_view id) const

@@ -13,11 +13,10 @@
 
 namespace cacheloupe {
 
-/// The keys that have to be read together to show the entry a key belongs to.
+/// Keys that have to be read together to show the entry they belong to.
 struct RedisUnit {
     const EntryLayout *pair = nullptr; ///< the layout that joins the keys; null for a single key
     KeyCaptures captures;
-    std::vector<WantedKey> keys;
 };
 
 /// Decides for each key which layout decodes it: pairs by key pattern, the rest by type, key pattern and what the
@@ -27,7 +26,8 @@ class RedisClassifier {
 public:
     explicit RedisClassifier(std::vector<EntryLayout> layouts) : m_layouts(std::move(layouts)) {}
 
-    RedisUnit unitOf(std::string_view key) const;
+    /// The unit of a key; appends the keys it consists of to `keys`.
+    RedisUnit unitOf(std::string key, std::vector<WantedKey> &keys) const;
 
     /// The entry of a unit; `parts` are those of its keys that exist, at least one.
     CacheEntry entryFrom(const RedisUnit &unit, std::vector<RawPart> parts, Instant now) const;
@@ -37,7 +37,7 @@ public:
     static std::string patternText(const EntryLayout &layout);
 
 private:
-    CacheEntry single(RawPart part, Instant now) const;
+    CacheEntry single(std::vector<RawPart> part, Instant now) const;
     std::vector<EntryLayout> m_layouts;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/redis_reader.h"
 
-#include "core/base/hash.h"
-
 #include <algorithm>
 
 namespace cacheloupe {
@@ -21,6 +19,13 @@ std::string_view kindOf(std::string_view key)
 
 } // namespace
 
+Hash128 RedisReader::identityOf(std::string_view key) const
+{
+    Hash128 out = hash128(key);
+    out.high += std::uint64_t(m_database);
+    return out;
+}
+
 RedisKeyRead RedisReader::begin(WantedKey wanted) const
 {
     const auto known = m_typeOfPrefix.find(kindOf(wanted.key));
@@ -31,6 +36,8 @@ Status RedisReader::take(RedisKeyRead &read, RedisConnection &connection, std::s
 {
     const std::string before = read.type();
     auto taken = read.take(connection, m_tellsIdle, stop);
+    if (m_touches && read.done())
+        m_lastUsed.prefetch(identityOf(read.key()));
     // A type that can be read without asking first; lists and streams are told by TYPE alone.
     const bool isNew = read.type() != before && (read.type() == "string" || read.type() == "hash" || read.type() == "ReJSON-RL");
     if (isNew) {
@@ -50,11 +57,11 @@ RawPart RedisReader::finish(RedisKeyRead &read)
         return part;
     const Instant now = m_clock();
     const Instant used = now - std::chrono::milliseconds(std::int64_t(*part.idleS * 1000));
-    const auto hash = hash128(part.key).low + std::uint64_t(m_database);
-    const auto first = m_lastUsed.find(hash);
-    if (first == m_lastUsed.end() && m_lastUsed.size() < kMaxRemembered)
-        m_lastUsed.emplace(hash, used);
-    const Instant earliest = first == m_lastUsed.end() ? used : std::min(used, first->second);
+    const Hash128 key = identityOf(part.key);
+    const Instant *first = m_lastUsed.find(key);
+    if (!first && m_lastUsed.size() < kMaxRemembered)
+        *m_lastUsed.insert(key).first = used;
+    const Instant earliest = first ? std::min(used, *first) : used;
     part.idleS = double((now - earliest).count()) / 1000;
     return part;
 }

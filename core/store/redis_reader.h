@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/hash_table.h"
 #include "core/base/instant.h"
 #include "core/store/redis_key_read.h"
 
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory_resource>
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace cacheloupe {
@@ -40,13 +39,15 @@ public:
     Status readAll(std::vector<RedisKeyRead> &reads, RedisConnection &connection, std::stop_token stop);
 
 private:
+    /// The same key stands for different things in different databases.
+    Hash128 identityOf(std::string_view key) const;
+
     Clock m_clock;
     int m_database = 0;
     bool m_touches = true;
     bool m_tellsIdle = true;
     std::map<std::string, std::string, std::less<>> m_typeOfPrefix;
-    std::pmr::monotonic_buffer_resource m_memory;
-    std::pmr::unordered_map<std::uint64_t, Instant> m_lastUsed{&m_memory}; ///< by hash of the key
+    HashTable<Instant> m_lastUsed; ///< by key and database
 };
 
 } // namespace cacheloupe

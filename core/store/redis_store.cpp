@@ -270,9 +270,10 @@ Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageS
 Result<std::optional<CacheEntry>> RedisStore::entryOn(RedisNode &node, std::string_view key, std::stop_token stop)
 {
     std::vector<RedisUnitRead> units;
-    units.push_back({m_classifier.unitOf(key), {}});
-    for (const auto &wanted : units[0].unit.keys)
-        units[0].keys.push_back(node.begin(wanted));
+    std::vector<WantedKey> wanted;
+    units.push_back({m_classifier.unitOf(std::string(key), wanted), {}});
+    for (auto &one : wanted)
+        units[0].keys.push_back(node.begin(std::move(one)));
     if (auto done = node.readAll(units[0].keys, stop); !done)
         return done.error();
     if (auto followed = followRedirects(node, units, stop); !followed)

@@ -97,17 +97,24 @@ Status RedisWalk::receiveScan(std::stop_token stop)
 
 void RedisWalk::takeKeys(std::vector<RedisReply> &keys)
 {
-    for (auto &key : keys) {
+    std::vector<Hash128> hashes;
+    hashes.reserve(keys.size());
+    for (const auto &key : keys)
+        m_seen.prefetch(hashes.emplace_back(hash128(key.text)));
+    std::vector<WantedKey> wanted;
+    m_fresh.reserve(m_fresh.size() + keys.size());
+    for (size_t i = 0; i < keys.size(); ++i) {
         // SCAN may give a key twice, and either half of a pair leads to the same unit.
-        if (!m_seen.add(key.text))
+        if (!m_seen.add(hashes[i]))
             continue;
         ++m_visited;
-        RedisUnitRead read{m_classifier.unitOf(key.text), {}};
-        if (read.unit.keys.size() > 1 && !m_seen.add("unit " + read.unit.keys.front().key))
+        wanted.clear();
+        RedisUnitRead read{m_classifier.unitOf(std::move(keys[i].text), wanted), {}};
+        if (wanted.size() > 1 && !m_seen.add(hash128("unit " + wanted.front().key)))
             continue;
-        read.keys.reserve(read.unit.keys.size());
-        for (auto &wanted : read.unit.keys)
-            read.keys.push_back(m_reader.begin(std::move(wanted)));
+        read.keys.reserve(wanted.size());
+        for (auto &one : wanted)
+            read.keys.push_back(m_reader.begin(std::move(one)));
         m_fresh.push_back(std::move(read));
     }
 }

@@ -1,32 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/hash.h"
+#include "core/base/hash_table.h"
 #include "core/store/redis_classifier.h"
 #include "core/store/redis_reader.h"
 
+#include <algorithm>
 #include <functional>
-#include <memory_resource>
 #include <stop_token>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 namespace cacheloupe {
 
-/// Keys that were handed over already; SCAN may name a key twice. Neither copied nor moved.
+/// Keys that were handed over already; SCAN may name a key twice. One thread at a time.
 class SeenKeys {
 public:
-    explicit SeenKeys(size_t expected) { m_hashes.reserve(expected); }
+    explicit SeenKeys(std::uint64_t expected) : m_hashes(size_t(std::min(expected, kMostExpected))) {}
+    void prefetch(const Hash128 &key) const { m_hashes.prefetch(key); }
     /// False when it was there before.
-    bool add(std::string_view key) { return m_hashes.insert(hash128(key)).second; }
+    bool add(const Hash128 &key) { return m_hashes.insert(key).second; }
 
 private:
-    struct Low {
-        size_t operator()(const Hash128 &hash) const { return size_t(hash.low); }
-    };
-    std::pmr::monotonic_buffer_resource m_memory;
-    std::pmr::unordered_set<Hash128, Low> m_hashes{&m_memory};
+    static constexpr std::uint64_t kMostExpected = 4'000'000;
+    struct Nothing {};
+    HashTable<Nothing> m_hashes;
 };
 
 /// A unit of keys with what was read of them.

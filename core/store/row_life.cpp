@@ -10,13 +10,10 @@ namespace cacheloupe {
 namespace {
 
 /// The column a member of the entry stands in, when it is one that every table of the layout has.
-std::string columnOf(const EntryLayout &layout, const std::string &member)
+std::string columnOf(const EntryLayout &layout, EntryMember member)
 {
     constexpr std::string_view kRow = "row.";
-    const auto paths = layout.map.find(member);
-    if (paths == layout.map.end())
-        return {};
-    for (const std::string &path : paths->second) {
+    for (const std::string &path : layout.pathsOf(member)) {
         if (!path.starts_with(kRow))
             continue;
         const std::string column = path.substr(kRow.size());
@@ -43,15 +40,11 @@ Result<RowLife> rowLife(std::string_view layoutId, const std::string &table)
     if (!captures || layout->priority < 0)
         return Error{ErrorCode::schema, ErrorReason::unknownLayout, table, std::string(layoutId)};
     RowLife life;
-    life.expiresColumn = columnOf(*layout, "expires_at");
-    life.ttlColumn = columnOf(*layout, "ttl_s");
-    for (const char *member : {"hit_count", "last_hit_at"}) {
-        const auto paths = layout->map.find(member);
-        if (paths == layout->map.end())
-            continue;
-        for (const std::string &path : paths->second)
+    life.expiresColumn = columnOf(*layout, EntryMember::expiresAt);
+    life.ttlColumn = columnOf(*layout, EntryMember::ttlS);
+    for (const auto member : {EntryMember::hitCount, EntryMember::lastHitAt})
+        for (const std::string &path : layout->pathsOf(member))
             life.servedColumns.push_back(path.substr(path.find('.') + 1));
-    }
     for (const ChildTable &child : layout->children)
         life.children.push_back({filledText(child.table, *captures), child.column, child.parentColumn});
     return life;

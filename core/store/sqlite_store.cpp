@@ -183,13 +183,13 @@ Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows,
     return {};
 }
 
-CacheEntry SqliteStore::decoded(const Table &table, const RawEntry &raw) const
+CacheEntry SqliteStore::decoded(const Table &table, RawEntry raw) const
 {
     for (size_t i = 0;; ++i) {
         const EntryLayout &layout = table.layouts[i];
         const auto decoded = decodeEntry(layout, raw);
         if (decoded.fits || i + 1 == table.layouts.size())
-            return mapEntry(layout, raw, decoded, m_clock());
+            return withRawBytes(mapEntry(layout, raw, decoded, m_clock()), layout.mainPart, std::move(raw));
     }
 }
 
@@ -202,8 +202,8 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
     const auto decode = [this](ReadRows read) {
         std::vector<CacheEntry> entries;
         entries.reserve(read.rows.size());
-        for (const auto &raw : read.rows)
-            entries.push_back(decoded(*read.table, raw));
+        for (auto &raw : read.rows)
+            entries.push_back(decoded(*read.table, std::move(raw)));
         return entries;
     };
     EntryPages pages(sink, pageSize, m_info.keyCount);
@@ -244,7 +244,7 @@ Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::
     rows.push_back(readRow(table, *statement));
     if (auto added = addChildren(table, rows, {}); !added)
         return added.error();
-    return std::optional(decoded(table, rows.front()));
+    return std::optional(decoded(table, std::move(rows.front())));
 }
 
 /// Where the column holds packed or pickled keys, only decoding them tells.
@@ -255,14 +255,14 @@ Result<std::optional<CacheEntry>> SqliteStore::findByDecodedKey(const Table &tab
     if (std::none_of(steps.begin(), steps.end(), [&](const auto &step) { return step.path == path; }))
         return std::optional<CacheEntry>();
     for (std::int64_t after = std::numeric_limits<std::int64_t>::min();;) {
-        const auto chunk = readChunk(table, after, stop);
+        auto chunk = readChunk(table, after, stop);
         if (!chunk)
             return chunk.error();
         if (chunk->rows.empty())
             return std::optional<CacheEntry>();
         after = chunk->lastRowId;
-        for (const auto &raw : chunk->rows)
-            if (auto entry = decoded(table, raw); entry.key == key)
+        for (auto &raw : chunk->rows)
+            if (auto entry = decoded(table, std::move(raw)); entry.key == key)
                 return std::optional(std::move(entry));
     }
 }

@@ -54,7 +54,7 @@ private:
     Status readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop);
     Result<std::optional<CacheEntry>> findByDecodedKey(const Table &table, std::string_view key, std::stop_token stop);
     Result<std::optional<CacheEntry>> findRow(const Table &table, std::string_view condition, std::string_view value);
-    CacheEntry decoded(const Table &table, const RawEntry &raw) const;
+    CacheEntry decoded(const Table &table, RawEntry raw) const;
 
     std::optional<SqliteCopy> m_copy; ///< outlives the database that reads it
     SqliteDatabase m_database;

@@ -26,10 +26,13 @@ public:
 
     DecodedValue read(std::string_view bytes)
     {
-        for (const auto &decoder : m_decoders)
+        for (const auto &decoder : m_decoders) {
+            if (decoder == "text" && isValidUtf8(bytes))
+                return {std::nullopt, decoder, std::move(m_refusal)};
             if (auto value = readWith(decoder, bytes))
-                return {std::move(*value), m_inner.empty() ? decoder : m_inner, std::move(m_refusal)};
-        return {bytesJson(bytes), "bytes", std::move(m_refusal)};
+                return {std::move(value), m_inner.empty() ? decoder : m_inner, std::move(m_refusal)};
+        }
+        return {std::nullopt, "bytes", std::move(m_refusal)};
     }
 
 private:
@@ -103,7 +106,7 @@ private:
         m_inner = name + '+' + inner.encoding;
         if (m_refusal.empty())
             m_refusal = std::move(inner.refusal);
-        return std::move(inner.value);
+        return inner.value ? std::move(*inner.value) : bytesJson(*plain);
     }
 
     std::optional<Json> anyBinary(std::string_view bytes)
@@ -152,7 +155,7 @@ private:
             return decodeLcPrompt(bytes);
         if (decoder == "lc-llm")
             return decodeLcLlm(bytes);
-        return decoder == "text" ? std::optional(Json(std::string(bytes))) : std::nullopt;
+        return std::nullopt;
     }
 
     const std::vector<std::string> &m_decoders;

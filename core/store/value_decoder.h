@@ -3,6 +3,7 @@
 
 #include "core/driver/json.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace cacheloupe {
 
 struct DecodedValue {
-    Json value;
+    std::optional<Json> value; ///< unset where the bytes stay what they are, text or not
     std::string encoding; ///< name of the decoder that read it; `zlib+json` when it was packed; `bytes` when none did
     std::string refusal;  ///< what a decoder recognised and refused, and why: `pickle: byte 21: would run posix.system`
 };
@@ -19,7 +20,7 @@ struct DecodedValue {
 /// (LangChain's serialised objects), `pyrepr`, `lc-prompt`, `lc-llm`, `chat-request`, `chunks`, `scoped-query`,
 /// `partition` (gateway_text.h), `text` (valid UTF-8), `packed` (zlib, gzip, zstd
 /// or lz4 by their first bytes, then the same decoders), `brotli`, `pickle` (never runs anything), `msgpack`, `cbor`,
-/// `binary` (the last five). Never fails: bytes that no decoder reads become {"b64": …} and encoding `bytes`. Memory
+/// `binary` (the last five). Never fails: bytes that no decoder reads stay, with encoding `bytes`. Memory
 /// stays within bounds whatever the bytes say. Any thread.
 DecodedValue decodeValue(std::string_view bytes, const std::vector<std::string> &decoders);
 

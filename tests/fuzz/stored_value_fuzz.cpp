@@ -20,7 +20,7 @@ void cacheloupe::fuzzOne(std::string_view bytes)
     for (const auto &decoders : kLists) {
         const auto decoded = decodeValue(bytes, decoders);
         FUZZ_VERIFY(!decoded.encoding.empty());
-        FUZZ_VERIFY(isValidUtf8(dumpJson(decoded.value)));
+        FUZZ_VERIFY(!decoded.value || isValidUtf8(dumpJson(*decoded.value)));
         FUZZ_VERIFY(isValidUtf8(decoded.refusal));
     }
 }

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(encodingOf("{half"), std::string("text"));
         QCOMPARE(encodingOf(""), std::string("text"));
         QCOMPARE(encodingOf("\x80\x04\x95"), std::string("bytes"));
-        QVERIFY(decodeValue("\xff", {"json"}).value == (Json{{"b64", "/w=="}}));
+        QVERIFY(!decodeValue("\xff", {"json"}).value);
     }
     void survivesHostileJson()
     {
@@ -66,11 +66,11 @@ private Q_SLOTS:
         const std::vector<std::string> all = {"json", "text", "binary"};
         const auto read = [&](const char *hex) { return decodeValue(QByteArray::fromHex(hex).toStdString(), all); };
         QCOMPARE(read("789cab564a54b252500a2e294a3c3c3f55a916002a5c059d").encoding, std::string("zlib+json"));
-        QVERIFY(read("789cab564a54b252500a2e294a3c3c3f55a916002a5c059d").value == (Json{{"a", "Straße"}}));
+        QVERIFY(read("789cab564a54b252500a2e294a3c3c3f55a916002a5c059d").value == std::optional(Json{{"a", "Straße"}}));
         QCOMPARE(read("82a1610aa17893c0c3cb3ff8000000000000").encoding, std::string("msgpack"));
-        QCOMPARE(dumpJson(read("82a1610aa17893c0c3cb3ff8000000000000").value), std::string("{\"a\":10,\"x\":[null,true,1.5]}"));
+        QCOMPARE(dumpJson(read("82a1610aa17893c0c3cb3ff8000000000000").value.value()), std::string("{\"a\":10,\"x\":[null,true,1.5]}"));
         QCOMPARE(read("a26161186461788241ff6179").encoding, std::string("cbor"));
-        QCOMPARE(dumpJson(read("a26161186461788241ff6179").value), std::string("{\"a\":100,\"x\":[{\"b64\":\"/w==\"},\"y\"]}"));
+        QCOMPARE(dumpJson(read("a26161186461788241ff6179").value.value()), std::string("{\"a\":100,\"x\":[{\"b64\":\"/w==\"},\"y\"]}"));
         QCOMPARE(read("d9d9f7a161611864").encoding, std::string("cbor"));
         QCOMPARE(read("80027d7100580100000061710158010000006271027371032e").encoding, std::string("pickle"));
         QCOMPARE(read("9901").encoding, std::string("bytes"));

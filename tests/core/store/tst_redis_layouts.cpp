@@ -64,7 +64,7 @@ CacheEntry document(const std::string &key, const std::string &json)
     part.type = "ReJSON-RL";
     part.value = json;
     std::vector<RawPart> parts = {part};
-    return classifier().entryFrom({nullptr, {}, {}}, std::move(parts), systemNow());
+    return classifier().entryFrom({}, std::move(parts), systemNow());
 }
 
 } // namespace
@@ -200,7 +200,7 @@ private Q_SLOTS:
         part.key = "doc:0123456789abcdef0123456789abcdef";
         part.type = "hash";
         part.fields = {{"query", "cache-scope a b c How?"}, {"model", "r:d:auto:gpt-4o:openai%3Abody:ns:v1"}, {"response_body", ""}, {"timestamp", "1779268380"}, {"ttl_seconds", "60"}};
-        const auto entry = classifier().entryFrom({nullptr, {}, {}}, {part}, systemNow());
+        const auto entry = classifier().entryFrom({}, {part}, systemNow());
         QCOMPARE(entry.query, std::string("How?"));
         QCOMPARE(entry.model, std::string("gpt-4o"));
         QCOMPARE(entry.state, EntryState::pending);
