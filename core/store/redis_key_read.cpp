@@ -72,18 +72,18 @@ void RedisKeyRead::askValue(RedisBatch &batch) const
         batch.add({"JSON.GET", m_part.key});
 }
 
-void RedisKeyRead::ask(RedisBatch &batch, bool idle)
+void RedisKeyRead::ask(RedisBatch &batch, const AskedFacts &facts)
 {
     if (m_step == Step::type) {
         announce(batch);
         batch.add({"TYPE", m_part.key});
     }
-    m_idleAsked = idle && !m_headKnown;
-    if (!m_headKnown) {
+    m_asked = m_headKnown ? AskedFacts{false, false} : facts;
+    if (m_asked.timeToLive) {
         announce(batch);
         batch.add({"PTTL", m_part.key});
     }
-    if (m_idleAsked) {
+    if (m_asked.idleTime) {
         announce(batch);
         batch.add({"OBJECT", "IDLETIME", m_part.key});
     }
@@ -115,7 +115,7 @@ bool RedisKeyRead::settledBy(const RedisReply &reply)
     return true;
 }
 
-Status RedisKeyRead::takeHead(RedisConnection &connection, bool &idle, std::stop_token stop)
+Status RedisKeyRead::takeTimeToLive(RedisConnection &connection, std::stop_token stop)
 {
     const auto ttl = receive(connection, stop);
     if (!ttl)
@@ -126,20 +126,28 @@ Status RedisKeyRead::takeHead(RedisConnection &connection, bool &idle, std::stop
         else if (ttl->integer == kNoSuchKey)
             m_exists = false;
     }
-    if (m_idleAsked) {
+    return {};
+}
+
+Status RedisKeyRead::takeHead(RedisConnection &connection, AskedFacts &facts, std::stop_token stop)
+{
+    if (m_asked.timeToLive)
+        if (auto taken = takeTimeToLive(connection, stop); !taken)
+            return taken;
+    if (m_asked.idleTime) {
         const auto seconds = receive(connection, stop);
         if (!seconds)
             return seconds.error();
         if (seconds->type == RedisReply::Type::integer)
             m_part.idleS = double(seconds->integer);
-        else if (seconds->isError() && seconds->text.find("LFU") != std::string::npos)
-            idle = false;
+        else if (!settledBy(*seconds) && seconds->isError() && seconds->text.find("LFU") != std::string::npos)
+            facts.idleTime = false;
     }
     m_headKnown = true;
     return {};
 }
 
-Status RedisKeyRead::take(RedisConnection &connection, bool &idle, std::stop_token stop)
+Status RedisKeyRead::take(RedisConnection &connection, AskedFacts &facts, std::stop_token stop)
 {
     const Step asked = m_step;
     Status out;
@@ -150,7 +158,7 @@ Status RedisKeyRead::take(RedisConnection &connection, bool &idle, std::stop_tok
         out = takeType(*type, connection.where());
     }
     if (!m_headKnown)
-        if (auto taken = takeHead(connection, idle, stop); !taken)
+        if (auto taken = takeHead(connection, facts, stop); !taken)
             return taken;
     if (asked != Step::type) {
         auto value = receive(connection, stop);
@@ -198,6 +206,11 @@ Status RedisKeyRead::takeValue(RedisReply reply, const std::string &where)
         return RedisConnection::errorFromReply(reply, where);
     if (m_part.type == "hash") {
         takeFields(reply);
+        return {};
+    }
+    // Where no TTL was asked for, only the type tells a key that is gone from an empty one.
+    if (reply.text.empty() && !m_asked.timeToLive && !m_typeKnown) {
+        m_step = Step::type;
         return {};
     }
     if (!reply.isText()) {

@@ -16,6 +16,12 @@ struct WantedKey {
     std::string part;
 };
 
+/// What is asked about a key beside its value.
+struct AskedFacts {
+    bool timeToLive = true; ///< not where no key of the database expires
+    bool idleTime = true;   ///< withdrawn when the server does not tell
+};
+
 /// The reading of one key in steps: its type (unless one is guessed), TTL and idle time, then its value, never the
 /// other way round, because reading a value may reset the idle time. Each step is asked in a batch and its replies are
 /// taken in order, so many keys share one round trip. A wrong guess costs a step more. One thread at a time.
@@ -35,10 +41,10 @@ public:
     const std::string &type() const { return m_part.type; }
     RawPart takePart() { return std::move(m_part); }
 
-    /// Adds the commands of the next step. `idle`: whether the server tells idle times; withdrawn when it refuses.
-    void ask(RedisBatch &batch, bool idle);
+    /// Adds the commands of the next step.
+    void ask(RedisBatch &batch, const AskedFacts &facts);
     /// Receives what the step asked for. Fails as the connection does, or when the user may list but not read.
-    Status take(RedisConnection &connection, bool &idle, std::stop_token stop);
+    Status take(RedisConnection &connection, AskedFacts &facts, std::stop_token stop);
     /// From the beginning: after a lost connection, or on another node. `asking` for the latter after an ASK.
     void restart(bool asking = false);
 
@@ -49,7 +55,8 @@ private:
     void announce(RedisBatch &batch) const;
     Result<RedisReply> receive(RedisConnection &connection, std::stop_token stop) const;
     bool settledBy(const RedisReply &reply);
-    Status takeHead(RedisConnection &connection, bool &idle, std::stop_token stop);
+    Status takeHead(RedisConnection &connection, AskedFacts &facts, std::stop_token stop);
+    Status takeTimeToLive(RedisConnection &connection, std::stop_token stop);
     Status takeType(const RedisReply &reply, const std::string &where);
     Status takeValue(RedisReply reply, const std::string &where);
     void takeFields(RedisReply &reply);
@@ -63,7 +70,7 @@ private:
     bool m_typeKnown = false; ///< told by the server, not guessed
     bool m_asking = false;
     bool m_headKnown = false;
-    bool m_idleAsked = false;
+    AskedFacts m_asked = {false, false};
     bool m_exists = true;
 };
 

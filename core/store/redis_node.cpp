@@ -17,19 +17,22 @@ constexpr int kReconnects = 8;
 constexpr std::chrono::milliseconds kFirstWait(50);
 constexpr std::chrono::milliseconds kLongestWait(2000);
 
-/// The lines `db3:keys=12,expires=…`.
+/// The number behind `name` in a line, as `keys=` in `db3:keys=12,expires=4`.
+std::uint64_t numberBehind(std::string_view name, std::string_view line)
+{
+    const auto at = line.find(name);
+    std::uint64_t out = 0;
+    if (at != std::string_view::npos)
+        std::from_chars(line.data() + at + name.size(), line.data() + line.size(), out);
+    return out;
+}
+
 std::vector<std::pair<int, std::uint64_t>> databasesIn(std::string_view info)
 {
     std::vector<std::pair<int, std::uint64_t>> out;
     for (size_t at = info.find("\ndb"); at != std::string_view::npos; at = info.find("\ndb", at + 1)) {
-        const auto line = info.substr(at + 3);
-        const auto keys = line.find("keys=");
-        int number = 0;
-        std::uint64_t count = 0;
-        std::from_chars(line.data(), line.data() + line.size(), number);
-        if (keys != std::string_view::npos)
-            std::from_chars(line.data() + keys + 5, line.data() + line.size(), count);
-        out.emplace_back(number, count);
+        const auto line = info.substr(at, info.find('\n', at + 1) - at);
+        out.emplace_back(int(numberBehind("db", line)), numberBehind("keys=", line));
     }
     return out;
 }
@@ -68,6 +71,7 @@ Result<bool> RedisNode::introduce(std::stop_token stop)
         return replies.error();
     m_touches = (*replies)[0].isError();
     m_reader.setTouches(m_touches);
+    m_reader.setExpires(true);
     m_serverVersion = redisInfoValue((*replies)[1].text, "redis_version");
     m_databases = databasesIn((*replies)[2].text);
     // A user without the right to INFO may still count.
@@ -129,10 +133,21 @@ Result<bool> RedisNode::reconnect(std::stop_token stop)
     }
 }
 
+bool RedisNode::keysExpire(std::stop_token stop)
+{
+    const auto info = m_redis.command({"INFO", "keyspace"}, stop);
+    const std::string name = "db" + std::to_string(m_connection.database) + ':';
+    const auto at = info ? info->text.find(name) : std::string::npos;
+    return at == std::string::npos || numberBehind("expires=", std::string_view(info->text).substr(at)) > 0;
+}
+
 Status RedisNode::walk(const RedisClassifier &classifier, SeenKeys &seen, const RedisWalk::Sink &sink, std::stop_token stop)
 {
+    m_reader.setExpires(keysExpire(stop));
     RedisWalk walk(m_redis, m_reader, classifier, seen, [this](std::stop_token s) { return reconnect(s); });
-    return walk.run(sink, stop);
+    const auto walked = walk.run(sink, stop);
+    m_reader.setExpires(true);
+    return walked;
 }
 
 } // namespace cacheloupe

@@ -46,6 +46,8 @@ private:
     RedisNode(const Connection &connection, RedisConnection redis, const SecretResolver &secrets, size_t slots, Clock clock);
     /// True when it is the same server process as before.
     Result<bool> introduce(std::stop_token stop);
+    /// False only when the server says that no key of the selected database does.
+    bool keysExpire(std::stop_token stop);
     /// Tries for some seconds.
     Result<bool> reconnect(std::stop_token stop);
 

@@ -35,7 +35,7 @@ RedisKeyRead RedisReader::begin(WantedKey wanted) const
 Status RedisReader::take(RedisKeyRead &read, RedisConnection &connection, std::stop_token stop)
 {
     const std::string before = read.type();
-    auto taken = read.take(connection, m_tellsIdle, stop);
+    auto taken = read.take(connection, m_facts, stop);
     if (m_touches && read.done())
         m_lastUsed.prefetch(identityOf(read.key()));
     // A type that can be read without asking first; lists and streams are told by TYPE alone.

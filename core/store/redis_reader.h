@@ -25,11 +25,14 @@ public:
     /// Idle times need no memory when the server was told not to touch.
     void setTouches(bool touches) { m_touches = touches; }
 
+    /// Whether keys of the database expire at all.
+    void setExpires(bool expires) { m_facts.timeToLive = expires; }
+
     /// Keys of the same name in different databases are remembered apart.
     void setDatabase(int database) { m_database = database; }
 
     RedisKeyRead begin(WantedKey wanted) const;
-    void ask(RedisKeyRead &read, RedisBatch &batch) const { read.ask(batch, m_tellsIdle); }
+    void ask(RedisKeyRead &read, RedisBatch &batch) const { read.ask(batch, m_facts); }
     /// Receives a step; what was learned is remembered when the key is done.
     Status take(RedisKeyRead &read, RedisConnection &connection, std::stop_token stop);
     /// The part of a key that is done.
@@ -45,7 +48,7 @@ private:
     Clock m_clock;
     int m_database = 0;
     bool m_touches = true;
-    bool m_tellsIdle = true;
+    AskedFacts m_facts;
     std::map<std::string, std::string, std::less<>> m_typeOfPrefix;
     HashTable<Instant> m_lastUsed; ///< by key and database
 };

@@ -87,6 +87,23 @@ private Q_SLOTS:
         QVERIFY(stats.contains(QStringLiteral("cmdstat_scan:")));
     }
 
+    void asksForTimesToLiveOnlyWhereKeysExpire()
+    {
+        const auto ttlCommands = [&] { return infoLine(*m_server, "commandstats", "cmdstat_pttl:"); };
+        set("ai_cache:" + m_hash, "An answer.");
+        set("empty", "");
+        m_server->cli(words("HSET user:7 name Ann"));
+        auto all = entries();
+        QCOMPARE(all.size(), size_t(3));
+        QVERIFY(find(all, "empty") && !find(all, "ai_cache:" + m_hash)->ttlLeftS);
+        QVERIFY2(ttlCommands().isEmpty(), qPrintable(ttlCommands()));
+        m_server->cli(words("EXPIRE user:7 500"));
+        all = entries();
+        QVERIFY(!find(all, "ai_cache:" + m_hash)->ttlLeftS);
+        QVERIFY(find(all, "user:7")->ttlLeftS > 490);
+        QVERIFY(!ttlCommands().isEmpty());
+    }
+
     void mixedDatabasesChooseALayoutForEachKey()
     {
         set("llm:" + m_hash, "{\"content\":\"A\",\"model\":\"m\"}");
