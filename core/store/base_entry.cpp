@@ -97,15 +97,14 @@ CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now
     return out;
 }
 
-CacheEntry withRawBytes(CacheEntry &&entry, std::string_view mainPart, RawEntry &&raw)
+void addRawBytes(CacheEntry &entry, std::string_view mainPart, RawEntry &&raw)
 {
-    if (!raw.parts.empty()) {
-        RawPart &main = mainOf(raw.parts, mainPart);
-        if (main.value.size() > CacheEntry::kMaxRawBytes)
-            main.value.resize(CacheEntry::kMaxRawBytes);
-        entry.rawBytes = main.fields.empty() ? std::move(main.value) : fieldsText(main);
-    }
-    return std::move(entry);
+    if (raw.parts.empty())
+        return;
+    RawPart &main = mainOf(raw.parts, mainPart);
+    if (main.value.size() > CacheEntry::kMaxRawBytes)
+        main.value.resize(CacheEntry::kMaxRawBytes);
+    entry.rawBytes = main.fields.empty() ? std::move(main.value) : fieldsText(main);
 }
 
 std::string keyPrefix(std::string_view key)

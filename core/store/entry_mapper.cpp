@@ -15,14 +15,13 @@ namespace {
 
 class Mapping {
 public:
-    Mapping(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now)
-        : m_layout(layout), m_document(decoded.document), m_decoded(decoded), m_raw(raw), m_now(now)
+    Mapping(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now, CacheEntry &out)
+        : m_layout(layout), m_document(decoded.document), m_decoded(decoded), m_raw(raw), m_now(now), m_out(out)
     {
     }
 
-    CacheEntry entry()
+    void fill()
     {
-        m_out = baseEntry(m_raw, m_layout.mainPart, m_now);
         m_out.layout = m_layout.id;
         if (!m_decoded.refusal.empty())
             m_out.refusal = m_decoded.refusal;
@@ -37,7 +36,6 @@ public:
         vector();
         encoding();
         state();
-        return std::move(m_out);
     }
 
 private:
@@ -269,14 +267,16 @@ private:
     const DecodedEntry &m_decoded;
     const RawEntry &m_raw;
     Instant m_now;
-    CacheEntry m_out;
+    CacheEntry &m_out;
 };
 
 } // namespace
 
 CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now)
 {
-    return Mapping(layout, raw, decoded, now).entry();
+    CacheEntry out = baseEntry(raw, layout.mainPart, now);
+    Mapping(layout, raw, decoded, now, out).fill();
+    return out;
 }
 
 } // namespace cacheloupe

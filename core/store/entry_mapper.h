@@ -35,7 +35,7 @@ CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const Decode
 CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now);
 
 /// Adds the raw bytes of the main part; the last thing done with what was read, as it is used up.
-CacheEntry withRawBytes(CacheEntry &&entry, std::string_view mainPart, RawEntry &&raw);
+void addRawBytes(CacheEntry &entry, std::string_view mainPart, RawEntry &&raw);
 
 /// The leading ':'-separated names of a key, up to the first number, hash or its last part; empty for a bare key. What
 /// raw keys are grouped by.

@@ -161,7 +161,7 @@ std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, RawEntry r
     std::vector<CacheEntry> out;
     if (!file.fits || !object) {
         if (!file.refusal.empty())
-            out.push_back(withRawBytes(mapEntry(layout, raw, file, m_clock()), layout.mainPart, std::move(raw)));
+            addRawBytes(out.emplace_back(mapEntry(layout, raw, file, m_clock())), layout.mainPart, std::move(raw));
         return out;
     }
     const RawPart &whole = raw.parts.front();
@@ -178,7 +178,7 @@ std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, RawEntry r
         one.parts.push_back(std::move(part));
         DecodedEntry decoded{EntryDocument(one), file.encodings, {}, true};
         decoded.document.put(whole.name, value);
-        out.push_back(withRawBytes(mapEntry(layout, one, decoded, m_clock()), layout.mainPart, std::move(one)));
+        addRawBytes(out.emplace_back(mapEntry(layout, one, decoded, m_clock())), layout.mainPart, std::move(one));
     });
     return out;
 }

@@ -60,13 +60,22 @@ CacheEntry RedisClassifier::entryFrom(const RedisUnit &unit, std::vector<RawPart
     RawEntry raw;
     raw.captures = unit.captures;
     raw.parts = std::move(parts);
-    return withRawBytes(mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now), unit.pair->mainPart, std::move(raw));
+    CacheEntry entry = mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now);
+    addRawBytes(entry, unit.pair->mainPart, std::move(raw));
+    return entry;
 }
 
 CacheEntry RedisClassifier::single(std::vector<RawPart> part, Instant now) const
 {
     RawEntry raw;
     raw.parts = std::move(part);
+    CacheEntry entry = bestOf(raw, now);
+    addRawBytes(entry, {}, std::move(raw));
+    return entry;
+}
+
+CacheEntry RedisClassifier::bestOf(RawEntry &raw, Instant now) const
+{
     const RawPart &only = raw.parts.front();
     std::optional<CacheEntry> byKeyAlone;
     for (const auto &layout : m_layouts) {
@@ -76,26 +85,30 @@ CacheEntry RedisClassifier::single(std::vector<RawPart> part, Instant now) const
         if (!fit)
             continue;
         // Most hashes fit the key patterns of many products; their fields tell without decoding anything.
-        if (fit->literalLength < kTellingLetters && !mayFit(layout, raw))
+        const bool keyTells = fit->literalLength >= kTellingLetters;
+        if (!keyTells && !mayFit(layout, raw))
             continue;
         raw.captures = std::move(fit->captures);
         const auto decoded = decodeEntry(layout, raw);
+        if (!keyTells && !decoded.fits)
+            continue;
         CacheEntry entry = mapEntry(layout, raw, decoded, now);
         if (decoded.fits && (entry.state != EntryState::undecodable || layout.priority < 0)) {
-            const bool isWorse = entry.state == EntryState::undecodable && byKeyAlone;
-            return withRawBytes(std::move(isWorse ? *byKeyAlone : entry), {}, std::move(raw));
+            if (entry.state == EntryState::undecodable && byKeyAlone)
+                return std::move(*byKeyAlone);
+            return entry;
         }
-        if (!byKeyAlone && fit->literalLength >= kTellingLetters)
+        if (!byKeyAlone && keyTells)
             byKeyAlone = std::move(entry);
     }
     if (byKeyAlone)
-        return withRawBytes(std::move(*byKeyAlone), {}, std::move(raw));
+        return std::move(*byKeyAlone);
     CacheEntry entry = baseEntry(raw, {}, now);
     entry.layout = "raw";
     entry.group = keyPrefix(entry.key);
     entry.state = EntryState::undecodable;
     entry.findings.emplace_back(only.denied ? "no_permission" : only.unsupported ? "unsupported_type" : "undecodable");
-    return withRawBytes(std::move(entry), {}, std::move(raw));
+    return entry;
 }
 
 const EntryLayout *RedisClassifier::layout(std::string_view id) const

@@ -38,6 +38,8 @@ public:
 
 private:
     CacheEntry single(std::vector<RawPart> part, Instant now) const;
+    /// Of a single part; leaves the captures of the layout that decoded it in `raw`.
+    CacheEntry bestOf(RawEntry &raw, Instant now) const;
     std::vector<EntryLayout> m_layouts;
 };
 

@@ -150,8 +150,9 @@ std::vector<CacheEntry> RedisStore::decoded(ReadUnits units) const
 {
     std::vector<CacheEntry> entries;
     entries.reserve(units.size());
+    const Instant now = m_clock();
     for (auto &unit : units) {
-        entries.push_back(m_classifier.entryFrom(unit.unit, std::move(unit.parts), m_clock()));
+        entries.push_back(m_classifier.entryFrom(unit.unit, std::move(unit.parts), now));
         if (m_info.connection.allDatabases)
             entries.back().scope.push_back({"database", std::to_string(unit.database)});
     }

@@ -188,8 +188,11 @@ CacheEntry SqliteStore::decoded(const Table &table, RawEntry raw) const
     for (size_t i = 0;; ++i) {
         const EntryLayout &layout = table.layouts[i];
         const auto decoded = decodeEntry(layout, raw);
-        if (decoded.fits || i + 1 == table.layouts.size())
-            return withRawBytes(mapEntry(layout, raw, decoded, m_clock()), layout.mainPart, std::move(raw));
+        if (!decoded.fits && i + 1 < table.layouts.size())
+            continue;
+        CacheEntry entry = mapEntry(layout, raw, decoded, m_clock());
+        addRawBytes(entry, layout.mainPart, std::move(raw));
+        return entry;
     }
 }
 
