@@ -5,13 +5,31 @@
 #include "core/domain/hit_query.h"
 #include "core/hitlog/dialect_library.h"
 #include "core/hitlog/hit_log_reader.h"
+#include "core/hitlog/log_sidecar.h"
 #include "core/review/suspicion.h"
 #include "core/workspace/workspace.h"
 
+#include <chrono>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 
 namespace cacheloupe {
+
+namespace {
+
+constexpr std::chrono::seconds kWorthKeeping(2);
+
+/// Only for who asks for it: an index holds call sites and tenants.
+std::optional<SidecarFolder> sidecars()
+{
+    const char *asked = std::getenv("CACHELOUPE_KEEP_INDEX");
+    if (!asked || std::string_view(asked) != "1")
+        return std::nullopt;
+    return SidecarFolder(SidecarFolder::ofUser());
+}
+
+} // namespace
 
 Result<std::shared_ptr<const Dialect>> chosenDialect(const CommandCall &call)
 {
@@ -35,7 +53,12 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
         return dialect.error();
     logs->m_files = std::move(*files);
     logs->m_dialect = std::move(*dialect);
+    const auto kept = sidecars();
+    const auto began = std::chrono::steady_clock::now();
+    auto reopened = kept ? logs->reopen(*kept, stop) : std::nullopt;
     const auto read = [&](const LogPath &log) -> Result<HitSourceState> {
+        if (reopened)
+            return logs->takeOver(std::move((*reopened)[size_t(&log - logs->m_files.data())]), follows, stop);
         if (follows)
             return logs->add(log.path, *follows, stop);
         HitLogLoad options;
@@ -45,6 +68,9 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
     };
     if (const Status status = readLogs(logs->m_files, read, call); !status)
         return status.error();
+    // What cannot be kept is read again next time.
+    if (kept && std::chrono::steady_clock::now() - began > kWorthKeeping)
+        (void)keepTable(logs->m_table, *kept, stop);
     for (std::uint32_t i = 0; i < logs->m_table.sourceCount(); ++i)
         if (const auto &source = logs->m_table.source(i); source.dialect().isAggregate)
             call.say(source.path().string() + " holds totals of counters, no single events: stats counts what they say; elsewhere each line is one, its aggregate.count says how many it stands for.");
@@ -53,6 +79,34 @@ Result<std::unique_ptr<LoadedLogs>> LoadedLogs::load(const std::vector<std::stri
             return known.error();
     }
     return logs;
+}
+
+std::optional<LoadedLogs::Reopened> LoadedLogs::reopen(const SidecarFolder &folder, const std::stop_token &stop)
+{
+    HitLogLoad options;
+    options.stop = stop;
+    options.dialect = m_dialect;
+    std::vector<std::filesystem::path> paths;
+    for (const auto &file : m_files)
+        paths.push_back(file.path);
+    return reopenLogs(m_table, paths, folder, options);
+}
+
+Result<HitSourceState> LoadedLogs::takeOver(Result<FollowedLog> log, Follows *follows, const std::stop_token &stop)
+{
+    if (!log)
+        return log.error();
+    if (!log->follow)
+        return log->state;
+    if (follows) {
+        follows->push_back(std::move(log->follow));
+        return log->state;
+    }
+    HitLogLoad options;
+    options.stop = stop;
+    if (const Status status = log->follow->finish(options); !status)
+        return status.error();
+    return log->follow->state();
 }
 
 Result<HitSourceState> LoadedLogs::add(const std::filesystem::path &path, Follows &follows, const std::stop_token &stop)

@@ -7,6 +7,7 @@
 #include "core/hitlog/hit_table.h"
 #include "core/hitlog/log_follow.h"
 #include "core/hitlog/log_paths.h"
+#include "core/hitlog/sidecar_folder.h"
 
 #include <memory>
 #include <optional>
@@ -40,6 +41,10 @@ public:
     Result<std::vector<HitRow>> rows(std::string_view query, HitRow firstRow = 0) const;
 
 private:
+    using Reopened = std::vector<Result<FollowedLog>>;
+
+    std::optional<Reopened> reopen(const SidecarFolder &folder, const std::stop_token &stop);
+    static Result<HitSourceState> takeOver(Result<FollowedLog> log, Follows *follows, const std::stop_token &stop);
     Status readVerdicts(std::string_view workspace);
 
     HitTable m_table;

@@ -14,6 +14,12 @@ std::optional<std::int64_t> modifiedAt(const std::filesystem::path &path)
     return failure ? std::nullopt : std::optional(std::int64_t(std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count()));
 }
 
+std::string spelledOut(const std::filesystem::path &path)
+{
+    std::error_code failure;
+    return std::filesystem::absolute(path, failure).string();
+}
+
 void writeHash(SidecarSink &sink, const Hash128 &hash)
 {
     sink.number(hash.high);
@@ -44,7 +50,12 @@ std::optional<KeptLog> KeptLog::of(const HitSource &source, const HitSourceState
     const auto fingerprint = LogFingerprint::of(source.text(), state.consumedBytes, kSampleBytes);
     if (!modified || !size || !fingerprint || *size < state.consumedBytes)
         return std::nullopt;
-    return KeptLog{source.path().string(), source.identity().inode, *size, *modified, *fingerprint, source.dialect().name, source.dialect().isAggregate, state};
+    return KeptLog{spelledOut(source.path()), source.identity().inode, *size, *modified, *fingerprint, source.dialect().name, source.dialect().isAggregate, state};
+}
+
+bool KeptLog::isAt(const std::filesystem::path &other) const
+{
+    return path == spelledOut(other);
 }
 
 bool KeptLog::isStillThere() const

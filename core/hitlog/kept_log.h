@@ -12,7 +12,7 @@ namespace cacheloupe {
 /// A log as a sidecar knows it again: which file, how it was then, in which dialect and how far it was read. A plain
 /// value.
 struct KeptLog {
-    std::string path;
+    std::string path; ///< absolute
     std::uint64_t inode = 0;
     std::uint64_t sizeBytes = 0;
     std::int64_t modifiedNs = 0; ///< in the clock of the file system
@@ -25,6 +25,8 @@ struct KeptLog {
     static std::optional<KeptLog> of(const HitSource &source, const HitSourceState &state);
     /// True when the file at the path is the one of then, as it was or with more behind.
     bool isStillThere() const;
+    /// True when the path, as somebody spells it, is ours.
+    bool isAt(const std::filesystem::path &other) const;
 
     void write(SidecarSink &sink) const;
     static KeptLog read(SidecarSource &source);

@@ -37,7 +37,7 @@ std::optional<KeptTable> factsOf(const FileMapping &mapping)
 
 bool areThese(const std::vector<KeptLog> &kept, const std::vector<std::filesystem::path> &logs)
 {
-    return std::equal(kept.begin(), kept.end(), logs.begin(), logs.end(), [](const KeptLog &log, const std::filesystem::path &path) { return log.path == path.string() && log.isStillThere(); });
+    return std::equal(kept.begin(), kept.end(), logs.begin(), logs.end(), [](const KeptLog &log, const std::filesystem::path &path) { return log.isAt(path) && log.isStillThere(); });
 }
 
 std::optional<Found> find(const ReadFile &file, const std::vector<std::filesystem::path> &logs)

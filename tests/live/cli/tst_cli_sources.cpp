@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/driver/sqlite_database.h"
+#include "core/hitlog/log_follow.h"
+#include "core/hitlog/log_sidecar.h"
 #include "tests/live/cli/cli_run.h"
 #include "tests/live/cli/hit_lines.h"
 #include "tests/support/packed.h"
@@ -56,6 +58,30 @@ class TestCliSources : public QObject {
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<TempFolder>(); }
 
+    void aKeptIndexIsUsedByWhoAsksForIt()
+    {
+        const auto log = m_folder->write("hits.jsonl", eventLine(1) + eventLine(2));
+        const SidecarFolder sidecars(m_folder->path("cache/cacheloupe/indexes"));
+        {
+            HitTable table;
+            QVERIFY(HitLogReader(table).follow(log).ok());
+            QVERIFY(*keepTable(table, sidecars, {}));
+        }
+        std::ofstream(log, std::ios::app) << eventLine(3) << eventLine(4).substr(0, 30);
+        const auto old = std::filesystem::file_time_type::clock::now() - std::chrono::hours(5);
+        std::filesystem::last_write_time(sidecars.fileFor({log}), old);
+        const QStringList cache{QStringLiteral("XDG_CACHE_HOME=") + in("cache")};
+        const QStringList words{QStringLiteral("hits"), QStringLiteral("--format=jsonl"), text(log)};
+        const auto anew = cli(words, cache);
+        VERIFY_CODE(anew, 0);
+        QVERIFY(std::filesystem::last_write_time(sidecars.fileFor({log})) == old);
+        const auto kept = cli(words, cache + QStringList{QStringLiteral("CACHELOUPE_KEEP_INDEX=1")});
+        VERIFY_CODE(kept, 0);
+        QVERIFY(std::filesystem::last_write_time(sidecars.fileFor({log})) > old);
+        // The half line at the end is a row, malformed, either way.
+        QCOMPARE(kept.lines().size(), 4);
+        QCOMPARE(kept.out, anew.out);
+    }
     void aRotatedSetIsReadOldestFirst()
     {
         m_folder->write("logs/hits.jsonl", eventLine(5) + eventLine(6));
