@@ -10,6 +10,7 @@
 #include "ui/support/navigator.h"
 #include "ui/support/notices.h"
 #include "ui/support/secret_desk.h"
+#include "ui/support/sidecar_keeper.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/suspicion_book.h"
 #include "ui/support/text_indexer.h"
@@ -25,6 +26,7 @@ Composition::Composition(QApplication &application)
       m_appearance(std::make_unique<Appearance>(application)), m_lanes(std::make_unique<Lanes>()),
       m_workspace(std::make_unique<WorkspaceSession>()), m_hitLog(std::make_unique<HitLogSession>(*m_lanes)),
       m_textIndexer(std::make_unique<TextIndexer>(*m_lanes, *m_hitLog)),
+      m_sidecars(std::make_unique<SidecarKeeper>(*m_hitLog, *m_textIndexer)),
       m_verdicts(std::make_unique<VerdictBook>(*m_workspace, m_undo, *m_notices)),
       m_suspicion(std::make_unique<SuspicionBook>(*m_hitLog)), m_secrets(std::make_unique<SecretDesk>()),
       m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets}),
@@ -32,6 +34,7 @@ Composition::Composition(QApplication &application)
 {
     QObject::connect(m_workspace.get(), &WorkspaceSession::failed, m_notices.get(), &Notices::fail);
     QObject::connect(m_hitLog.get(), &HitLogSession::failed, m_notices.get(), &Notices::fail);
+    QObject::connect(m_sidecars.get(), &SidecarKeeper::told, m_notices.get(), [notices = m_notices.get()](const QString &text) { notices->tell(text); });
     // As a destination it makes the page that answers it.
     QObject::connect(m_actions.get(), &SourceActions::storeRequested, m_navigator.get(), [navigator = m_navigator.get()] {
         Destination form;
@@ -40,7 +43,7 @@ Composition::Composition(QApplication &application)
         navigator->go(form);
     });
     m_window = std::make_unique<MainWindow>(
-        WindowParts{pagesOf(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get()});
+        WindowParts{pagesOf(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get(), m_sidecars.get()});
     m_mapping = new MappingDesk(*m_context, m_window.get());
 }
 

@@ -17,6 +17,7 @@ class Appearance;
 class MainWindow;
 class MappingDesk;
 class Opener;
+class SidecarKeeper;
 class TextIndexer;
 
 /// Builds the program: sessions, pages and window, in the order in which they must be destroyed backwards. The flow
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<WorkspaceSession> m_workspace;
     std::unique_ptr<HitLogSession> m_hitLog;
     std::unique_ptr<TextIndexer> m_textIndexer;
+    std::unique_ptr<SidecarKeeper> m_sidecars;
     std::unique_ptr<VerdictBook> m_verdicts;
     std::unique_ptr<SuspicionBook> m_suspicion;
     std::unique_ptr<SecretDesk> m_secrets;

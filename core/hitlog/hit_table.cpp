@@ -18,8 +18,6 @@ namespace {
 
 /// `\ud83d\ude00` is the longest way to write one code point.
 constexpr size_t kMaxBytesPerCodePoint = 12;
-/// A converted line may have an escape of six bytes for each of its own.
-constexpr std::uint64_t kMaxTextBytes = 8 * kMaxLineBytes;
 
 ErrorReason reasonOf(LineFault fault)
 {

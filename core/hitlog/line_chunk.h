@@ -15,6 +15,8 @@ namespace cacheloupe {
 
 /// Longer lines are shown as malformed (overlong) and never held in memory whole.
 inline constexpr std::uint64_t kMaxLineBytes = 16u << 20;
+/// No row's text is longer: a converted line may have an escape of six bytes for each of its own.
+inline constexpr std::uint64_t kMaxTextBytes = 8 * kMaxLineBytes;
 
 /// The lines that begin inside [from, to) of a file, read at once. `next()` walks them; every byte in [from, to) that
 /// is a newline is counted, so that line numbers can be summed up over chunks. One thread; reuse keeps the buffer.

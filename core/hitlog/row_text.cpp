@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/row_text.h"
 
+#include "core/hitlog/line_chunk.h"
+
 namespace cacheloupe {
 
 namespace {
@@ -44,7 +46,7 @@ Result<std::string_view> RowText::bytes(HitRow row, std::uint32_t offset, std::u
 {
     const auto &block = m_table.block(row >> HitBlock::kShift);
     const std::uint64_t from = block.lineOffset[row & (HitBlock::kRows - 1)] + offset;
-    if (from > kMostFileBytes)
+    if (from > kMostFileBytes || length > kMaxTextBytes)
         return truncated(row);
     if (isMapped(m_table.sourceIndex(row), from + length))
         return m_mapping->bytes().substr(size_t(from), length);
@@ -75,8 +77,6 @@ Result<std::string_view> RowText::read(HitRow row, std::uint64_t from, std::uint
             m_window.resize(std::max(m_window.size(), kPaddingBytes));
             return std::string_view(m_window).substr(0, 0);
         }
-        if (const auto size = file.text().sizeBytes(); length > kWindowBytes && size && *size < from + length)
-            return truncated(row);
         if (m_window.size() < got + kPaddingBytes)
             m_window.resize(got + kPaddingBytes);
         const auto count = file.text().readAt(from, {m_window.data(), got});

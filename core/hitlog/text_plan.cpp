@@ -2,6 +2,7 @@
 #include "core/hitlog/text_plan.h"
 
 #include "core/hitlog/json_text.h"
+#include "core/hitlog/line_chunk.h"
 #include "core/hitlog/text_index.h"
 
 #include <algorithm>
@@ -12,18 +13,18 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::uint32_t kPrefetchRows = 10;
-constexpr std::uint32_t kPrefetchBytes = 1024;
+constexpr size_t kPrefetchBytes = 1024;
 
 /// Empty where there is nothing: places may come from a damaged kept file.
 std::string_view part(std::string_view text, std::uint64_t offset, std::uint32_t length)
 {
-    return offset <= text.size() ? text.substr(size_t(offset), length) : std::string_view();
+    return offset <= text.size() ? text.substr(size_t(offset), std::min<std::uint64_t>(length, kMaxTextBytes)) : std::string_view();
 }
 
-void prefetchBytes(const char *first, std::uint32_t length)
+void prefetchBytes(std::string_view text)
 {
-    for (std::uint32_t byte = 0; byte < std::min(length, kPrefetchBytes); byte += 64)
-        __builtin_prefetch(first + byte);
+    for (size_t byte = 0; byte < std::min(text.size(), kPrefetchBytes); byte += 64)
+        __builtin_prefetch(text.data() + byte);
 }
 
 } // namespace
@@ -91,21 +92,21 @@ void TextPlan::dropGroups(const RowBatch &batch, RowMask &mask) const
 }
 
 /// Texts of neighbours stand a line apart: asking for them early hides the way to memory.
-void TextPlan::prefetch(const RowBatch &batch, const char *text, std::uint32_t i) const
+void TextPlan::prefetch(const RowBatch &batch, std::string_view text, std::uint32_t i) const
 {
     const std::uint32_t at = batch.offset + i;
-    const char *line = text + batch.block.lineOffset[at];
+    const auto line = part(text, batch.block.lineOffset[at], batch.block.lineLength[at]);
     for (const auto &column : m_questions)
-        prefetchBytes(line + (batch.block.*column.span)[at].offset, (batch.block.*column.span)[at].length);
+        prefetchBytes(part(line, (batch.block.*column.span)[at].offset, (batch.block.*column.span)[at].length));
     if (m_asksAnswer && !knownAnswer(at))
-        prefetchBytes(line + batch.block.answer[at].offset, batch.block.answer[at].length);
+        prefetchBytes(part(line, batch.block.answer[at].offset, batch.block.answer[at].length));
 }
 
 void TextPlan::applyMapped(const RowBatch &batch, std::string_view text, RowMask &mask)
 {
     forEachIn(mask, batch.count, [&](std::uint32_t i) {
         if (const auto ahead = i + kPrefetchRows; ahead < batch.count && mask[ahead])
-            prefetch(batch, text.data(), ahead);
+            prefetch(batch, text, ahead);
         const std::uint32_t at = batch.offset + i;
         const std::string_view line = part(text, batch.block.lineOffset[at], batch.block.lineLength[at]);
         const auto flags = batch.block.traits(at).flags;

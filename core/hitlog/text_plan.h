@@ -27,7 +27,7 @@ private:
 
     void enterBlock(const RowBatch &batch);
     void dropGroups(const RowBatch &batch, RowMask &mask) const;
-    void prefetch(const RowBatch &batch, const char *text, std::uint32_t i) const;
+    void prefetch(const RowBatch &batch, std::string_view text, std::uint32_t i) const;
     void applyMapped(const RowBatch &batch, std::string_view text, RowMask &mask);
     bool answerFits(const HitBlock &block, std::uint32_t at, std::string_view line);
     std::optional<bool> knownAnswer(std::uint32_t at) const;

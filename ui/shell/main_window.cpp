@@ -7,6 +7,7 @@
 #include "ui/shell/rail_button.h"
 #include "ui/support/error_text.h"
 #include "ui/support/notices.h"
+#include "ui/support/sidecar_keeper.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/error_strip.h"
@@ -137,6 +138,8 @@ void MainWindow::buildSettingsMenu()
     });
     pin->setCheckable(true);
     pin->setChecked(QSettings().value(QLatin1String(kPinnedKey), true).toBool());
+    if (m_parts.sidecars)
+        m_parts.sidecars->addTo(m_settingsMenu);
     m_settingsMenu->addSeparator();
     m_settingsMenu->addAction(command(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
 }

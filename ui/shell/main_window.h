@@ -16,6 +16,7 @@ class ErrorStrip;
 class KeySheet;
 class Notices;
 class Rail;
+class SidecarKeeper;
 class SourceActions;
 class Toast;
 struct Error;
@@ -28,6 +29,7 @@ struct WindowParts {
     SourceActions *actions = nullptr;
     QUndoStack *undo = nullptr;
     Appearance *appearance = nullptr;
+    SidecarKeeper *sidecars = nullptr; ///< null: nothing to choose
 };
 
 /// The frame: rail, page stack, error strip, toast, palette and keys. It knows no page. GUI thread.

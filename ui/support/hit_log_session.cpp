@@ -2,11 +2,37 @@
 #include "ui/support/hit_log_session.h"
 
 #include "core/hitlog/log_follow.h"
+#include "core/hitlog/log_sidecar.h"
 #include "ui/support/log_following.h"
 
 #include <utility>
 
 namespace cacheloupe {
+
+namespace {
+
+using States = std::vector<Result<HitSourceState>>;
+
+HitLogLoad optionsOf(const std::stop_token &stop, ProgressReport &report)
+{
+    HitLogLoad options;
+    options.stop = stop;
+    options.isBackground = true;
+    // `total` carries the bytes; the rows are read off the table itself.
+    options.onProgress = [&report](const HitLogProgress &p) { report({p.bytesDone, p.bytesTotal}); };
+    return options;
+}
+
+Result<HitSourceState> stateOf(Result<FollowedLog> log, FollowedLogs &logs)
+{
+    if (!log)
+        return log.error();
+    if (log->follow)
+        logs.add(std::move(log->follow));
+    return log->state;
+}
+
+} // namespace
 
 HitLogSession::HitLogSession(Lanes &lanes, QObject *parent)
     : QObject(parent), m_lanes(lanes), m_table(std::make_shared<HitTable>()), m_following(std::make_unique<LogFollowing>())
@@ -29,10 +55,46 @@ void HitLogSession::open(const QStringList &paths)
     m_paths.clear();
     m_waiting = paths;
     m_progress = {};
+    m_readingTook = {};
     Q_EMIT reset();
     // Whoever showed the old table has let go of it now; giving a gigabyte back to the system takes longer than a frame.
     m_lanes.post([table = std::move(before)](std::stop_token) {});
-    loadNext();
+    if (m_sidecars && !m_waiting.isEmpty())
+        reopen();
+    else
+        loadNext();
+}
+
+void HitLogSession::reopen()
+{
+    const auto paths = std::exchange(m_waiting, {});
+    m_begun = std::chrono::steady_clock::now();
+    m_load = runOnLane<std::optional<States>>(
+        m_lanes,
+        [table = m_table, paths, folder = *m_sidecars, logs = m_following->logs()](std::stop_token stop, ProgressReport &report) -> std::optional<States> {
+            std::vector<std::filesystem::path> files;
+            for (const auto &path : paths)
+                files.emplace_back(path.toStdString());
+            auto reopened = reopenLogs(*table, files, folder, optionsOf(stop, report));
+            if (!reopened)
+                return std::nullopt;
+            States states;
+            for (auto &log : *reopened)
+                states.push_back(stateOf(std::move(log), *logs));
+            return states;
+        },
+        [this, paths](std::optional<States> states) {
+            if (!states) {
+                m_waiting = paths + m_waiting;
+                loadNext();
+                return;
+            }
+            countTime();
+            for (qsizetype i = 0; i < paths.size(); ++i)
+                take(paths[i], std::move((*states)[size_t(i)]));
+            loadNext();
+        },
+        [this](Progress p) { moved(p); });
 }
 
 void HitLogSession::add(const QString &path)
@@ -64,29 +126,32 @@ void HitLogSession::loadNext()
         return;
     }
     const QString path = m_waiting.takeFirst();
+    m_begun = std::chrono::steady_clock::now();
     m_load = runOnLane<Result<HitSourceState>>(
         m_lanes,
         [table = m_table, path, logs = m_following->logs()](std::stop_token stop, ProgressReport &report) -> Result<HitSourceState> {
-            HitLogLoad options;
-            options.stop = stop;
-            options.isBackground = true;
-            // `total` carries the bytes; the rows are read off the table itself.
-            options.onProgress = [&report](const HitLogProgress &p) { report({p.bytesDone, p.bytesTotal}); };
-            auto followed = HitLogReader(*table).follow(std::filesystem::path(path.toStdString()), options);
-            if (!followed)
-                return followed.error();
-            if (followed->follow)
-                logs->add(std::move(followed->follow));
-            return followed->state;
+            return stateOf(HitLogReader(*table).follow(std::filesystem::path(path.toStdString()), optionsOf(stop, report)), *logs);
         },
-        [this, path](Result<HitSourceState> state) { loaded(path, std::move(state)); },
-        [this](Progress p) {
-            m_progress = {p.done, p.total, m_table->rowCount()};
-            Q_EMIT grew();
-        });
+        [this, path](Result<HitSourceState> state) {
+            countTime();
+            take(path, std::move(state));
+            loadNext();
+        },
+        [this](Progress p) { moved(p); });
 }
 
-void HitLogSession::loaded(const QString &path, Result<HitSourceState> state)
+void HitLogSession::moved(Progress progress)
+{
+    m_progress = {progress.done, progress.total, m_table->rowCount()};
+    Q_EMIT grew();
+}
+
+void HitLogSession::countTime()
+{
+    m_readingTook += std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_begun);
+}
+
+void HitLogSession::take(const QString &path, Result<HitSourceState> state)
 {
     if (!state)
         Q_EMIT failed(state.error());
@@ -95,7 +160,6 @@ void HitLogSession::loaded(const QString &path, Result<HitSourceState> state)
     if (state && state->error)
         Q_EMIT failed(*state->error);
     Q_EMIT grew();
-    loadNext();
 }
 
 } // namespace cacheloupe

@@ -3,12 +3,15 @@
 
 #include "core/hitlog/hit_log_reader.h"
 #include "core/hitlog/hit_table.h"
+#include "core/hitlog/sidecar_folder.h"
 #include "ui/support/task.h"
 
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace cacheloupe {
 
@@ -35,6 +38,10 @@ public:
     void open(const QStringList &paths);
     /// Reads one more file behind the others.
     void add(const QString &path);
+    /// Where open() finds what was kept of the logs; nullopt: nowhere.
+    void setSidecars(std::optional<SidecarFolder> folder) { m_sidecars = std::move(folder); }
+    /// How long the logs of the table took so far.
+    std::chrono::milliseconds readingTook() const { return m_readingTook; }
     /// Stops reading; the rows read so far stay. Logs that were read to their end are still followed.
     void cancel();
 
@@ -57,8 +64,11 @@ Q_SIGNALS:
     void failed(const cacheloupe::Error &error);
 
 private:
+    void reopen();
     void loadNext();
-    void loaded(const QString &path, Result<HitSourceState> state);
+    void moved(Progress progress);
+    void countTime();
+    void take(const QString &path, Result<HitSourceState> state);
 
     Lanes &m_lanes;
     std::shared_ptr<HitTable> m_table;
@@ -66,6 +76,9 @@ private:
     QStringList m_paths;
     QStringList m_waiting;
     HitLogProgress m_progress;
+    std::optional<SidecarFolder> m_sidecars;
+    std::chrono::steady_clock::time_point m_begun;
+    std::chrono::milliseconds m_readingTook{0};
     bool m_follows = true;
     std::unique_ptr<LogFollowing> m_following;
     Ticket m_load;

@@ -66,7 +66,7 @@ std::string fixture(const char *name)
 /// Looks at a table from all sides; what it shows does not matter.
 void lookAtAll(HitTable &table)
 {
-    for (const char *query : {"refund", "answer~zanzibar", "kind:hit similarity<0.9", "access.role:admin", "id:id-7", "user:u1", "mismatch:access.tenant", "model:gpt-4o*", "query~/ref(und)?/"})
+    for (const char *query : {"refund", "answer~zanzibar", "kind:hit similarity<0.9", "access.role:admin", "id:id-7", "user:u1", "mismatch:access.tenant", "model:gpt-4o*", "query~/ref(und)?/", "served:2025-03-01", "age>7d -ttl_left<1h"})
         (void)filterHits(table, *parseHitQuery(query));
     for (const auto key : {HitGroupKey::callSite, HitGroupKey::tenant, HitGroupKey::model, HitGroupKey::day, HitGroupKey::kind, HitGroupKey::match, HitGroupKey::source})
         (void)groupHits(table, std::array{key});
