@@ -206,8 +206,8 @@
 <context>
     <name>cacheloupe::EntriesPane</name>
     <message numerus="yes">
-        <location filename="../ui/stores/entries_pane.cpp" line="225" />
-        <location filename="../ui/stores/entries_pane.cpp" line="230" />
+        <location filename="../ui/stores/entries_pane.cpp" line="199" />
+        <location filename="../ui/stores/entries_pane.cpp" line="204" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>

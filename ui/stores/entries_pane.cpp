@@ -2,6 +2,7 @@
 #include "ui/stores/entries_pane.h"
 
 #include "ui/stores/entry_delegate.h"
+#include "ui/stores/entry_facets.h"
 #include "ui/stores/entry_list_model.h"
 #include "ui/stores/store_listing.h"
 #include "ui/stores/store_text.h"
@@ -9,6 +10,7 @@
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/facet_list.h"
+#include "ui/widgets/facet_tree.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/text_label.h"
@@ -28,33 +30,6 @@ namespace cacheloupe {
 namespace {
 
 constexpr Instant kWideTime = std::chrono::sys_days(std::chrono::year(2026) / 11 / 28) + std::chrono::hours(20); ///< about as wide as times get
-constexpr int kMostGroups = 200; ///< a key prefix per entry is no facet
-
-QString stateId(EntryState state)
-{
-    const auto name = entryStateName(state);
-    return QString::fromUtf8(name.data(), qsizetype(name.size()));
-}
-
-std::vector<FacetValue> groupValues(const EntryTally &tally)
-{
-    std::vector<FacetValue> values;
-    for (const auto &[group, count] : tally.byGroup)
-        values.push_back({toText(group), groupText(group), qint64(count)});
-    std::stable_sort(values.begin(), values.end(), [](const FacetValue &a, const FacetValue &b) { return a.count > b.count; });
-    if (values.size() > size_t(kMostGroups))
-        values.resize(size_t(kMostGroups));
-    return values;
-}
-
-std::vector<FacetValue> stateValues(const EntryTally &tally)
-{
-    std::vector<FacetValue> values;
-    for (size_t i = 0; i < tally.byState.size(); ++i)
-        if (tally.byState[i] > 0)
-            values.push_back({stateId(EntryState(i)), entryStateLook(EntryState(i)).text, qint64(tally.byState[i])});
-    return values;
-}
 
 } // namespace
 
@@ -112,15 +87,15 @@ void EntriesPane::buildFacets()
     auto *column = new QVBoxLayout(m_facets);
     column->setContentsMargins(kPageMargin, kGrid, kGrid, kGrid);
     column->setSpacing(2 * kGrid);
-    m_groups = new FacetList(tr("Call site or prefix"), m_facets);
-    m_groups->setObjectName(QStringLiteral("stores.groups"));
-    m_groups->setMaximumRows(12);
+    m_places = new FacetTree(tr("Call site or prefix"), m_facets);
+    m_places->setObjectName(QStringLiteral("stores.places"));
+    m_places->setMaximumRows(14);
+    connect(m_places, &FacetTree::chosenChanged, this, &EntriesPane::applyFilter);
     m_states = new FacetList(tr("State"), m_facets);
     m_states->setObjectName(QStringLiteral("stores.states"));
-    for (auto *facet : {m_groups, m_states}) {
-        column->addWidget(facet);
-        connect(facet, &FacetList::chosenChanged, this, &EntriesPane::applyFilter);
-    }
+    connect(m_states, &FacetList::chosenChanged, this, &EntriesPane::applyFilter);
+    column->addWidget(m_places);
+    column->addWidget(m_states);
     column->addStretch(1);
 }
 
@@ -234,7 +209,8 @@ void EntriesPane::showRows()
 void EntriesPane::showFacets()
 {
     m_ttl->setCounts(m_listing.tally().byTtl);
-    m_groups->setValues(groupValues(m_listing.tally()));
+    m_places->setNodes(placeNodes(m_listing.tally(), m_listing.info() ? m_listing.info()->layouts : std::vector<LayoutReason>()));
+    m_places->setRemark(m_listing.isComplete() ? tr("exact") : m_listing.isRunning() ? tr("so far") : tr("sampled"));
     m_states->setValues(stateValues(m_listing.tally()));
 }
 
@@ -250,7 +226,7 @@ void EntriesPane::applyFilter()
 {
     EntryFilter filter;
     filter.text = m_filter->text().trimmed();
-    filter.groups = m_groups->chosen();
+    filter.places = m_places->chosen();
     filter.states = m_states->chosen();
     filter.ttl = m_ttl->chosen();
     m_model->setFilter(filter);
@@ -259,7 +235,7 @@ void EntriesPane::applyFilter()
 void EntriesPane::clearFilters()
 {
     m_filter->setText({});
-    m_groups->setChosen({});
+    m_places->setChosen({});
     m_states->setChosen({});
     m_ttl->clearChosen();
     applyFilter();

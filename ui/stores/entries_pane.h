@@ -13,6 +13,7 @@ namespace cacheloupe {
 
 class EntryListModel;
 class FacetList;
+class FacetTree;
 class FilterBar;
 class Lanes;
 class ProgressStrip;
@@ -66,7 +67,7 @@ private:
 
     StoreListing &m_listing;
     QWidget *m_facets = nullptr;
-    FacetList *m_groups = nullptr;
+    FacetTree *m_places = nullptr;
     FacetList *m_states = nullptr;
     TextLabel *m_layout;
     TtlHistogram *m_ttl;

@@ -12,6 +12,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::uint32_t kLookForStopEvery = 1024;
+constexpr QChar kBetween(0x1F); ///< the unit separator of ASCII, which no group has in its name
 
 /// Finds a text whatever its case. ASCII texts, the usual case, are searched in the bytes as they are.
 class TextSearch {
@@ -38,15 +39,16 @@ class FilterTest {
 public:
     explicit FilterTest(const EntryFilter &filter) : m_search(filter.text), m_hasText(!filter.text.isEmpty()), m_ttl(filter.ttl)
     {
-        for (const auto &group : filter.groups)
-            m_groups.insert(group.toStdString());
+        for (const auto &id : filter.places)
+            m_places.push_back(EntryPlace::fromId(id));
         for (const auto &name : filter.states)
             if (const auto state = entryStateFromName(name.toStdString()))
                 m_states.insert(*state);
     }
     bool passes(const EntryRow &row) const
     {
-        return (m_groups.empty() || m_groups.count(row.group) > 0) && (m_states.empty() || m_states.count(row.state) > 0)
+        const auto holds = [&](const EntryPlace &place) { return place.holds(row); };
+        return (m_places.empty() || std::any_of(m_places.begin(), m_places.end(), holds)) && (m_states.empty() || m_states.count(row.state) > 0)
             && (!m_ttl || ttlBucket(row) == *m_ttl)
             && (!m_hasText || m_search.finds(row.query) || m_search.finds(row.answer) || m_search.finds(row.key));
     }
@@ -55,7 +57,7 @@ private:
     TextSearch m_search;
     bool m_hasText;
     std::optional<TtlBucket> m_ttl;
-    std::set<std::string> m_groups;
+    std::vector<EntryPlace> m_places;
     std::set<EntryState> m_states;
 };
 
@@ -100,6 +102,28 @@ void sortRows(const EntryTable &table, std::vector<std::uint32_t> &rows, EntryCo
 
 } // namespace
 
+QString EntryPlace::id() const
+{
+    QString out = QString::fromStdString(group);
+    if (layout)
+        out += kBetween + QString::fromStdString(*layout);
+    if (prefix)
+        out += kBetween + QString::fromStdString(*prefix);
+    return out;
+}
+
+EntryPlace EntryPlace::fromId(const QString &id)
+{
+    const QStringList parts = id.split(kBetween);
+    const auto part = [&](qsizetype i) { return i < parts.size() ? std::optional(parts[i].toStdString()) : std::nullopt; };
+    return {parts[0].toStdString(), part(1), part(2)};
+}
+
+bool EntryPlace::holds(const EntryRow &row) const
+{
+    return row.group == group && (!layout || row.layout == *layout) && (!prefix || row.prefix == *prefix);
+}
+
 TtlBucket ttlBucket(const EntryRow &row)
 {
     constexpr double kHour = 3600;
@@ -135,7 +159,13 @@ std::vector<std::uint32_t> arrangedEntries(const EntryTable &table, std::uint32_
 
 void EntryTally::add(const EntryRow &row)
 {
-    ++byGroup[row.group];
+    constexpr size_t kMostPrefixes = 1000;
+    Group &group = byGroup[row.group];
+    ++group.count;
+    Layer &layer = group.byLayout[row.layout];
+    ++layer.count;
+    if (layer.byPrefix.size() < kMostPrefixes || layer.byPrefix.count(row.prefix) > 0)
+        ++layer.byPrefix[row.prefix];
     ++byState[size_t(row.state)];
     ++byTtl[size_t(ttlBucket(row))];
 }

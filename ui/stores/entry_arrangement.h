@@ -17,13 +17,25 @@ enum class TtlBucket : std::uint8_t { expired, hour, day, week, month, longer, n
 inline constexpr size_t kTtlBucketCount = 7;
 TtlBucket ttlBucket(const EntryRow &row);
 
+/// Where an entry stands: what it is grouped by, the layer (layout) that wrote it, the prefix of its key. The later ones
+/// may be left open.
+struct EntryPlace {
+    std::string group;
+    std::optional<std::string> layout;
+    std::optional<std::string> prefix;
+
+    QString id() const;
+    static EntryPlace fromId(const QString &id);
+    bool holds(const EntryRow &row) const;
+};
+
 /// What the list is narrowed to; empty members narrow nothing.
 struct EntryFilter {
     QString text; ///< in question, answer or key, whatever the case
-    QStringList groups;
+    QStringList places; ///< EntryPlace::id
     QStringList states; ///< entryStateName
     std::optional<TtlBucket> ttl;
-    bool isEmpty() const { return text.isEmpty() && groups.isEmpty() && states.isEmpty() && !ttl; }
+    bool isEmpty() const { return text.isEmpty() && places.isEmpty() && states.isEmpty() && !ttl; }
     bool operator==(const EntryFilter &) const = default;
 };
 
@@ -43,7 +55,15 @@ std::vector<std::uint32_t> arrangedEntries(const EntryTable &table, std::uint32_
 
 /// Counts of all rows of a table, for facets and the TTL histogram.
 struct EntryTally {
-    std::map<std::string, std::uint64_t> byGroup;
+    struct Layer {
+        std::uint64_t count = 0;
+        std::map<std::string, std::uint64_t> byPrefix; ///< of the first thousand prefixes
+    };
+    struct Group {
+        std::uint64_t count = 0;
+        std::map<std::string, Layer> byLayout;
+    };
+    std::map<std::string, Group> byGroup;
     std::array<std::uint64_t, 6> byState{};
     std::array<std::uint64_t, kTtlBucketCount> byTtl{};
     void add(const EntryRow &row);

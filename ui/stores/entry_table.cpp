@@ -2,6 +2,7 @@
 #include "ui/stores/entry_table.h"
 
 #include "core/base/utf8.h"
+#include "core/store/entry_mapper.h"
 
 namespace cacheloupe {
 
@@ -26,6 +27,8 @@ EntryRow entryRowOf(CacheEntry entry, bool keepWhole)
     row.answer = shortened(entry.answer);
     row.model = entry.model;
     row.group = entry.group;
+    row.layout = entry.layout;
+    row.prefix = keyPrefix(entry.key);
     row.createdAt = entry.createdAt;
     row.ttlS = entry.ttlS;
     row.ttlLeftS = entry.ttlLeftS;

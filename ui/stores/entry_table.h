@@ -20,6 +20,8 @@ struct EntryRow {
     std::string answer;
     std::string model;
     std::string group;
+    std::string layout;
+    std::string prefix; ///< keyPrefix() of the key
     std::optional<Instant> createdAt;
     std::optional<double> ttlS;
     std::optional<double> ttlLeftS;

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/facet_frame.h"
 #include "ui/widgets/facet_model.h"
 
-#include <QWidget>
-
 class QListView;
-class QPushButton;
 
 namespace cacheloupe {
 
-class Section;
-
-/// One facet beside a list: title, values with counts, check marks, and a link that takes all marks away. Space and
-/// Enter toggle, a click anywhere on the row too. Shows up to `setMaximumRows` rows and scrolls beyond. Hidden while empty.
-class FacetList : public QWidget {
+/// One facet beside a list whose values stand on one level.
+class FacetList : public FacetFrame {
     Q_OBJECT
 public:
     explicit FacetList(const QString &title, QWidget *parent = nullptr);
@@ -23,7 +18,6 @@ public:
     QStringList chosen() const;
     /// Does not emit.
     void setChosen(const QStringList &ids);
-    void setMaximumRows(int rows);
     FacetModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
 
@@ -31,19 +25,17 @@ Q_SIGNALS:
     void chosenChanged(const QStringList &ids);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    bool event(QEvent *event) override;
+    int shownRows() const override;
+    bool isAnyChosen() const override;
+    void toggle(const QModelIndex &index) override;
+    void takeAllMarks() override;
 
 private:
-    void refit();
-    void toggle(const QModelIndex &index);
+    FacetList(const QString &title, QListView *view, QWidget *parent);
     void tell();
 
     FacetModel *m_model;
     QListView *m_view;
-    Section *m_section;
-    QPushButton *m_clear;
-    int m_maximumRows = 8;
 };
 
 } // namespace cacheloupe

@@ -80,7 +80,7 @@ private Q_SLOTS:
         model.setFilter(filter);
         QTRY_COMPARE(keys(model), QStringList{QStringLiteral("k3")});
         filter = {};
-        filter.groups = QStringList{QStringLiteral("support.faq")};
+        filter.places = QStringList{QStringLiteral("support.faq")};
         filter.ttl = TtlBucket::none;
         model.setFilter(filter);
         QTRY_COMPARE(keys(model), QStringList{QStringLiteral("k3")});
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const auto table = smallTable();
         for (std::uint32_t i = 0; i < table->size(); ++i)
             tally.add(table->row(i));
-        QCOMPARE(tally.byGroup["support.faq"], std::uint64_t(2));
+        QCOMPARE(tally.byGroup["support.faq"].count, std::uint64_t(2));
         QCOMPARE(tally.byState[size_t(EntryState::expired)], std::uint64_t(1));
         QCOMPARE(tally.byTtl[size_t(TtlBucket::hour)], std::uint64_t(1));
         QCOMPARE(tally.byTtl[size_t(TtlBucket::week)], std::uint64_t(1));

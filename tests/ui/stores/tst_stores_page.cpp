@@ -13,6 +13,7 @@
 #include "ui/support/verdict_book.h"
 #include "ui/support/workspace_session.h"
 #include "ui/widgets/error_strip.h"
+#include "ui/widgets/facet_tree.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/text_panel.h"
 
@@ -30,6 +31,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QTreeView>
 #include <QUndoStack>
 
 using namespace cacheloupe;
@@ -131,6 +133,23 @@ private Q_SLOTS:
         edit->clear();
         QTRY_COMPARE(house.rows(), all);
         QTRY_COMPARE(table->model()->index(table->currentIndex().row(), 0).data(Qt::ToolTipRole).toString(), key);
+    }
+    void narrowsToAPlace()
+    {
+        House house;
+        house.connectTo(house.copyOf("seed-001/ai_cache.db"));
+        QTRY_VERIFY(house.rows() > 1 && !house.page->isBusy());
+        const int all = house.rows();
+        auto *places = house.find<FacetTree>("stores.places");
+        QCOMPARE(places->findChild<QLabel *>(QStringLiteral("facetRemark"))->text(), QStringLiteral("exact"));
+        const auto first = places->model()->index(0, 0);
+        const int held = first.data(FacetTreeModel::countRole).toInt();
+        QVERIFY(held > 0);
+        places->view()->setFocus();
+        QTest::keyClick(places->view(), Qt::Key_Space);
+        QTRY_COMPARE(house.rows(), held);
+        QTest::mouseClick(places->findChild<QPushButton *>(QStringLiteral("facetClear")), Qt::LeftButton);
+        QTRY_COMPARE(house.rows(), all);
     }
     void theDoctorsKeysLeadToTheirEntries()
     {
