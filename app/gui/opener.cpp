@@ -195,7 +195,6 @@ void Opener::openFound(const FoundFiles &found)
 
 void Opener::workspaceOpened()
 {
-    QSettings().setValue(QLatin1String(kLastKey), QString::fromStdString(m_context.workspace.path().string()));
     if (!m_demoFolder.empty())
         recordDemo(std::exchange(m_demoFolder, {}));
     m_sources = m_context.workspace.read<OpenedSources>(readSources, [this](Result<OpenedSources> sources) {
@@ -211,6 +210,11 @@ void Opener::workspaceOpened()
         m_isReady = true;
         if (!m_finding.isRunning())
             openWhatWasFound();
+    });
+    // Settings go through to the disk: neither the window nor the logs wait for that.
+    m_context.workspace.write([last = QString::fromStdString(m_context.workspace.path().string())](Workspace &) -> Status {
+        QSettings().setValue(QLatin1String(kLastKey), last);
+        return {};
     });
 }
 
