@@ -60,7 +60,7 @@ FacetPanel::FacetPanel(QWidget *parent) : ColumnScroll(parent)
 {
     setObjectName(QStringLiteral("hits.facets"));
     setAccessibleName(tr("Facets"));
-    auto *content = new QWidget(this);
+    auto *content = new QWidget(viewport());
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, kGrid, 0);
     layout->setSpacing(2 * kGrid);

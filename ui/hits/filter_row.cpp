@@ -15,8 +15,8 @@
 namespace cacheloupe {
 
 FilterRow::FilterRow(QWidget *parent)
-    : QWidget(parent), m_bar(new FilterBar(this)), m_saved(new SavedQueryButton(this)), m_time(new TimeButton(this)), m_groups(new GroupButton(this)),
-      m_columns(new QPushButton(this))
+    : QWidget(parent), m_bar(new FilterBar(this)), m_chooser(new QWidget(this)), m_saved(new SavedQueryButton(m_chooser)), m_time(new TimeButton(m_chooser)),
+      m_groups(new GroupButton(m_chooser)), m_columns(new QPushButton(m_chooser))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -30,15 +30,14 @@ FilterRow::FilterRow(QWidget *parent)
     m_columns->setToolTip(tr("Choose columns"));
     row->addWidget(m_bar, 1, Qt::AlignTop);
     // A row of their own height: an error under the query must not stretch them.
-    auto *chooser = new QWidget(this);
-    auto *buttons = new QHBoxLayout(chooser);
+    auto *buttons = new QHBoxLayout(m_chooser);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(kGrid);
     for (QPushButton *button : {static_cast<QPushButton *>(m_saved), static_cast<QPushButton *>(m_time), static_cast<QPushButton *>(m_groups), m_columns})
         buttons->addWidget(button);
     // As high as those with a menu.
     m_columns->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    row->addWidget(chooser, 0, Qt::AlignTop);
+    row->addWidget(m_chooser, 0, Qt::AlignTop);
     connect(m_time, &TimeButton::termChosen, this, [this](const QString &term) { m_bar->setText(withComparison(m_bar->text(), QStringLiteral("served"), term)); });
     connect(m_saved, &SavedQueryButton::queryWanted, m_bar, &FilterBar::setText);
     addAction(m_saved->saveAction());

@@ -32,6 +32,7 @@ protected:
 
 private:
     FilterBar *m_bar;
+    QWidget *m_chooser; ///< holds the buttons
     SavedQueryButton *m_saved;
     TimeButton *m_time;
     GroupButton *m_groups;
