@@ -33,7 +33,6 @@ FilterBar::FilterBar(QWidget *parent)
     m_error->setWordWrap(true);
     m_error->hide();
     m_edit->setAccessibleName(tr("Filter"));
-    m_edit->setClearButtonEnabled(true);
     auto *lens = m_edit->addAction(symbolicIcon(QStringLiteral("search"), ThemeRole::secondaryText), QLineEdit::LeadingPosition);
     connect(lens, &QAction::triggered, this, &FilterBar::focusEdit);
     auto *column = new QVBoxLayout(this);
@@ -57,6 +56,8 @@ FilterBar::FilterBar(QWidget *parent)
     m_rest.setInterval(kRestMs);
     connect(&m_rest, &QTimer::timeout, this, &FilterBar::announce);
     connect(m_edit, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    // Its picture makes Qt load the plugins of all image formats; it is seen with the first letter.
+    connect(m_edit, &QLineEdit::textChanged, m_edit, [edit = m_edit] { edit->setClearButtonEnabled(true); });
     connect(m_edit, &QLineEdit::textEdited, this, &FilterBar::offer);
     connect(m_edit, &QLineEdit::returnPressed, this, &FilterBar::commit);
     connect(m_edit, &FilterEdit::historyStepped, this, &FilterBar::step);

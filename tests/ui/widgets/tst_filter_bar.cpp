@@ -5,7 +5,10 @@
 #include "ui/widgets/filter_edit.h"
 
 #include <QApplication>
+#include <QToolButton>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace cacheloupe;
 
@@ -49,6 +52,22 @@ private Q_SLOTS:
         QTest::keyClick(bar.edit(), Qt::Key_Down);
         QTest::keyClick(bar.edit(), Qt::Key_Down);
         QCOMPARE(bar.text(), QStringLiteral("draft"));
+    }
+
+    void isClearedByItsButton()
+    {
+        FilterBar bar;
+        bar.resize(400, 40);
+        bar.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        for (const auto &query : {QStringLiteral("k"), QStringLiteral("kind:hit")}) {
+            QTest::keyClicks(bar.edit(), query);
+            const auto buttons = bar.edit()->findChildren<QToolButton *>();
+            const auto clear = std::find_if(buttons.begin(), buttons.end(), [&](const QToolButton *button) { return button->x() > bar.edit()->width() / 2; });
+            QVERIFY(clear != buttons.end() && (*clear)->isVisible() && (*clear)->isEnabled());
+            QTest::mouseClick(*clear, Qt::LeftButton);
+            QCOMPARE(bar.text(), QString());
+        }
     }
 
     void marksErrorsInPlace()
