@@ -69,8 +69,20 @@ Result<std::unique_ptr<CacheStore>> SqliteStore::open(const Connection &connecti
     return std::unique_ptr<CacheStore>(std::move(store));
 }
 
-RawEntry SqliteStore::readRow(const Table &table, const SqliteStatement &statement) const
+Result<SqliteStore::Rows> SqliteStore::rowsWhere(const Table &table, std::string_view condition)
 {
+    auto statement = m_database.prepare("SELECT rowid, * FROM " + table.source + " WHERE " + std::string(condition));
+    if (!statement)
+        return statement.error();
+    Rows rows{std::move(*statement), {}};
+    for (int column = 1; column < rows.statement.columnCount(); ++column)
+        rows.columns.push_back(rows.statement.columnName(column));
+    return rows;
+}
+
+RawEntry SqliteStore::readRow(const Table &table, const Rows &rows) const
+{
+    const SqliteStatement &statement = rows.statement;
     RawEntry raw;
     raw.table = table.name;
     raw.rowId = statement.integer(0);
@@ -79,13 +91,14 @@ RawEntry SqliteStore::readRow(const Table &table, const SqliteStatement &stateme
     part.name = "row";
     part.key = table.name + ':' + std::to_string(raw.rowId);
     part.type = "table";
-    for (int column = 1; column < statement.columnCount(); ++column) {
+    part.fields.reserve(rows.columns.size());
+    for (int column = 1; column <= int(rows.columns.size()); ++column) {
         if (statement.type(column) == SqliteStatement::Type::null)
             continue;
         const auto bytes = statement.bytes(column);
         part.sizeBytes += bytes.size();
         part.truncated = part.truncated || bytes.size() > kMaxValueBytes;
-        part.fields.emplace_back(statement.columnName(column), std::string(bytes.substr(0, kMaxValueBytes)));
+        part.fields.emplace_back(rows.columns[size_t(column) - 1], std::string(bytes.substr(0, kMaxValueBytes)));
     }
     addFile(table.layouts.front(), part);
     raw.parts.push_back(std::move(part));
@@ -108,28 +121,28 @@ void SqliteStore::addFile(const EntryLayout &layout, RawPart &part) const
     part.fields.emplace_back(layout.fileInto, std::move(file->bytes));
 }
 
-Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop, size_t maxRows)
+Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, size_t maxRows)
 {
-    auto statement = m_database.prepare("SELECT rowid, * FROM " + table.source + " WHERE rowid > ?1 ORDER BY rowid LIMIT " + std::to_string(maxRows));
-    if (!statement)
-        return statement.error();
-    statement->bind(1, afterRowId);
+    SqliteStatement &statement = rows.statement;
+    statement.reset();
+    statement.bind(1, afterRowId).bind(2, std::int64_t(maxRows));
     Chunk chunk;
+    chunk.rows.reserve(maxRows);
     chunk.lastRowId = afterRowId;
     size_t sizeBytes = 0;
     while (sizeBytes < kChunkBytes) {
         if (stop.stop_requested())
             return cancelled(m_info.connection.path);
-        const auto row = statement->step();
+        const auto row = statement.step();
         if (!row)
             return row.error();
         if (!*row)
             break;
-        chunk.rows.push_back(readRow(table, *statement));
+        chunk.rows.push_back(readRow(table, rows));
         chunk.lastRowId = chunk.rows.back().rowId;
         sizeBytes += chunk.rows.back().parts.front().sizeBytes;
     }
-    statement->reset();
+    statement.reset();
     if (auto added = addChildren(table, chunk.rows, stop); !added)
         return added.error();
     return chunk;
@@ -183,14 +196,14 @@ Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows,
     return {};
 }
 
-CacheEntry SqliteStore::decoded(const Table &table, RawEntry raw) const
+CacheEntry SqliteStore::decoded(const Table &table, RawEntry raw, Instant now) const
 {
     for (size_t i = 0;; ++i) {
         const EntryLayout &layout = table.layouts[i];
         const auto decoded = decodeEntry(layout, raw);
         if (!decoded.fits && i + 1 < table.layouts.size())
             continue;
-        CacheEntry entry = mapEntry(layout, raw, decoded, m_clock());
+        CacheEntry entry = mapEntry(layout, raw, decoded, now);
         addRawBytes(entry, layout.mainPart, std::move(raw));
         return entry;
     }
@@ -205,8 +218,9 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
     const auto decode = [this](ReadRows read) {
         std::vector<CacheEntry> entries;
         entries.reserve(read.rows.size());
+        const Instant now = m_clock();
         for (auto &raw : read.rows)
-            entries.push_back(decoded(*read.table, std::move(raw)));
+            entries.push_back(decoded(*read.table, std::move(raw), now));
         return entries;
     };
     EntryPages pages(sink, pageSize, m_info.keyCount);
@@ -216,9 +230,12 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
     });
     bool goOn = true;
     for (auto table = m_tables.begin(); goOn && table != m_tables.end(); ++table) {
+        auto rows = rowsWhere(*table, kNextRows);
+        if (!rows)
+            return rows.error();
         std::int64_t after = std::numeric_limits<std::int64_t>::min();
         for (bool isMore = true; goOn && isMore;) {
-            auto chunk = readChunk(*table, after, stop, std::max(pageSize, kChunkRows));
+            auto chunk = readChunk(*table, *rows, after, stop, std::max(pageSize, kChunkRows));
             if (!chunk)
                 return chunk.error();
             isMore = !chunk->rows.empty();
@@ -233,9 +250,10 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
 
 Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::string_view condition, std::string_view value)
 {
-    auto statement = m_database.prepare("SELECT rowid, * FROM " + table.source + " WHERE " + std::string(condition) + " LIMIT 1");
-    if (!statement)
-        return statement.error();
+    auto found = rowsWhere(table, std::string(condition) + " LIMIT 1");
+    if (!found)
+        return found.error();
+    SqliteStatement *statement = &found->statement;
     const auto number = condition.starts_with("rowid") ? integer(value) : std::nullopt;
     number ? statement->bind(1, *number) : statement->bind(1, value);
     const auto row = statement->step();
@@ -244,10 +262,10 @@ Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::
     if (!*row)
         return std::optional<CacheEntry>();
     std::vector<RawEntry> rows;
-    rows.push_back(readRow(table, *statement));
+    rows.push_back(readRow(table, *found));
     if (auto added = addChildren(table, rows, {}); !added)
         return added.error();
-    return std::optional(decoded(table, std::move(rows.front())));
+    return std::optional(decoded(table, std::move(rows.front()), m_clock()));
 }
 
 /// Where the column holds packed or pickled keys, only decoding them tells.
@@ -257,15 +275,18 @@ Result<std::optional<CacheEntry>> SqliteStore::findByDecodedKey(const Table &tab
     const auto &steps = table.layouts.front().decode;
     if (std::none_of(steps.begin(), steps.end(), [&](const auto &step) { return step.path == path; }))
         return std::optional<CacheEntry>();
+    auto rows = rowsWhere(table, kNextRows);
+    if (!rows)
+        return rows.error();
     for (std::int64_t after = std::numeric_limits<std::int64_t>::min();;) {
-        auto chunk = readChunk(table, after, stop);
+        auto chunk = readChunk(table, *rows, after, stop);
         if (!chunk)
             return chunk.error();
         if (chunk->rows.empty())
             return std::optional<CacheEntry>();
         after = chunk->lastRowId;
         for (auto &raw : chunk->rows)
-            if (auto entry = decoded(table, std::move(raw)); entry.key == key)
+            if (auto entry = decoded(table, std::move(raw), m_clock()); entry.key == key)
                 return std::optional(std::move(entry));
     }
 }

@@ -38,6 +38,7 @@ private:
     };
 
     static constexpr size_t kChunkRows = 200;
+    static constexpr std::string_view kNextRows = "rowid > ?1 ORDER BY rowid LIMIT ?2";
 
     SqliteStore(SqliteDatabase database, Clock clock);
     Status recognise();
@@ -46,15 +47,21 @@ private:
     Status addTable(const std::string &name, const std::vector<std::string> &columns, std::vector<EntryLayout> layouts, bool isGuess);
     /// Puts the layout first that most of the first rows fit.
     Status orderLayouts(Table &table);
-    Result<Chunk> readChunk(const Table &table, std::int64_t afterRowId, std::stop_token stop, size_t maxRows = kChunkRows);
-    RawEntry readRow(const Table &table, const SqliteStatement &statement) const;
+    /// Rows of a table from a rowid on, prepared once; between two chunks it is reset.
+    struct Rows {
+        SqliteStatement statement;
+        std::vector<std::string> columns; ///< behind the rowid
+    };
+    Result<Rows> rowsWhere(const Table &table, std::string_view condition);
+    Result<Chunk> readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, size_t maxRows = kChunkRows);
+    RawEntry readRow(const Table &table, const Rows &rows) const;
     void addFile(const EntryLayout &layout, RawPart &part) const;
     Status addChildren(const Table &table, std::vector<RawEntry> &rows, std::stop_token stop);
     using RowsByParent = std::unordered_map<std::string, Json>;
     Status readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop);
     Result<std::optional<CacheEntry>> findByDecodedKey(const Table &table, std::string_view key, std::stop_token stop);
     Result<std::optional<CacheEntry>> findRow(const Table &table, std::string_view condition, std::string_view value);
-    CacheEntry decoded(const Table &table, RawEntry raw) const;
+    CacheEntry decoded(const Table &table, RawEntry raw, Instant now) const;
 
     std::optional<SqliteCopy> m_copy; ///< outlives the database that reads it
     SqliteDatabase m_database;

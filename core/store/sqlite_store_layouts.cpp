@@ -65,7 +65,10 @@ Status SqliteStore::orderLayouts(Table &table)
     if (table.layouts.size() < 2)
         return {};
     constexpr size_t kSampleRows = 40;
-    const auto sample = readChunk(table, std::numeric_limits<std::int64_t>::min(), {}, kSampleRows);
+    auto rows = rowsWhere(table, kNextRows);
+    if (!rows)
+        return rows.error();
+    const auto sample = readChunk(table, *rows, std::numeric_limits<std::int64_t>::min(), {}, kSampleRows);
     if (!sample)
         return sample.error();
     std::vector<std::pair<size_t, EntryLayout>> counted;
