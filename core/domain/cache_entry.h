@@ -70,6 +70,7 @@ struct CacheEntry {
     std::string encoding; ///< `json`, `pyrepr`, `lc-json`, `pickle`, `msgpack`, `cbor`, `zlib+json` …, `text`, `columns`, `bytes`
     std::string refusal;  ///< why a value was left as bytes, in technical words: `pickle: byte 21: would run posix.system`
     std::optional<VectorInfo> vector;
+    std::string vectorBytes; ///< its numbers as they are stored (vector_values.h); those of `json` as float32
     EntryState state = EntryState::live;
     std::optional<std::int64_t> hitCount;
     std::optional<Instant> lastHitAt;

@@ -5,6 +5,7 @@
 #include "core/store/lc_json.h"
 #include "core/store/time_text.h"
 #include "core/store/vector_guess.h"
+#include "core/store/vector_values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -206,6 +207,7 @@ private:
             return;
         if (const Json *list = m_document.at(m_layout.vectorField).json(); list && list->is_array()) {
             m_out.vector = VectorInfo{"json", std::uint32_t(list->size()), list->size() * sizeof(float)};
+            m_out.vectorBytes = packedNumbers(*list);
             if (!list->empty() && std::all_of(list->begin(), list->end(), [](const Json &x) { return x.is_number() && x.get<double>() == 0; }))
                 m_out.findings.emplace_back("zero_vector");
             return;
@@ -228,6 +230,7 @@ private:
     void guessed(std::string_view bytes)
     {
         m_out.vector = guessVector(bytes);
+        m_out.vectorBytes = bytes;
         infer("vector");
         if (isZeroVector(bytes))
             m_out.findings.emplace_back("zero_vector");

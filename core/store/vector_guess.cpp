@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/vector_guess.h"
 
-#include <bit>
+#include "core/store/vector_values.h"
+
+#include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstring>
 
 namespace cacheloupe {
 
@@ -15,51 +17,24 @@ constexpr size_t kFewest = 8;
 /// How many of a vector's numbers must have a size that embeddings have.
 constexpr double kMostly = 0.95;
 
-template <typename T>
-T at(std::string_view bytes, size_t index)
-{
-    T value;
-    std::memcpy(&value, bytes.data() + index * sizeof(T), sizeof(T));
-    return value;
-}
-
-/// IEEE 754 binary16.
-double fromHalf(std::uint16_t bits)
-{
-    const int exponent = (bits >> 10) & 31;
-    const int mantissa = bits & 1023;
-    const double sign = bits & 0x8000 ? -1 : 1;
-    if (exponent == 31)
-        return mantissa ? NAN : sign * INFINITY;
-    return sign * (exponent ? std::ldexp(1024 + mantissa, exponent - 25) : std::ldexp(mantissa, -24));
-}
-
-double fromBrain(std::uint16_t bits)
-{
-    return double(std::bit_cast<float>(std::uint32_t(bits) << 16));
-}
-
-struct Numbers {
-    double length = 0;
-    double plausible = 0; ///< share of the numbers that are 0 or as large as those of embeddings
+struct Candidate {
+    VectorType type;
+    const char *dtype;
 };
+constexpr std::array<Candidate, 4> kCandidates = {
+    {{VectorType::float32, "float32"}, {VectorType::float64, "float64"}, {VectorType::bfloat16, "bfloat16"}, {VectorType::float16, "float16"}}};
 
-template <typename Read>
-Numbers measured(size_t count, Read read)
+/// Whether nearly all numbers are 0 or as large as those of embeddings.
+bool isPlausible(const VectorView &vector)
 {
     constexpr double kSmallest = 1e-6;
     constexpr double kLargest = 100;
-    Numbers out;
-    double sum = 0;
-    size_t plausible = 0;
-    for (size_t i = 0; i < count; ++i) {
-        const double x = read(i);
-        sum += x * x;
-        plausible += x == 0 || (std::abs(x) >= kSmallest && std::abs(x) <= kLargest);
-    }
-    out.length = std::sqrt(sum);
-    out.plausible = count ? double(plausible) / double(count) : 0;
-    return out;
+    const auto norm = vectorNorm(vector);
+    if (vector.size() < kFewest || norm == 0.0)
+        return false;
+    const auto values = vectorValues(vector);
+    const auto plausible = std::count_if(values.begin(), values.end(), [](double x) { return x == 0 || (std::abs(x) >= kSmallest && std::abs(x) <= kLargest); });
+    return double(plausible) >= kMostly * double(values.size());
 }
 
 /// Quantised numbers: signed ones gather around 0, unsigned ones around 128.
@@ -87,31 +62,26 @@ VectorInfo guessVector(std::string_view bytes)
     out.sizeBytes = bytes.size();
     if (isZeroVector(bytes))
         return out;
-    double best = kUnitTolerance;
-    VectorInfo likely = out;
-    const auto offer = [&](const char *dtype, size_t width, auto read) {
-        if (bytes.empty() || bytes.size() % width != 0)
-            return;
-        const size_t count = bytes.size() / width;
-        const Numbers numbers = measured(count, read);
-        if (const double off = std::abs(numbers.length - 1); off < best) {
-            best = off;
-            out.dtype = dtype;
-            out.dim = std::uint32_t(count);
-        }
-        if (likely.dtype.empty() && count >= kFewest && numbers.plausible >= kMostly && numbers.length > 0) {
-            likely.dtype = dtype;
-            likely.dim = std::uint32_t(count);
-        }
+    const auto take = [&](const Candidate &candidate) {
+        out.dtype = candidate.dtype;
+        out.dim = std::uint32_t(VectorView{candidate.type, bytes}.size());
     };
-    offer("float32", 4, [&](size_t i) { return double(at<float>(bytes, i)); });
-    offer("float64", 8, [&](size_t i) { return at<double>(bytes, i); });
-    offer("bfloat16", 2, [&](size_t i) { return fromBrain(at<std::uint16_t>(bytes, i)); });
-    offer("float16", 2, [&](size_t i) { return fromHalf(at<std::uint16_t>(bytes, i)); });
+    double best = kUnitTolerance;
+    for (const auto &candidate : kCandidates) {
+        const double off = std::abs(vectorNorm({candidate.type, bytes}).value_or(0) - 1);
+        if (off >= best)
+            continue;
+        best = off;
+        take(candidate);
+    }
     if (!out.dtype.empty())
         return out;
-    if (!likely.dtype.empty())
-        return likely;
+    for (const auto &candidate : kCandidates) {
+        if (isPlausible({candidate.type, bytes})) {
+            take(candidate);
+            return out;
+        }
+    }
     if (bytes.size() >= kFewest)
         guessQuantised(bytes, out);
     return out;
