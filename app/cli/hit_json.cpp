@@ -3,6 +3,8 @@
 
 #include "app/cli/error_line.h"
 #include "core/hitlog/hit_record.h"
+#include "core/store/key_recipe.h"
+#include "core/store/vector_values.h"
 
 namespace cacheloupe {
 
@@ -66,6 +68,26 @@ Json usageJson(const TokenUsage &usage)
     return json;
 }
 
+Json termsJson(const std::vector<std::string> &terms, const CacheEntry &entry)
+{
+    Json json = Json::array();
+    for (const std::string &term : terms) {
+        Json one{{"term", term}, {"name", recipeTermText(term)}};
+        put(one, "value", recipeTermValue(entry, term));
+        json.push_back(std::move(one));
+    }
+    return json;
+}
+
+/// How the key is made, with what this entry says of each term.
+Json recipeJson(const KeyRecipe &recipe, const CacheEntry &entry)
+{
+    Json json{{"product", recipe.product}, {"match", matchKindName(recipe.match)}, {"in_key", termsJson(recipe.inKey, entry)}, {"left_out", termsJson(recipe.leftOut, entry)}};
+    put(json, "note", recipe.note);
+    json["source"] = recipe.source;
+    return json;
+}
+
 } // namespace
 
 Json hitJson(const Hit &hit)
@@ -118,8 +140,11 @@ Json entryDetailJson(const CacheEntry &entry)
     if (entry.slidingTtl)
         json["sliding_ttl"] = true;
     putObject(json, "fields", fieldsJson(entry.fields));
-    if (entry.vector)
+    if (entry.vector) {
         json["vector"] = {{"dtype", entry.vector->dtype}, {"dim", entry.vector->dim}, {"size_bytes", entry.vector->sizeBytes}};
+        const auto vector = vectorOf(entry);
+        put(json["vector"], "norm", vector ? vectorNorm(*vector) : std::nullopt);
+    }
     put(json, "hit_count", entry.hitCount);
     put(json, "last_hit_at", entry.lastHitAt);
     put(json, "idle_s", entry.idleS);
@@ -127,6 +152,8 @@ Json entryDetailJson(const CacheEntry &entry)
     put(json, "raw", entry.rawBytes);
     json["raw_size_bytes"] = entry.rawSizeBytes;
     put(json, "inferred", entry.inferred);
+    if (const auto recipe = keyRecipeOf(entry))
+        json["recipe"] = recipeJson(*recipe, entry);
     return json;
 }
 

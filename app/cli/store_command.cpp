@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/hit_json.h"
+#include "app/cli/plain_text.h"
 #include "app/cli/store_connection.h"
 #include "core/store/cache_store.h"
+#include "core/store/key_recipe.h"
 
 namespace cacheloupe {
 
@@ -12,6 +14,8 @@ const std::vector<RecordColumn> kColumns = {
     {"key", 40},     {"layout", 24},       {"query", 40},          {"answer", 40}, {"model", 20}, {"created_at", 24},
     {"ttl_s", 9, true}, {"ttl_left_s", 10, true}, {"scope", 0}, {"raw_type", 0}, {"findings", 24},
 };
+
+constexpr size_t kLongestValue = 40; ///< of an entry, inside a sentence
 
 std::string noteSentence(const StoreNote &note)
 {
@@ -66,6 +70,20 @@ ExitCode runLs(CommandCall &call)
     return listed ? ExitCode::fine : call.fail(listed.error());
 }
 
+/// What is not in the key of an entry, for a person.
+std::string recipeSentence(const CacheEntry &entry)
+{
+    const auto recipe = keyRecipeOf(entry);
+    if (!recipe)
+        return "How this key is made is not known, so neither is what it leaves out.";
+    std::string terms;
+    for (const std::string &term : recipe->leftOut) {
+        const auto value = recipeTermValue(entry, term);
+        terms += (terms.empty() ? "" : ", ") + recipeTermText(term) + (value && value->size() <= kLongestValue ? " (" + singleLine(*value) + ")" : "");
+    }
+    return terms.empty() ? "The key leaves out nothing that " + recipe->product + " answers by." : "Not in the key: " + terms + ".";
+}
+
 ExitCode runGet(CommandCall &call)
 {
     if (call.arguments.positional().size() != 2)
@@ -85,6 +103,7 @@ ExitCode runGet(CommandCall &call)
     } else {
         call.out << dumpJson(json, 2) << "\n";
     }
+    call.say(recipeSentence(*entry));
     return ExitCode::fine;
 }
 

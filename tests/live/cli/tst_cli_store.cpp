@@ -72,6 +72,10 @@ void TestCliStore::getsOneEntry()
     const QJsonObject entry = one.json().object();
     QCOMPARE(entry[QStringLiteral("answer")].toString(), QStringLiteral("The help desk."));
     QCOMPARE(entry[QStringLiteral("state")].toString(), QStringLiteral("live"));
+    const QJsonObject recipe = entry[QStringLiteral("recipe")].toObject();
+    QCOMPARE(recipe[QStringLiteral("match")].toString(), QStringLiteral("exact"));
+    QCOMPARE(recipe[QStringLiteral("left_out")].toArray().first()[QStringLiteral("name")].toString(), QStringLiteral("tenant"));
+    VERIFY_SAYS(one, "Not in the key: tenant, user, role");
     const CliRun none = cli({QStringLiteral("store"), QStringLiteral("get"), url, QStringLiteral("no-such-key")});
     VERIFY_CODE(none, 3);
     VERIFY_SAYS(none, "no-such-key");
