@@ -14,6 +14,7 @@ Command statsCommand();
 Command storeLsCommand();
 Command storeGetCommand();
 Command storeDoctorCommand();
+Command storeNearestCommand();
 Command storePurgeCommand();
 Command storeTtlCommand();
 Command storeRestoreCommand();
