@@ -21,6 +21,8 @@ std::string noteSentence(const StoreNote &note)
 {
     if (note.id == "opened_copy")
         return "Read from a private copy in " + note.detail + ", because the folder of the file does not allow reading it in place.";
+    if (note.id == "network_disk")
+        return "The file lies on a network disk (" + note.detail + "), where the locks of SQLite cannot be trusted: it may be read while it is half written.";
     if (note.id == "no_touch_unavailable")
         return "This server (" + note.detail + ") counts reading as use: last-use times of the entries change.";
     if (note.id == "other_databases")

@@ -31,7 +31,8 @@ struct LayoutReason {
     bool operator==(const LayoutReason &) const = default;
 };
 
-/// A remark about how the store is being read: `opened_copy` (detail = the folder), `no_touch` or
+/// A remark about how the store is being read: `opened_copy` (detail = the folder), `network_disk` (its file system,
+/// where SQLite's locks cannot be trusted), `no_touch` or
 /// `no_touch_unavailable` (detail = server version), `other_databases` (detail = "1, 4"), `sample_only`,
 /// `reads_replica` (detail = where), `node_down` (detail = address and share of the slots), `slots_unserved` (the share).
 struct StoreNote {

@@ -151,6 +151,15 @@ std::string_view networkFileSystem(std::uint64_t statfsType)
     return it == kKnown.end() ? std::string_view() : it->second;
 }
 
+std::string_view networkFileSystemOf([[maybe_unused]] const std::filesystem::path &file)
+{
+#ifdef __linux__
+    if (struct statfs disk = {}; statfs(file.c_str(), &disk) == 0)
+        return networkFileSystem(std::uint64_t(disk.f_type));
+#endif
+    return {};
+}
+
 DatabaseFileFacts databaseFileFacts(const std::filesystem::path &path)
 {
     DatabaseFileFacts out;
@@ -158,10 +167,9 @@ DatabaseFileFacts databaseFileFacts(const std::filesystem::path &path)
     out.sizeBytes = fileSize(path);
     out.walBytes = fileSize(path.string() + "-wal");
 #ifdef __linux__
-    if (struct statfs disk = {}; statfs(path.c_str(), &disk) == 0)
-        out.networkFileSystem = networkFileSystem(std::uint64_t(disk.f_type));
     out.writers = writersOf(path);
 #endif
+    out.networkFileSystem = networkFileSystemOf(path);
     return out;
 }
 

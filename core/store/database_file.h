@@ -27,6 +27,9 @@ DatabaseFileFacts databaseFileFacts(const std::filesystem::path &path);
 /// The name of a network file system by its number in statfs(2), empty for any other.
 std::string_view networkFileSystem(std::uint64_t statfsType);
 
+/// That of the disk a file lies on; empty for a local one and where the system does not tell.
+std::string_view networkFileSystemOf(const std::filesystem::path &file);
+
 /// `sqlite-several-writers`, `sqlite-network-disk`, `sqlite-wal-large`; the files of one disk are told of once.
 std::vector<StoreFinding> databaseFileFindings(const std::vector<DatabaseFileFacts> &files);
 

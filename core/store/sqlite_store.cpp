@@ -3,6 +3,7 @@
 
 #include "core/driver/confined_file.h"
 #include "core/store/bytes_json.h"
+#include "core/store/database_file.h"
 #include "core/store/decode_pipeline.h"
 #include "core/store/entry_pages.h"
 #include "core/store/entry_mapper.h"
@@ -60,6 +61,8 @@ Result<std::unique_ptr<CacheStore>> SqliteStore::open(const Connection &connecti
     store->m_folder = std::filesystem::path(connection.path).parent_path();
     if (store->m_folder.empty())
         store->m_folder = ".";
+    if (const auto system = networkFileSystemOf(connection.path); !system.empty())
+        store->m_info.notes.push_back({"network_disk", std::string(system)});
     if (copy) {
         store->m_info.notes.push_back({"opened_copy", copy->folder().string()});
         store->m_copy = std::move(copy);

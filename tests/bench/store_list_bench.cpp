@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
 #include "core/base/random.h"
-#include "core/driver/redis_connection.h"
 #include "core/driver/sqlite_database.h"
 #include "core/store/cache_store.h"
+#include "tests/bench/redis_fill.h"
 #include "tests/support/redis_server.h"
 #include "tests/support/temp_folder.h"
 
@@ -21,13 +21,12 @@
 #include <memory>
 
 using namespace cacheloupe;
+using namespace cacheloupe::bench;
 using test::RedisServer;
 
 namespace {
 
-constexpr size_t kValueBytes = 1500;
 constexpr int kRounds = 3;
-constexpr size_t kFillAtOnce = 500;
 constexpr const char *kHotKey = "hot";
 
 /// Entries a second, each round's figure under its name.
@@ -44,54 +43,7 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-[[noreturn]] void fail(const std::string &what)
-{
-    std::fprintf(stderr, "%s\n", what.c_str());
-    std::exit(1);
-}
-
-std::string sentence(Random &random, size_t bytes)
-{
-    static constexpr const char *kWords[] = {"refund", "order", "within", "thirty", "days", "please", "account", "the", "a", "of", "support", "answer"};
-    std::string out;
-    while (out.size() < bytes) {
-        out += kWords[random.below(std::size(kWords))];
-        out += ' ';
-    }
-    out.resize(bytes);
-    return out;
-}
-
 constexpr int kLasting = 1; ///< the database whose keys never expire
-
-RedisConnection connect(const RedisServer &server, int database)
-{
-    RedisEndpoint endpoint;
-    endpoint.stream.host = "127.0.0.1";
-    endpoint.stream.port = server.port();
-    endpoint.writable = true;
-    endpoint.database = database;
-    auto redis = RedisConnection::open(endpoint, Secret(), {});
-    if (!redis)
-        fail("cannot connect: " + redis.error().detail);
-    return std::move(*redis);
-}
-
-void fill(const RedisServer &server, int database, size_t count)
-{
-    auto redis = connect(server, database);
-    Random random(7);
-    std::vector<RedisCommand> commands;
-    for (size_t i = 0; i < count; ++i) {
-        const std::string key = "ai_cache:" + sha256Hex(std::to_string(i)) + ":faq";
-        commands.push_back({"SET", key, sentence(random, kValueBytes)});
-        if (database != kLasting)
-            commands.back().insert(commands.back().end(), {"EX", "604800"});
-        if (commands.size() == kFillAtOnce || i + 1 == count)
-            if (!redis.pipeline(std::exchange(commands, {}), {}))
-                fail("cannot fill the server");
-    }
-}
 
 double listed(const Connection &connection, size_t expected)
 {
@@ -210,8 +162,8 @@ int main(int argc, char **argv)
         fail(server.error().toStdString());
     Connection lasting = server.connection();
     lasting.database = kLasting;
-    fill(server, 0, count);
-    fill(server, kLasting, count);
+    fill(server, 0, count, true);
+    fill(server, kLasting, count, false);
     const test::TempFolder folder;
     const Connection sqlite = sqliteOf(folder, count);
     Figures figures;

@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stores/entry_arrangement.h"
 
+#include "core/hitlog/parallel.h"
+#include "core/hitlog/text_fold.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
 #include <set>
 #include <string_view>
+#include <thread>
 
 namespace cacheloupe {
 
 namespace {
 
 constexpr std::uint32_t kLookForStopEvery = 1024;
+constexpr std::uint32_t kFewRows = 10'000; ///< below, another thread costs more than it saves
 constexpr QChar kBetween(0x1F); ///< the unit separator of ASCII, which no group has in its name
-
-/// Finds a text whatever its case. ASCII texts, the usual case, are searched in the bytes as they are.
-class TextSearch {
-public:
-    explicit TextSearch(const QString &text) : m_text(text), m_lower(text.toLower().toStdString())
-    {
-        m_ascii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
-    }
-    bool finds(const std::string &bytes) const
-    {
-        if (!m_ascii)
-            return QString::fromStdString(bytes).contains(m_text, Qt::CaseInsensitive);
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; };
-        return std::search(bytes.begin(), bytes.end(), m_lower.begin(), m_lower.end(), [&](char a, char b) { return lower(a) == b; }) != bytes.end();
-    }
-
-private:
-    QString m_text;
-    std::string m_lower;
-    bool m_ascii = true;
-};
 
 class FilterTest {
 public:
-    explicit FilterTest(const EntryFilter &filter) : m_search(filter.text), m_hasText(!filter.text.isEmpty()), m_ttl(filter.ttl)
+    explicit FilterTest(const EntryFilter &filter) : m_needle(filter.text.toStdString()), m_hasText(!filter.text.isEmpty()), m_ttl(filter.ttl)
     {
         for (const auto &id : filter.places)
             m_places.push_back(EntryPlace::fromId(id));
@@ -50,16 +34,28 @@ public:
         const auto holds = [&](const EntryPlace &place) { return place.holds(row); };
         return (m_places.empty() || std::any_of(m_places.begin(), m_places.end(), holds)) && (m_states.empty() || m_states.count(row.state) > 0)
             && (!m_ttl || ttlBucket(row) == *m_ttl)
-            && (!m_hasText || m_search.finds(row.query) || m_search.finds(row.answer) || m_search.finds(row.key));
+            && (!m_hasText || m_needle.isIn(row.query) || m_needle.isIn(row.answer) || m_needle.isIn(row.key));
     }
 
 private:
-    TextSearch m_search;
+    TextNeedle m_needle;
     bool m_hasText;
     std::optional<TtlBucket> m_ttl;
     std::vector<EntryPlace> m_places;
     std::set<EntryState> m_states;
 };
+
+std::vector<std::uint32_t> passing(const EntryTable &table, std::uint32_t from, std::uint32_t to, const FilterTest &test, const std::stop_token &stop)
+{
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = from; row < to; ++row) {
+        if (row % kLookForStopEvery == 0 && stop.stop_requested())
+            break;
+        if (test.passes(table.row(row)))
+            rows.push_back(row);
+    }
+    return rows;
+}
 
 /// Sorts by `keyOf`, equal ones in the order of the store.
 template <typename KeyOf>
@@ -145,13 +141,19 @@ std::vector<std::uint32_t> arrangedEntries(const EntryTable &table, std::uint32_
 {
     const FilterTest test(filter);
     std::vector<std::uint32_t> rows;
-    rows.reserve(filter.isEmpty() ? count : 0);
-    for (std::uint32_t row = 0; row < count; ++row) {
-        if (row % kLookForStopEvery == 0 && stop.stop_requested())
-            return {};
-        if (test.passes(table.row(row)))
-            rows.push_back(row);
+    if (filter.isEmpty()) {
+        rows.resize(count);
+        std::iota(rows.begin(), rows.end(), 0u);
+    } else {
+        const unsigned workers = count < kFewRows ? 1 : std::max(std::thread::hardware_concurrency(), 1u);
+        std::vector<std::vector<std::uint32_t>> parts(workers);
+        const auto begin = [&](unsigned worker) { return std::uint32_t(std::uint64_t(count) * worker / workers); };
+        onWorkers(workers, [&](unsigned worker) { parts[worker] = passing(table, begin(worker), begin(worker + 1), test, stop); });
+        for (const auto &part : parts)
+            rows.insert(rows.end(), part.begin(), part.end());
     }
+    if (stop.stop_requested())
+        return {};
     if (order.column)
         sortRows(table, rows, *order.column, order.descending);
     return rows;

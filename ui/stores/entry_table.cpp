@@ -4,15 +4,20 @@
 #include "core/base/utf8.h"
 #include "core/store/entry_mapper.h"
 
+#include <utility>
+
 namespace cacheloupe {
 
 namespace {
 
 constexpr size_t kLongestText = 16 * 1024;
 
-std::string shortened(const std::string &text)
+/// Takes the text away unless the entry is kept whole.
+std::string shortened(std::string &text, bool keepWhole)
 {
-    return text.size() > kLongestText ? toValidUtf8(std::string_view(text).substr(0, kLongestText)) : text;
+    if (text.size() > kLongestText)
+        return toValidUtf8(std::string_view(text).substr(0, kLongestText));
+    return keepWhole ? text : std::move(text);
 }
 
 } // namespace
@@ -23,8 +28,8 @@ EntryRow entryRowOf(CacheEntry entry, bool keepWhole)
     row.key = entry.key;
     // A table may hold several rows of one key (generations); the row's place is unique.
     row.address = entry.table.empty() ? entry.key : entry.table + ':' + std::to_string(entry.rowId);
-    row.query = shortened(entry.query);
-    row.answer = shortened(entry.answer);
+    row.query = shortened(entry.query, keepWhole);
+    row.answer = shortened(entry.answer, keepWhole);
     row.model = entry.model;
     row.group = entry.group;
     row.layout = entry.layout;

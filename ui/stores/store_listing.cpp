@@ -10,6 +10,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kPageSize = 500;
+constexpr size_t kRowsAtOnce = 2000; ///< about two milliseconds
 constexpr std::uint64_t kWholeEntriesBytes = 64u << 20; ///< beyond, entries are read again when they are selected
 
 std::uint64_t sizeOf(const CacheEntry &entry)
@@ -35,6 +36,8 @@ StoreListing::StoreListing(SecretDesk &secrets, QObject *parent)
     : QObject(parent), m_secrets(secrets), m_shelf(std::make_shared<Shelf>()), m_inbox(std::make_shared<Inbox>()),
       m_table(std::make_shared<EntryTable>()), m_lane(1)
 {
+    m_appending.setSingleShot(true);
+    m_appending.callOnTimeout(this, &StoreListing::appendSome);
 }
 
 StoreListing::~StoreListing()
@@ -46,6 +49,10 @@ void StoreListing::startOver()
 {
     m_asking.request_stop();
     m_reading.cancel();
+    m_arrived.clear();
+    m_appended = 0;
+    m_ending.reset();
+    m_appending.stop();
     m_inbox = std::make_shared<Inbox>();
     m_table = std::make_shared<EntryTable>();
     m_tally = {};
@@ -66,12 +73,8 @@ void StoreListing::open(const Connection &connection)
             return read(connection, secrets, *shelf, *inbox, stop, report);
         },
         [this](Status status) {
+            m_ending = std::move(status);
             collect();
-            m_complete = status.ok();
-            if (status || status.error().code == ErrorCode::cancelled)
-                Q_EMIT finished();
-            else
-                Q_EMIT failed(status.error());
         },
         [this](Progress progress) {
             m_progress = progress;
@@ -92,8 +95,8 @@ void StoreListing::cancel()
         return;
     m_asking.request_stop();
     m_reading.cancel();
+    m_ending = Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
     collect();
-    Q_EMIT finished();
 }
 
 Status StoreListing::read(const Connection &connection, const SecretResolver &secrets, Shelf &shelf, Inbox &inbox, const std::stop_token &stop,
@@ -135,11 +138,10 @@ Status StoreListing::read(const Connection &connection, const SecretResolver &se
 
 void StoreListing::collect()
 {
-    std::vector<EntryRow> rows;
     std::optional<StoreInfo> info;
     {
         const std::lock_guard lock(m_inbox->mutex);
-        rows.swap(m_inbox->rows);
+        m_arrived.push_back(std::exchange(m_inbox->rows, {}));
         info = std::exchange(m_inbox->info, std::nullopt);
         if (m_inbox->entries)
             m_entries = std::exchange(m_inbox->entries, nullptr);
@@ -148,12 +150,37 @@ void StoreListing::collect()
         m_info = std::move(info);
         Q_EMIT described();
     }
-    for (auto &row : rows) {
-        m_tally.add(row);
-        if (!m_table->append(std::move(row)))
-            break;
+    appendSome();
+}
+
+/// A few rows at a time: between them the window answers.
+void StoreListing::appendSome()
+{
+    for (size_t left = kRowsAtOnce; left > 0 && !m_arrived.empty();) {
+        auto &rows = m_arrived.front();
+        for (; left > 0 && m_appended < rows.size(); ++m_appended, --left) {
+            m_tally.add(rows[m_appended]);
+            m_table->append(std::move(rows[m_appended]));
+        }
+        if (m_appended < rows.size())
+            continue;
+        m_arrived.pop_front();
+        m_appended = 0;
     }
+    if (!m_arrived.empty()) {
+        m_appending.start();
+        return;
+    }
+    m_appending.stop();
     Q_EMIT grew();
+    const auto ending = std::exchange(m_ending, std::nullopt);
+    if (!ending)
+        return;
+    m_complete = ending->ok();
+    if (*ending || ending->error().code == ErrorCode::cancelled)
+        Q_EMIT finished();
+    else
+        Q_EMIT failed(ending->error());
 }
 
 Ticket StoreListing::readEntry(const std::string &address, std::function<void(Result<CacheEntry>)> done)

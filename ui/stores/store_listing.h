@@ -7,7 +7,9 @@
 #include "ui/support/task.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <deque>
 #include <mutex>
 
 namespace cacheloupe {
@@ -26,7 +28,7 @@ public:
     void open(const Connection &connection);
     void close();
     void cancel();
-    bool isRunning() const { return m_reading.isRunning(); }
+    bool isRunning() const { return m_reading.isRunning() || m_ending; }
     /// True when all entries were read.
     bool isComplete() const { return m_complete; }
 
@@ -59,6 +61,7 @@ private:
                        ProgressReport &report);
     void startOver();
     void collect();
+    void appendSome();
 
     SecretDesk &m_secrets;
     std::stop_source m_asking; ///< ends the wait for a secret
@@ -70,6 +73,10 @@ private:
     std::optional<StoreInfo> m_info;
     Progress m_progress;
     bool m_complete = false;
+    std::deque<std::vector<EntryRow>> m_arrived; ///< read, to be appended
+    size_t m_appended = 0;                       ///< of the first of them
+    QTimer m_appending;
+    std::optional<Status> m_ending; ///< how the reading ended, told when all rows are appended
     Ticket m_reading;
     Lanes m_lane; ///< last member: joined first
 };

@@ -100,6 +100,8 @@ QString storeNoteText(const StoreNote &note)
     const auto detail = toText(note.detail);
     if (note.id == "opened_copy")
         return StoreText::tr("A private copy is being read, because its folder %1 is not writable.").arg(detail);
+    if (note.id == "network_disk")
+        return StoreText::tr("The file lies on a network disk (%1), where the locks of SQLite cannot be trusted: it may be read while it is half written.").arg(detail);
     if (note.id == "no_touch")
         return StoreText::tr("Reading does not count as use: idle times stay as they are.");
     if (note.id == "no_touch_unavailable")

@@ -142,6 +142,22 @@ private Q_SLOTS:
         QVERIFY(all->at(1).answer.empty());
     }
 
+    void aLockedFileIsWaitedForAndNamed()
+    {
+        const test::TempFolder folder;
+        create(folder.path("a.db"), "CREATE TABLE cache(key TEXT PRIMARY KEY, response TEXT, created_at TEXT); INSERT INTO cache VALUES('ai:1', 'x', '2026-01-01')");
+        auto owner = SqliteDatabase::open(folder.path("a.db"), SqliteDatabase::Mode::readWrite);
+        QVERIFY(owner->execute("BEGIN EXCLUSIVE"));
+        const auto locked = CacheStore::open(connectionTo(folder.path("a.db")), {});
+        QCOMPARE(locked.error().code, ErrorCode::timeout);
+        QCOMPARE(locked.error().reason, ErrorReason::databaseLocked);
+        QCOMPARE(locked.error().where, folder.path("a.db").string());
+        QVERIFY(owner->execute("COMMIT"));
+        auto store = CacheStore::open(connectionTo(folder.path("a.db")), {});
+        QCOMPARE(allEntries(**store)->size(), size_t(1));
+        QVERIFY((*store)->info().notes.empty());
+    }
+
     void readsWhatStandsInTheLogOnly()
     {
         const test::TempFolder folder;
