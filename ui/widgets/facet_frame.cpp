@@ -59,7 +59,26 @@ void FacetFrame::setMaximumRows(int rows)
 void FacetFrame::setRemark(const QString &remark)
 {
     m_remark->setText(remark);
-    m_remark->setVisible(!remark.isEmpty());
+    m_section->setToolTip(remark);
+    // The remark stands where the link comes.
+    QSizePolicy policy = m_clear->sizePolicy();
+    policy.setRetainSizeWhenHidden(remark.isEmpty());
+    m_clear->setSizePolicy(policy);
+    showTrailing();
+}
+
+void FacetFrame::showTrailing()
+{
+    const bool isChosen = isAnyChosen();
+    const int wanted = m_section->fontMetrics().horizontalAdvance(m_section->title()) + m_remark->sizeHint().width() + 4 * kGrid;
+    m_clear->setVisible(isChosen);
+    m_remark->setVisible(!isChosen && !m_remark->text().isEmpty() && wanted <= width());
+}
+
+void FacetFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showTrailing();
 }
 
 bool FacetFrame::eventFilter(QObject *watched, QEvent *event)
@@ -92,7 +111,7 @@ void FacetFrame::refit()
 {
     const int rows = shownRows();
     m_view->setFixedHeight(std::clamp(rows, 1, m_maximumRows) * FacetDelegate::rowHeight(m_view->font()));
-    m_clear->setVisible(isAnyChosen());
+    showTrailing();
     if (parentWidget() != nullptr || rows == 0)
         setVisible(rows > 0);
 }

@@ -19,7 +19,7 @@ class FacetFrame : public QWidget {
     Q_OBJECT
 public:
     void setMaximumRows(int rows);
-    /// A few words beside the title, for instance how far the counts can be trusted.
+    /// A few words at the end of the title's row, for instance how far the counts can be trusted.
     void setRemark(const QString &remark);
 
 protected:
@@ -27,6 +27,7 @@ protected:
     FacetFrame(const QString &title, QAbstractItemView *view, int countRole, QWidget *parent);
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
     virtual int shownRows() const = 0;
     virtual bool isAnyChosen() const = 0;
@@ -36,6 +37,9 @@ protected:
     void refit();
 
 private:
+    /// The link when something is chosen, else the remark where there is room for it beside the title.
+    void showTrailing();
+
     QAbstractItemView *m_view;
     Section *m_section;
     TextLabel *m_remark;

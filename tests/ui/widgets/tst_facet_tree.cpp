@@ -105,8 +105,16 @@ private Q_SLOTS:
         tree.findChild<QPushButton *>(QStringLiteral("facetClear"))->click();
         QVERIFY(tree.chosen().isEmpty());
         QCOMPARE(chosen.count(), 2);
+        auto *remark = tree.findChild<QLabel *>(QStringLiteral("facetRemark"));
+        tree.resize(300, tree.height());
         tree.setRemark(QStringLiteral("exact"));
-        QVERIFY(tree.findChild<QLabel *>(QStringLiteral("facetRemark"))->isVisible());
+        QVERIFY(remark->isVisible());
+        tree.setChosen(ids("b"));
+        QVERIFY(!remark->isVisible());
+        tree.setChosen({});
+        QVERIFY(remark->isVisible());
+        tree.resize(80, tree.height());
+        QVERIFY(!remark->isVisible());
     }
 };
 
