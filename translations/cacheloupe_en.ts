@@ -204,6 +204,41 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::EmbeddingView</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/embedding_view.cpp" line="118" />
+        <source>Compared with %Ln embedding(s), exactly.</source>
+        <translation>
+            <numerusform>Compared with %Ln embedding, exactly.</numerusform>
+            <numerusform>Compared with %Ln embeddings, exactly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/embedding_view.cpp" line="120" />
+        <source>%Ln other(s) cannot be compared: their dimension is another.</source>
+        <translation>
+            <numerusform>%Ln other cannot be compared: their dimension is another.</numerusform>
+            <numerusform>%Ln others cannot be compared: their dimension is another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/embedding_view.cpp" line="125" />
+        <source>%Ln entry(s) with another answer can hardly be told from this one (cosine above 0.999): which answer is served is chance.</source>
+        <translation>
+            <numerusform>%Ln entry with another answer can hardly be told from this one (cosine above 0.999): which answer is served is chance.</numerusform>
+            <numerusform>%Ln entries with another answer can hardly be told from this one (cosine above 0.999): which answer is served is chance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/embedding_view.cpp" line="130" />
+        <source>%Ln question(s); those served at the lowest similarity come first.</source>
+        <translation>
+            <numerusform>%Ln question; those served at the lowest similarity come first.</numerusform>
+            <numerusform>%Ln questions; those served at the lowest similarity come first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::EntriesPane</name>
     <message numerus="yes">
         <location filename="../ui/stores/entries_pane.cpp" line="199" />

@@ -90,11 +90,6 @@ void FactList::use()
 
 void FactList::storage()
 {
-    if (m_entry.vector) {
-        const auto &vector = *m_entry.vector;
-        const auto type = vector.dtype.empty() ? tr("unknown type") : toText(vector.dtype);
-        add(tr("Embedding"), tr("%1 × %2, %3").arg(QLocale().toString(vector.dim), type, formatBytes(vector.sizeBytes)), "vector");
-    }
     text(tr("Layout"), m_entry.layout, "layout");
     if (!m_entry.table.empty())
         add(tr("Row"), tr("table %1, row %2").arg(toText(m_entry.table), QLocale().toString(qlonglong(m_entry.rowId))), "row");

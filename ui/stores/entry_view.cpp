@@ -2,14 +2,16 @@
 #include "ui/stores/entry_view.h"
 
 #include "ui/records/hit_marks.h"
+#include "ui/stores/embedding_view.h"
 #include "ui/stores/entry_facts.h"
-#include "ui/widgets/fact_rows.h"
+#include "ui/stores/key_recipe_view.h"
 #include "ui/stores/store_text.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
 #include "ui/widgets/age_bar_widget.h"
 #include "ui/widgets/copy_button.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/fact_rows.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_panel.h"
@@ -129,6 +131,8 @@ QWidget *EntryView::buildTexts(QWidget *parent)
     column->addWidget(m_findings);
     m_question = addText(texts, tr("Question"), QStringLiteral("question"), &m_questionTitle);
     m_answer = addText(texts, tr("Answer"), QStringLiteral("answer"), &m_answerTitle);
+    m_embedding = new EmbeddingView(texts);
+    column->addWidget(m_embedding);
     m_messages = addText(texts, tr("Messages"), QStringLiteral("messages"), &m_messagesTitle);
     column->addStretch(1);
     return texts;
@@ -145,6 +149,9 @@ QWidget *EntryView::buildMembers(QWidget *parent)
     m_keyTitle = new Section(tr("Key fields and scope"), members);
     m_keyFacts = new FactRows(members);
     m_facts = new FactRows(members);
+    m_recipe = new KeyRecipeView(members);
+    column->addWidget(new Section(tr("Key"), members));
+    column->addWidget(m_recipe);
     column->addWidget(m_ageTitle);
     column->addWidget(m_age);
     column->addWidget(m_keyTitle);
@@ -200,6 +207,8 @@ void EntryView::fillDecoded()
     m_age->setVisible(age.has_value());
     if (age)
         m_age->setAge(*age);
+    m_recipe->setEntry(entry);
+    m_embedding->setEntry(entry);
     const auto keys = entryKeyFacts(entry);
     m_keyTitle->setVisible(!keys.isEmpty());
     m_keyFacts->setFacts(keys);

@@ -17,13 +17,15 @@ namespace cacheloupe {
 class AgeBarWidget;
 class Chip;
 class ElidedLabel;
+class EmbeddingView;
 class FactRows;
+class KeyRecipeView;
 class Section;
 class TextLabel;
 class TextPanel;
 
-/// One entry to read: decoded (question, messages, answer, life, findings, members) and raw (the stored bytes). GUI
-/// thread.
+/// One entry to read: decoded (question, messages, answer, findings, how its key is made, life, members) and raw (the
+/// stored bytes). GUI thread.
 class EntryView : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +38,8 @@ public:
     /// Of the two tabs: 0 decoded, 1 raw.
     void setTab(int tab);
     QWidget *focusTarget() const;
+    /// The part about the entry's embedding, for who can find others near it.
+    EmbeddingView *embedding() const { return m_embedding; }
 
 private:
     QWidget *buildHead();
@@ -61,9 +65,11 @@ private:
     TextPanel *m_messages;
     Section *m_answerTitle;
     TextPanel *m_answer;
+    EmbeddingView *m_embedding;
     Section *m_ageTitle;
     AgeBarWidget *m_age;
     TextLabel *m_findings;
+    KeyRecipeView *m_recipe;
     Section *m_keyTitle;
     FactRows *m_keyFacts;
     FactRows *m_facts;

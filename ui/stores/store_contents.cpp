@@ -4,6 +4,8 @@
 #include "ui/stores/change_actions.h"
 #include "ui/stores/change_desk.h"
 #include "ui/stores/change_tray.h"
+#include "ui/stores/embedding_desk.h"
+#include "ui/stores/embedding_view.h"
 #include "ui/stores/entries_pane.h"
 #include "ui/stores/entry_view.h"
 #include "ui/stores/store_listing.h"
@@ -22,9 +24,11 @@ StoreContents::StoreContents(const AppContext &context, StoreListing &listing, Q
     : QWidget(parent), m_listing(listing), m_changes(new ChangeDesk(context, this)), m_entries(new EntriesPane(context.lanes, listing, this))
 {
     build();
+    m_embeddings = new EmbeddingDesk(context, listing, *m_entry->embedding(), this);
     addActions();
     connect(&listing, &StoreListing::reset, m_error, &ErrorStrip::clear);
     connect(m_entries, &EntriesPane::currentChanged, this, &StoreContents::showEntry);
+    connect(m_entry->embedding(), &EmbeddingView::entryRequested, this, [this](quint32 row) { m_entries->selectKey(m_listing.table()->row(row).key); });
     connect(m_changes, &ChangeDesk::written, this, &StoreContents::readRequested);
 }
 
@@ -90,12 +94,13 @@ bool StoreContents::isUnread() const
 
 bool StoreContents::isBusy() const
 {
-    return m_entries->isBusy() || m_reading.isRunning() || m_changes->isBusy();
+    return m_entries->isBusy() || m_reading.isRunning() || m_changes->isBusy() || m_embeddings->isBusy();
 }
 
 void StoreContents::showEntry()
 {
     m_reading.cancel();
+    m_embeddings->clear();
     const auto current = m_entries->current();
     if (!current) {
         m_entry->setMessage(tr("Choose an entry to read it."));
@@ -103,16 +108,23 @@ void StoreContents::showEntry()
     }
     const auto &row = m_listing.table()->row(*current);
     if (row.whole) {
-        m_entry->setEntry(row.whole);
+        show(row.whole);
         return;
     }
     m_entry->setMessage(tr("Reading the entry…"));
     m_reading = m_listing.readEntry(row.address, [this](Result<CacheEntry> entry) {
         if (entry)
-            m_entry->setEntry(std::make_shared<const CacheEntry>(std::move(*entry)));
+            show(std::make_shared<const CacheEntry>(std::move(*entry)));
         else
             m_entry->showError(entry.error());
     });
+}
+
+void StoreContents::show(std::shared_ptr<const CacheEntry> entry)
+{
+    m_entry->setEntry(entry);
+    if (const auto current = m_entries->current())
+        m_embeddings->show(std::move(entry), *current);
 }
 
 } // namespace cacheloupe

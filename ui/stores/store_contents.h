@@ -7,13 +7,17 @@
 
 #include <QWidget>
 
+#include <memory>
+
 namespace cacheloupe {
 
 class ChangeDesk;
+class EmbeddingDesk;
 class EntriesPane;
 class EntryView;
 class ErrorStrip;
 class StoreListing;
+struct CacheEntry;
 struct Connection;
 
 /// What the chosen store holds: its entries, the one that is being read, and the tray of changes that are pending or can
@@ -40,12 +44,14 @@ private:
     void build();
     void addActions();
     void showEntry();
+    void show(std::shared_ptr<const CacheEntry> entry);
 
     StoreListing &m_listing;
     ChangeDesk *m_changes;
     ErrorStrip *m_error = nullptr;
     EntriesPane *m_entries;
     EntryView *m_entry = nullptr;
+    EmbeddingDesk *m_embeddings = nullptr;
     Ticket m_reading;
 };
 

@@ -15,7 +15,7 @@ constexpr std::uint64_t kWholeEntriesBytes = 64u << 20; ///< beyond, entries are
 
 std::uint64_t sizeOf(const CacheEntry &entry)
 {
-    return sizeof(CacheEntry) + entry.query.size() + entry.answer.size() + entry.messagesJson.size() + entry.rawBytes.size() + entry.metadataJson.size();
+    return sizeof(CacheEntry) + entry.query.size() + entry.answer.size() + entry.messagesJson.size() + entry.rawBytes.size() + entry.metadataJson.size() + entry.vectorBytes.size();
 }
 
 } // namespace
@@ -25,6 +25,7 @@ struct StoreListing::Inbox {
     std::vector<EntryRow> rows;
     std::optional<StoreInfo> info;
     std::shared_ptr<const EntryJoin> entries; ///< when all are read
+    std::shared_ptr<const VectorBlock> vectors; ///< when the reading ended
     std::uint64_t wholeBytes = 0; ///< the lane's own count
 };
 
@@ -113,12 +114,15 @@ Status StoreListing::read(const Connection &connection, const SecretResolver &se
     }
     report({0, shelf.store->info().keyCount});
     const auto entries = std::make_shared<EntryJoin>();
+    const auto vectors = std::make_shared<VectorBlock>();
+    std::uint32_t row = 0;
     const auto take = [&](std::vector<CacheEntry> page, const ListProgress &progress) {
         std::vector<EntryRow> rows;
         rows.reserve(page.size());
         for (auto &entry : page) {
             inbox.wholeBytes += sizeOf(entry);
             entries->add(entry);
+            vectors->add(row++, entry);
             rows.push_back(entryRowOf(std::move(entry), inbox.wholeBytes < kWholeEntriesBytes));
         }
         {
@@ -129,10 +133,10 @@ Status StoreListing::read(const Connection &connection, const SecretResolver &se
         return !stop.stop_requested();
     };
     const Status listed = shelf.store->list(take, stop, kPageSize);
-    if (listed) {
-        const std::lock_guard lock(inbox.mutex);
+    const std::lock_guard lock(inbox.mutex);
+    inbox.vectors = vectors;
+    if (listed)
         inbox.entries = entries;
-    }
     return listed;
 }
 
@@ -181,6 +185,12 @@ void StoreListing::appendSome()
         Q_EMIT finished();
     else
         Q_EMIT failed(ending->error());
+}
+
+std::shared_ptr<const VectorBlock> StoreListing::vectors() const
+{
+    const std::lock_guard lock(m_inbox->mutex);
+    return m_inbox->vectors;
 }
 
 Ticket StoreListing::readEntry(const std::string &address, std::function<void(Result<CacheEntry>)> done)

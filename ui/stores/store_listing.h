@@ -3,6 +3,7 @@
 
 #include "core/review/entry_join.h"
 #include "core/store/cache_store.h"
+#include "core/store/vector_block.h"
 #include "ui/stores/entry_arrangement.h"
 #include "ui/support/task.h"
 
@@ -37,6 +38,8 @@ public:
     const EntryTally &tally() const { return m_tally; }
     /// What the entries tell about the hits they served; null until all were read.
     std::shared_ptr<const EntryJoin> entries() const { return m_entries; }
+    /// The embeddings of the entries, by their row in table(); null until the reading ended, well or not.
+    std::shared_ptr<const VectorBlock> vectors() const;
     /// Known once the store is open.
     const std::optional<StoreInfo> &info() const { return m_info; }
     const Progress &progress() const { return m_progress; }

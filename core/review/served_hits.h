@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/cache_entry.h"
+#include "core/hitlog/hit_table.h"
+
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace cacheloupe {
+
+/// Which entries the semantic hits of a log were served from, for those with a similarity. Made once for a table; any
+/// thread may ask.
+class ServedHits {
+public:
+    /// Reads every semantic hit. Fails with cancelled, or io when a log is gone.
+    static Result<ServedHits> of(const HitTable &table, const std::stop_token &stop);
+
+    /// The hits that name the entry by its key, by the key's part behind the last colon or by the response id; in the
+    /// order of the log.
+    std::vector<HitRow> servedBy(const CacheEntry &entry) const;
+    std::uint64_t hitCount() const { return m_hitCount; }
+
+private:
+    std::unordered_map<std::string, std::vector<HitRow>> m_byName;
+    std::uint64_t m_hitCount = 0;
+};
+
+} // namespace cacheloupe
