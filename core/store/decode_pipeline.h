@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/thread_priority.h"
 #include "core/domain/cache_entry.h"
 
 #include <algorithm>
@@ -28,7 +29,11 @@ public:
     {
         const unsigned threads = std::clamp(std::thread::hardware_concurrency(), 2u, 5u) - 1;
         for (unsigned i = 0; i < threads; ++i)
-            m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
+            m_threads.emplace_back([this](const std::stop_token &stop) {
+                // Whoever reads, and a server on the same machine, go first: decoding catches up while they wait.
+                lowerThreadPriority(ThreadPriority::background);
+                work(stop);
+            });
     }
 
     /// False when the sink wants no more.
