@@ -6,17 +6,18 @@ namespace cacheloupe {
 std::uint32_t AnswerCodes::code(const Hash128 &answer)
 {
     auto &shard = m_shards[answer.high >> 58];
-    const auto high = std::uint32_t(answer.high);
+    const auto low = std::uint32_t(answer.low);
+    const auto high = std::uint32_t(answer.low >> 32);
     const std::lock_guard lock(shard.mutex);
     if (shard.count * 4 >= shard.slots.size() * 3)
         grow(shard);
     const size_t mask = shard.slots.size() - 1;
-    size_t at = size_t(answer.low) & mask;
+    size_t at = size_t(low) & mask;
     for (; shard.slots[at].codeAndOne != 0; at = (at + 1) & mask)
-        if (shard.slots[at].low == answer.low && shard.slots[at].high == high)
+        if (shard.slots[at].low == low && shard.slots[at].high == high)
             return shard.slots[at].codeAndOne - 1;
     const auto code = m_size.fetch_add(1, std::memory_order_relaxed);
-    shard.slots[at] = {answer.low, high, code + 1};
+    shard.slots[at] = {low, high, code + 1};
     ++shard.count;
     return code;
 }

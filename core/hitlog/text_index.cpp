@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/text_index.h"
 
+#include "core/base/freed_memory.h"
 #include "core/hitlog/parallel.h"
 
 namespace cacheloupe {
@@ -9,13 +10,21 @@ Status TextIndex::extend(const HitTable &table, const std::stop_token &stop, uns
 {
     Work work{table, stop, wantedBlocks(table), {}, {}};
     onWorkers(unsigned(std::min<size_t>(workers, work.wanted.size())), [&](unsigned) { build(work); });
-    return work.error ? Status(*work.error) : Status();
+    return ended(work);
 }
 
 Status TextIndex::extendInBackground(const HitTable &table, const std::stop_token &stop)
 {
     Work work{table, stop, wantedBlocks(table), {}, {}};
     onBackgroundWorkers(1, [&](unsigned) { build(work); });
+    return ended(work);
+}
+
+Status TextIndex::ended(const Work &work)
+{
+    // Tables of answers that grew, and what loading left before: not for a block that grew a little.
+    if (work.wanted.size() > 1)
+        giveBackFreedMemory();
     return work.error ? Status(*work.error) : Status();
 }
 

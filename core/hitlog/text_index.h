@@ -44,6 +44,7 @@ private:
     };
     std::vector<Wanted> wantedBlocks(const HitTable &table) const;
     void build(Work &work);
+    static Status ended(const Work &work);
 
     AnswerCodes m_answerCodes;
     mutable std::mutex m_mutex;
