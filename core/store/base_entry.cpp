@@ -38,14 +38,21 @@ void append(std::string &out, std::string_view bytes)
 /// A JSON object of the fields, written out at once: a listing makes one for every row.
 std::string fieldsText(const RawPart &part)
 {
-    std::string out = "{";
+    constexpr size_t kSignsPerField = 6;
+    size_t expected = 2;
+    for (const auto &[name, value] : part.fields)
+        expected += name.size() + value.size() + kSignsPerField;
+    std::string out;
+    out.reserve(std::min<size_t>(expected, CacheEntry::kMaxRawBytes));
+    out = '{';
     size_t sizeBytes = 0;
     for (const auto &[name, value] : part.fields) {
         sizeBytes += value.size();
         if (sizeBytes > CacheEntry::kMaxRawBytes)
             break;
-        out += out.size() > 1 ? "," : "";
-        append(out, toValidUtf8(name));
+        if (out.size() > 1)
+            out += ',';
+        append(out, isPlainText(name) ? std::string_view(name) : std::string_view(toValidUtf8(name)));
         append(out += ':', value);
     }
     return out += '}';
@@ -72,13 +79,12 @@ std::optional<double> shortest(const RawEntry &raw, std::optional<double> RawPar
 
 } // namespace
 
-CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now)
+void baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now, CacheEntry &out)
 {
-    CacheEntry out;
     out.table = raw.table;
     out.rowId = raw.rowId;
     if (raw.parts.empty())
-        return out;
+        return;
     const RawPart &main = mainOf(raw.parts, mainPart);
     out.key = main.key;
     out.rawType = main.type;
@@ -98,7 +104,6 @@ CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now
         out.expiresAt = now + std::chrono::milliseconds(std::int64_t(*out.ttlLeftS * 1000));
     if (main.unsupported)
         out.state = EntryState::undecodable;
-    return out;
 }
 
 void addRawBytes(CacheEntry &entry, std::string_view mainPart, RawEntry &&raw)

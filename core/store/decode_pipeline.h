@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/thread_priority.h"
-#include "core/domain/cache_entry.h"
+#include "core/store/decode_steps.h"
 
 #include <algorithm>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -15,13 +14,13 @@
 namespace cacheloupe {
 
 /// Decodes what was read on threads of its own while the caller reads on, and hands the entries over in the order of
-/// add(), always on the caller's thread. Holds a few readings at most, then add() waits. One caller; the threads end
-/// with the object, which drops what was not handed over.
+/// add(), always on the caller's thread. Holds a few readings at most, then add() waits. One caller, who may fill used
+/// readings again; the threads end with the object, which drops what was not handed over.
 template <typename Reading>
 class DecodePipeline {
 public:
     using Entries = std::vector<CacheEntry>;
-    using Decode = std::function<Entries(Reading reading)>;
+    using Decode = std::function<Entries(Reading &reading)>;
     /// False ends the listing.
     using Sink = std::function<bool(Entries entries)>;
 
@@ -41,61 +40,63 @@ public:
     {
         {
             const std::lock_guard lock(m_mutex);
-            m_steps.push_back({std::move(reading), {}, State::read});
+            m_steps.add(std::move(reading));
         }
         m_added.notify_one();
-        return handOver(kMostSteps);
+        return handOver(Steps::kMost);
+    }
+
+    /// A reading that was decoded, as the decoding left it, or a fresh one: what it holds in memory serves again, and is
+    /// not freed on another thread than the one that asked for it.
+    Reading used()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_steps.takeUsed();
     }
 
     /// Waits for the rest; false when the sink wanted no more.
     bool finish() { return handOver(1); }
 
 private:
-    enum class State { read, underWay, decoded };
-    struct Step {
-        Reading reading;
-        Entries entries;
-        State state;
-    };
-    static constexpr size_t kMostSteps = 8;
+    using Steps = DecodeSteps<Reading>;
 
-    /// Hands over what is decoded, and waits until fewer than `most` steps are left.
+    /// Hands over what is decoded until fewer than `most` steps are left; rather than wait for that, decodes too.
     bool handOver(size_t most)
     {
         std::unique_lock lock(m_mutex);
         while (m_goesOn && !m_steps.empty()) {
-            if (m_steps.size() >= most)
-                m_decoded.wait(lock, [this] { return m_steps.front().state == State::decoded; });
-            else if (m_steps.front().state != State::decoded)
+            if (m_steps.isFirstDecoded()) {
+                Entries entries = m_steps.takeFirst();
+                lock.unlock();
+                m_goesOn = m_sink(std::move(entries));
+                lock.lock();
+            } else if (m_steps.size() < most) {
                 break;
-            Entries entries = std::move(m_steps.front().entries);
-            m_steps.pop_front();
-            lock.unlock();
-            m_goesOn = m_sink(std::move(entries));
-            lock.lock();
+            } else if (auto *step = m_steps.firstToDecode()) {
+                decode(*step, lock);
+            } else {
+                m_decoded.wait(lock, [this] { return m_steps.isFirstDecoded(); });
+            }
         }
         return m_goesOn;
+    }
+
+    /// Steps before this one may be taken off meanwhile, which moves no other.
+    void decode(typename Steps::Step &step, std::unique_lock<std::mutex> &lock)
+    {
+        step.state = Steps::State::underWay;
+        lock.unlock();
+        Entries entries = m_decode(step.reading);
+        lock.lock();
+        m_steps.setDecoded(step, std::move(entries));
     }
 
     void work(const std::stop_token &stop)
     {
         std::unique_lock lock(m_mutex);
-        for (;;) {
-            auto step = m_steps.end();
-            const bool isThere = m_added.wait(lock, stop, [&] {
-                step = std::find_if(m_steps.begin(), m_steps.end(), [](const Step &s) { return s.state == State::read; });
-                return step != m_steps.end();
-            });
-            if (!isThere)
-                return;
-            // Steps before this one may be taken off meanwhile, which moves no other.
-            Step &mine = *step;
-            mine.state = State::underWay;
-            lock.unlock();
-            Entries entries = m_decode(std::move(mine.reading));
-            lock.lock();
-            mine.entries = std::move(entries);
-            mine.state = State::decoded;
+        typename Steps::Step *step = nullptr;
+        while (m_added.wait(lock, stop, [&] { return (step = m_steps.firstToDecode()) != nullptr; })) {
+            decode(*step, lock);
             m_decoded.notify_one();
         }
     }
@@ -106,7 +107,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_added;
     std::condition_variable m_decoded;
-    std::deque<Step> m_steps;
+    Steps m_steps;
     std::vector<std::jthread> m_threads; ///< last: they end before what they use
 };
 

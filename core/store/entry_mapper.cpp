@@ -70,6 +70,8 @@ private:
     /// An object found whole, or put together from single paths.
     std::string object(EntryMember of) const
     {
+        if (m_layout.objects.empty() && m_layout.pathsOf(of).empty())
+            return {};
         Json out = Json::object();
         const auto member = entryMemberName(of);
         if (const Json *at = find(of).json(); at && at->is_object())
@@ -120,7 +122,8 @@ private:
             return std::nullopt;
         const auto format = m_layout.timeFormats.find(entryMemberName(member));
         bool assumed = false;
-        const auto out = parseStoredTime(at.plain(), format == m_layout.timeFormats.end() ? std::string() : format->second, &assumed);
+        const auto out = parseStoredTime(at.isBytes() && at.isText() ? at.bytes() : std::string_view(at.plain()),
+                                         format == m_layout.timeFormats.end() ? std::string_view() : format->second, &assumed);
         if (out && assumed) {
             infer(entryMemberName(member));
             if (std::find(m_out.findings.begin(), m_out.findings.end(), "local_time") == m_out.findings.end())
@@ -275,11 +278,10 @@ private:
 
 } // namespace
 
-CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now)
+void mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now, CacheEntry &entry)
 {
-    CacheEntry out = baseEntry(raw, layout.mainPart, now);
-    Mapping(layout, raw, decoded, now, out).fill();
-    return out;
+    baseEntry(raw, layout.mainPart, now, entry);
+    Mapping(layout, raw, decoded, now, entry).fill();
 }
 
 } // namespace cacheloupe

@@ -28,11 +28,11 @@ DecodedEntry decodeEntry(const EntryLayout &layout, const RawEntry &raw);
 /// False when a field that the layout requires is missing, which shows before anything is decoded.
 bool mayFit(const EntryLayout &layout, const RawEntry &raw);
 
-/// Fills in all of a CacheEntry but its raw bytes; `now` dates what is left of a TTL. Any thread.
-CacheEntry mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now);
+/// Fills in all of an empty entry but its raw bytes; `now` dates what is left of a TTL. Any thread.
+void mapEntry(const EntryLayout &layout, const RawEntry &raw, const DecodedEntry &decoded, Instant now, CacheEntry &entry);
 
 /// The key, types, sizes and TTL of an entry whatever its layout; the base of mapEntry and of raw rows.
-CacheEntry baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now);
+void baseEntry(const RawEntry &raw, std::string_view mainPart, Instant now, CacheEntry &entry);
 
 /// Adds the raw bytes of the main part; the last thing done with what was read, as it is used up.
 void addRawBytes(CacheEntry &entry, std::string_view mainPart, RawEntry &&raw);

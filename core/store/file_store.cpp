@@ -159,9 +159,13 @@ std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, RawEntry r
     const auto file = decodeEntry(layout, raw);
     const Json *object = file.document.at(layout.each).json();
     std::vector<CacheEntry> out;
+    const auto add = [&](RawEntry &entry, const DecodedEntry &decoded) {
+        mapEntry(layout, entry, decoded, m_clock(), out.emplace_back());
+        addRawBytes(out.back(), layout.mainPart, std::move(entry));
+    };
     if (!file.fits || !object) {
         if (!file.refusal.empty())
-            addRawBytes(out.emplace_back(mapEntry(layout, raw, file, m_clock())), layout.mainPart, std::move(raw));
+            add(raw, file);
         return out;
     }
     const RawPart &whole = raw.parts.front();
@@ -178,7 +182,7 @@ std::vector<CacheEntry> FileStore::members(const EntryLayout &layout, RawEntry r
         one.parts.push_back(std::move(part));
         DecodedEntry decoded{EntryDocument(one), file.encodings, {}, true};
         decoded.document.put(whole.name, value);
-        addRawBytes(out.emplace_back(mapEntry(layout, one, decoded, m_clock())), layout.mainPart, std::move(one));
+        add(one, decoded);
     });
     return out;
 }

@@ -60,7 +60,8 @@ CacheEntry RedisClassifier::entryFrom(const RedisUnit &unit, std::vector<RawPart
     RawEntry raw;
     raw.captures = unit.captures;
     raw.parts = std::move(parts);
-    CacheEntry entry = mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now);
+    CacheEntry entry;
+    mapEntry(*unit.pair, raw, decodeEntry(*unit.pair, raw), now, entry);
     addRawBytes(entry, unit.pair->mainPart, std::move(raw));
     return entry;
 }
@@ -92,7 +93,8 @@ CacheEntry RedisClassifier::bestOf(RawEntry &raw, Instant now) const
         const auto decoded = decodeEntry(layout, raw);
         if (!keyTells && !decoded.fits)
             continue;
-        CacheEntry entry = mapEntry(layout, raw, decoded, now);
+        CacheEntry entry;
+        mapEntry(layout, raw, decoded, now, entry);
         if (decoded.fits && (entry.state != EntryState::undecodable || layout.priority < 0)) {
             if (entry.state == EntryState::undecodable && byKeyAlone)
                 return std::move(*byKeyAlone);
@@ -103,7 +105,8 @@ CacheEntry RedisClassifier::bestOf(RawEntry &raw, Instant now) const
     }
     if (byKeyAlone)
         return std::move(*byKeyAlone);
-    CacheEntry entry = baseEntry(raw, {}, now);
+    CacheEntry entry;
+    baseEntry(raw, {}, now, entry);
     entry.layout = "raw";
     entry.group = keyPrefix(entry.key);
     entry.state = EntryState::undecodable;

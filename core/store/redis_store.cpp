@@ -254,7 +254,7 @@ Status RedisStore::followRedirects(RedisNode &from, std::vector<RedisUnitRead> &
 Status RedisStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
 {
     EntryPages pages(sink, pageSize, m_info.keyCount);
-    DecodePipeline<ReadUnits> pipeline([this](ReadUnits units) { return decoded(std::move(units)); },
+    DecodePipeline<ReadUnits> pipeline([this](ReadUnits &units) { return decoded(std::move(units)); },
                                        [&](std::vector<CacheEntry> entries) { return pages.add(std::move(entries)); });
     bool goOn = true;
     const auto walked = walk(

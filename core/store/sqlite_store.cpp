@@ -83,29 +83,36 @@ Result<SqliteStore::Rows> SqliteStore::rowsWhere(const Table &table, std::string
     return rows;
 }
 
-RawEntry SqliteStore::readRow(const Table &table, const Rows &rows) const
+void SqliteStore::readRow(const Table &table, const Rows &rows, RawEntry &raw) const
 {
     const SqliteStatement &statement = rows.statement;
-    RawEntry raw;
     raw.table = table.name;
     raw.rowId = statement.integer(0);
     raw.captures = table.captures;
-    RawPart part;
+    raw.children.clear();
+    raw.parts.resize(1);
+    RawPart &part = raw.parts.front();
     part.name = "row";
-    part.key = table.name + ':' + std::to_string(raw.rowId);
+    part.key.assign(table.name).append(1, ':').append(std::to_string(raw.rowId));
     part.type = "table";
-    part.fields.reserve(rows.columns.size());
+    part.refusal.clear();
+    part.sizeBytes = 0;
+    part.truncated = false;
+    size_t filled = 0;
     for (int column = 1; column <= int(rows.columns.size()); ++column) {
         if (statement.type(column) == SqliteStatement::Type::null)
             continue;
         const auto bytes = statement.bytes(column);
         part.sizeBytes += bytes.size();
         part.truncated = part.truncated || bytes.size() > kMaxValueBytes;
-        part.fields.emplace_back(rows.columns[size_t(column) - 1], std::string(bytes.substr(0, kMaxValueBytes)));
+        if (filled == part.fields.size())
+            part.fields.emplace_back();
+        auto &[name, value] = part.fields[filled++];
+        name = rows.columns[size_t(column) - 1];
+        value.assign(bytes.substr(0, kMaxValueBytes));
     }
+    part.fields.resize(filled);
     addFile(table.layouts.front(), part);
-    raw.parts.push_back(std::move(part));
-    return raw;
 }
 
 /// The column names the file: whoever may write to the database chose it, so it must not lead out of the folder.
@@ -124,14 +131,12 @@ void SqliteStore::addFile(const EntryLayout &layout, RawPart &part) const
     part.fields.emplace_back(layout.fileInto, std::move(file->bytes));
 }
 
-Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, size_t maxRows)
+Status SqliteStore::readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, std::vector<RawEntry> &into, size_t maxRows)
 {
     SqliteStatement &statement = rows.statement;
     statement.reset();
     statement.bind(1, afterRowId).bind(2, std::int64_t(maxRows));
-    Chunk chunk;
-    chunk.rows.reserve(maxRows);
-    chunk.lastRowId = afterRowId;
+    size_t count = 0;
     size_t sizeBytes = 0;
     while (sizeBytes < kChunkBytes) {
         if (stop.stop_requested())
@@ -141,14 +146,14 @@ Result<SqliteStore::Chunk> SqliteStore::readChunk(const Table &table, Rows &rows
             return row.error();
         if (!*row)
             break;
-        chunk.rows.push_back(readRow(table, rows));
-        chunk.lastRowId = chunk.rows.back().rowId;
-        sizeBytes += chunk.rows.back().parts.front().sizeBytes;
+        if (count == into.size())
+            into.emplace_back();
+        readRow(table, rows, into[count]);
+        sizeBytes += into[count++].parts.front().sizeBytes;
     }
     statement.reset();
-    if (auto added = addChildren(table, chunk.rows, stop); !added)
-        return added.error();
-    return chunk;
+    into.resize(count);
+    return addChildren(table, into, stop);
 }
 
 Status SqliteStore::readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop)
@@ -199,35 +204,35 @@ Status SqliteStore::addChildren(const Table &table, std::vector<RawEntry> &rows,
     return {};
 }
 
-CacheEntry SqliteStore::decoded(const Table &table, RawEntry raw, Instant now) const
+void SqliteStore::decode(const Table &table, RawEntry &raw, Instant now, CacheEntry &entry) const
 {
     for (size_t i = 0;; ++i) {
         const EntryLayout &layout = table.layouts[i];
         const auto decoded = decodeEntry(layout, raw);
         if (!decoded.fits && i + 1 < table.layouts.size())
             continue;
-        CacheEntry entry = mapEntry(layout, raw, decoded, now);
+        mapEntry(layout, raw, decoded, now, entry);
         addRawBytes(entry, layout.mainPart, std::move(raw));
-        return entry;
+        return;
     }
 }
 
 Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t pageSize)
 {
     struct ReadRows {
-        const Table *table;
+        const Table *table = nullptr;
         std::vector<RawEntry> rows;
     };
-    const auto decode = [this](ReadRows read) {
+    const auto decodeRows = [this](ReadRows &read) {
         std::vector<CacheEntry> entries;
         entries.reserve(read.rows.size());
         const Instant now = m_clock();
         for (auto &raw : read.rows)
-            entries.push_back(decoded(*read.table, std::move(raw), now));
+            decode(*read.table, raw, now, entries.emplace_back());
         return entries;
     };
     EntryPages pages(sink, pageSize, m_info.keyCount);
-    DecodePipeline<ReadRows> pipeline(decode, [&](std::vector<CacheEntry> entries) {
+    DecodePipeline<ReadRows> pipeline(decodeRows, [&](std::vector<CacheEntry> entries) {
         pages.setVisited(pages.visited() + entries.size());
         return !stop.stop_requested() && pages.add(std::move(entries));
     });
@@ -238,12 +243,13 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
             return rows.error();
         std::int64_t after = std::numeric_limits<std::int64_t>::min();
         for (bool isMore = true; goOn && isMore;) {
-            auto chunk = readChunk(*table, *rows, after, stop, std::max(pageSize, kChunkRows));
-            if (!chunk)
-                return chunk.error();
-            isMore = !chunk->rows.empty();
-            after = chunk->lastRowId;
-            goOn = !isMore || pipeline.add({&*table, std::move(chunk->rows)});
+            ReadRows read = pipeline.used();
+            read.table = &*table;
+            if (auto done = readChunk(*table, *rows, after, stop, read.rows, std::max(pageSize, kChunkRows)); !done)
+                return done;
+            isMore = !read.rows.empty();
+            after = isMore ? read.rows.back().rowId : after;
+            goOn = !isMore || pipeline.add(std::move(read));
         }
     }
     if (goOn)
@@ -264,11 +270,13 @@ Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::
         return row.error();
     if (!*row)
         return std::optional<CacheEntry>();
-    std::vector<RawEntry> rows;
-    rows.push_back(readRow(table, *found));
+    std::vector<RawEntry> rows(1);
+    readRow(table, *found, rows.front());
     if (auto added = addChildren(table, rows, {}); !added)
         return added.error();
-    return std::optional(decoded(table, std::move(rows.front()), m_clock()));
+    std::optional<CacheEntry> entry(std::in_place);
+    decode(table, rows.front(), m_clock(), *entry);
+    return entry;
 }
 
 /// Where the column holds packed or pickled keys, only decoding them tells.
@@ -281,16 +289,19 @@ Result<std::optional<CacheEntry>> SqliteStore::findByDecodedKey(const Table &tab
     auto rows = rowsWhere(table, kNextRows);
     if (!rows)
         return rows.error();
+    std::vector<RawEntry> chunk;
     for (std::int64_t after = std::numeric_limits<std::int64_t>::min();;) {
-        auto chunk = readChunk(table, *rows, after, stop);
-        if (!chunk)
-            return chunk.error();
-        if (chunk->rows.empty())
+        if (auto read = readChunk(table, *rows, after, stop, chunk); !read)
+            return read.error();
+        if (chunk.empty())
             return std::optional<CacheEntry>();
-        after = chunk->lastRowId;
-        for (auto &raw : chunk->rows)
-            if (auto entry = decoded(table, std::move(raw), m_clock()); entry.key == key)
-                return std::optional(std::move(entry));
+        after = chunk.back().rowId;
+        for (auto &raw : chunk) {
+            std::optional<CacheEntry> entry(std::in_place);
+            decode(table, raw, m_clock(), *entry);
+            if (entry->key == key)
+                return entry;
+        }
     }
 }
 

@@ -32,11 +32,6 @@ private:
         KeyCaptures captures;
         std::uint64_t rowCount = 0;
     };
-    struct Chunk {
-        std::vector<RawEntry> rows;
-        std::int64_t lastRowId = 0;
-    };
-
     static constexpr size_t kChunkRows = 200;
     static constexpr std::string_view kNextRows = "rowid > ?1 ORDER BY rowid LIMIT ?2";
 
@@ -53,15 +48,17 @@ private:
         std::vector<std::string> columns; ///< behind the rowid
     };
     Result<Rows> rowsWhere(const Table &table, std::string_view condition);
-    Result<Chunk> readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, size_t maxRows = kChunkRows);
-    RawEntry readRow(const Table &table, const Rows &rows) const;
+    /// Fills `into` anew; empty when no rows are left.
+    Status readChunk(const Table &table, Rows &rows, std::int64_t afterRowId, std::stop_token stop, std::vector<RawEntry> &into, size_t maxRows = kChunkRows);
+    void readRow(const Table &table, const Rows &rows, RawEntry &raw) const;
     void addFile(const EntryLayout &layout, RawPart &part) const;
     Status addChildren(const Table &table, std::vector<RawEntry> &rows, std::stop_token stop);
     using RowsByParent = std::unordered_map<std::string, Json>;
     Status readChildren(const std::string &name, const std::string &column, RowsByParent &into, std::stop_token stop);
     Result<std::optional<CacheEntry>> findByDecodedKey(const Table &table, std::string_view key, std::stop_token stop);
     Result<std::optional<CacheEntry>> findRow(const Table &table, std::string_view condition, std::string_view value);
-    CacheEntry decoded(const Table &table, RawEntry raw, Instant now) const;
+    /// Fills an empty entry; may take texts out of `raw`.
+    void decode(const Table &table, RawEntry &raw, Instant now, CacheEntry &entry) const;
 
     std::optional<SqliteCopy> m_copy; ///< outlives the database that reads it
     SqliteDatabase m_database;

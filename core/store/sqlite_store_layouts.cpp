@@ -68,13 +68,13 @@ Status SqliteStore::orderLayouts(Table &table)
     auto rows = rowsWhere(table, kNextRows);
     if (!rows)
         return rows.error();
-    const auto sample = readChunk(table, *rows, std::numeric_limits<std::int64_t>::min(), {}, kSampleRows);
-    if (!sample)
-        return sample.error();
+    std::vector<RawEntry> sample;
+    if (auto read = readChunk(table, *rows, std::numeric_limits<std::int64_t>::min(), {}, sample, kSampleRows); !read)
+        return read;
     std::vector<std::pair<size_t, EntryLayout>> counted;
     for (auto &layout : table.layouts) {
         const auto fits = [&](const RawEntry &raw) { return decodeEntry(layout, raw).fits; };
-        counted.emplace_back(std::count_if(sample->rows.begin(), sample->rows.end(), fits), std::move(layout));
+        counted.emplace_back(std::count_if(sample.begin(), sample.end(), fits), std::move(layout));
     }
     // The last one takes whatever the others do not fit: it stays last unless nothing else fits at all.
     const auto best = std::max_element(counted.begin(), counted.end() - 1, [](const auto &a, const auto &b) { return a.first < b.first; });

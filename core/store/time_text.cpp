@@ -27,10 +27,11 @@ Instant fromLocal(Instant wall)
     const auto ms = unixMs(wall);
     const std::int64_t seconds = (ms - (((ms % 1000) + 1000) % 1000)) / 1000;
     constexpr std::int64_t kDayS = 86'400;
-    const std::int64_t before = seconds - zoneOffsetS(seconds - kDayS);
+    const std::int64_t offsetBefore = zoneOffsetS(seconds - kDayS);
+    const std::int64_t before = seconds - offsetBefore;
     const std::int64_t offset = zoneOffsetS(before);
     const std::int64_t after = seconds - offset;
-    const bool isSkipped = zoneOffsetS(after) != offset;
+    const bool isSkipped = offset != offsetBefore && zoneOffsetS(after) != offset;
     return instantFromUnixMs((isSkipped ? before : after) * 1000 + (ms - seconds * 1000));
 }
 
@@ -43,6 +44,14 @@ std::optional<Instant> fromUnix(double value)
         return std::nullopt;
     const double ms = value > kMicros ? value / 1000 : value > kMillis ? value : value * 1000;
     return instantFromUnixMs(std::int64_t(std::floor(ms)));
+}
+
+std::optional<Instant> fromNumber(std::string_view text)
+{
+    double value = 0;
+    const char *last = text.data() + text.size();
+    const auto r = std::from_chars(text.data(), last, value);
+    return r.ec == std::errc() && r.ptr == last ? fromUnix(value) : std::nullopt;
 }
 
 /// RFC 9562: version 1 counts 100 ns since 1582-10-15, version 7 begins with Unix milliseconds.
@@ -80,13 +89,11 @@ std::optional<Instant> parseStoredTime(std::string_view text, std::string_view f
     text = trimmed(text);
     if (format == "uuid")
         return fromUuid(text);
-    double number = 0;
-    const char *last = text.data() + text.size();
-    if (const auto r = std::from_chars(text.data(), last, number); r.ec == std::errc() && r.ptr == last)
-        return fromUnix(number);
     bool hadZone = false;
     const auto time = parseInstant(text, &hadZone);
-    if (!time || hadZone)
+    if (!time)
+        return fromNumber(text);
+    if (hadZone)
         return time;
     if (assumedZone)
         *assumedZone = true;
