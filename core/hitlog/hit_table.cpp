@@ -112,7 +112,7 @@ std::string HitTable::text(HitRow row, const TextSpan &span, std::uint8_t escape
         length = (maxCodePoints + 1) * kMaxBytesPerCodePoint;
     if (length == 0)
         return {};
-    const auto got = bytesAt(source(sourceIndex(row)).text(), at(row).lineOffset[in(row)] + span.offset, length);
+    auto got = bytesAt(source(sourceIndex(row)).text(), at(row).lineOffset[in(row)] + span.offset, length);
     if (!got)
         return {};
     std::string raw = std::move(*got);
