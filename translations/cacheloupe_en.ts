@@ -251,6 +251,41 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::EntryExporter</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/entry_exporter.cpp" line="70" />
+        <source>Export %Ln entry(s)</source>
+        <translation>
+            <numerusform>Export %Ln entry</numerusform>
+            <numerusform>Export %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/entry_exporter.cpp" line="86" />
+        <source>%Ln entry(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln entry written to %1</numerusform>
+            <numerusform>%Ln entries written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/entry_exporter.cpp" line="113" />
+        <source>The first %Ln entry(s) of %1 copied; export writes them all.</source>
+        <translation>
+            <numerusform>The first %Ln entry of %1 copied; export writes them all.</numerusform>
+            <numerusform>The first %Ln entries of %1 copied; export writes them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/entry_exporter.cpp" line="114" />
+        <source>%Ln entry(s) copied</source>
+        <translation>
+            <numerusform>%Ln entry copied</numerusform>
+            <numerusform>%Ln entries copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::ExaminationText</name>
     <message numerus="yes">
         <location filename="../ui/stores/examination_text.cpp" line="110" />
@@ -308,7 +343,7 @@
 <context>
     <name>cacheloupe::HitExporter</name>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="118" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="108" />
         <source>The first %Ln row(s) of %1 copied; export writes them all.</source>
         <translation>
             <numerusform>The first %Ln row of %1 copied; export writes them all.</numerusform>
@@ -316,7 +351,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="120" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="110" />
         <source>%Ln row(s) copied</source>
         <translation>
             <numerusform>%Ln row copied</numerusform>
@@ -324,7 +359,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="179" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="169" />
         <source>Export %Ln group(s)</source>
         <translation>
             <numerusform>Export %Ln group</numerusform>
@@ -332,7 +367,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="179" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="169" />
         <source>Export %Ln event(s)</source>
         <translation>
             <numerusform>Export %Ln event</numerusform>
@@ -340,7 +375,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="208" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="186" />
         <source>%Ln event(s) written to %1</source>
         <translation>
             <numerusform>%Ln event written to %1</numerusform>
@@ -348,7 +383,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="230" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="208" />
         <source>%Ln group(s) written to %1</source>
         <translation>
             <numerusform>%Ln group written to %1</numerusform>
@@ -633,7 +668,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="255" />
+        <location filename="../ui/stores/stores_page.cpp" line="258" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -641,7 +676,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="256" />
+        <location filename="../ui/stores/stores_page.cpp" line="259" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>

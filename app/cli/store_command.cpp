@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-#include "app/cli/hit_json.h"
 #include "app/cli/plain_text.h"
 #include "app/cli/store_connection.h"
 #include "core/store/cache_store.h"
+#include "core/store/entry_json.h"
 #include "core/store/key_recipe.h"
 
 namespace cacheloupe {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/hitlog/hit_groups.h"
-#include "ui/hits/table_text.h"
+#include "ui/support/table_text.h"
 
 #include <span>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_export.h"
 
-#include "ui/hits/export_file.h"
+#include "ui/support/export_file.h"
 
 #include <array>
 #include <charconv>

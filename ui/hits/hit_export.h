@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "ui/hits/hit_filter_job.h"
-#include "ui/hits/table_text.h"
+#include "ui/support/table_text.h"
 #include "ui/support/task.h"
 
 namespace cacheloupe {

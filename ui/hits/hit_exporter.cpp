@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_exporter.h"
 
-#include "ui/hits/export_file.h"
 #include "ui/hits/grid_header.h"
 #include "ui/hits/group_export.h"
 #include "ui/hits/hit_grid.h"
 #include "ui/hits/hit_groups_source.h"
+#include "ui/support/export_file.h"
 #include "ui/support/format.h"
 #include "ui/support/notices.h"
+#include "ui/widgets/export_dialog.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/progress_strip.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 
@@ -22,16 +22,6 @@ namespace cacheloupe {
 namespace {
 
 constexpr int kMostCopied = 5000;
-
-ExportFormat formatOf(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    for (const ExportFormat format : {ExportFormat::markdown, ExportFormat::jsonl}) {
-        if (suffix == exportSuffix(format))
-            return format;
-    }
-    return ExportFormat::csv;
-}
 
 /// One line, so that a copied cell stays a cell in a spreadsheet.
 QString cellText(QString text)
@@ -177,20 +167,8 @@ void HitExporter::askForFile(bool onlySelected)
 {
     const int count = onlySelected ? m_grid.selection().count() : m_grid.rowCount();
     const QString title = showsGroups() ? tr("Export %Ln group(s)", nullptr, count) : tr("Export %Ln event(s)", nullptr, count);
-    auto *dialog = new QFileDialog(m_page, title);
-    dialog->setObjectName(QStringLiteral("hits.exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("CSV table (*.csv)"), tr("Log lines (*.jsonl)"), tr("Markdown table (*.md)")});
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        const ExportFormat format = filter.contains(QLatin1String("*.md"))      ? ExportFormat::markdown
-                                    : filter.contains(QLatin1String("*.jsonl")) ? ExportFormat::jsonl
-                                                                                : ExportFormat::csv;
-        dialog->setDefaultSuffix(exportSuffix(format));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this, onlySelected](const QString &path) { writeFile(path, onlySelected); });
-    dialog->open();
+    askForExportFile(m_page, QStringLiteral("hits.exportDialog"), title, tr("Log lines (*.jsonl)"),
+                     [this, onlySelected](const QString &path) { writeFile(path, onlySelected); });
 }
 
 void HitExporter::writeFile(const QString &path, bool onlySelected)
@@ -201,7 +179,7 @@ void HitExporter::writeFile(const QString &path, bool onlySelected)
     const RowSet rows = onlySelected ? selectedRows(m_grid.selection().count()) : m_list.rows();
     m_job = runOnLane<Result<std::uint64_t>>(
         m_context.lanes,
-        [job = make(rows, formatOf(path)), path](std::stop_token stop, ProgressReport &report) { return job.write(path, stop, report); },
+        [job = make(rows, exportFormatOf(path)), path](std::stop_token stop, ProgressReport &report) { return job.write(path, stop, report); },
         [this, path](Result<std::uint64_t> written) {
             m_progress.finish();
             if (written)
@@ -218,7 +196,7 @@ void HitExporter::writeGroups(const QString &path, bool onlySelected)
     const int count = onlySelected ? m_grid.selection().count() : m_groups.rowCount();
     m_job = runOnLane<Status>(
         m_context.lanes,
-        [text = groupsText(formatOf(path), onlySelected), path](std::stop_token, ProgressReport &) -> Status {
+        [text = groupsText(exportFormatOf(path), onlySelected), path](std::stop_token, ProgressReport &) -> Status {
             ExportFile file(path);
             Status done = file.open();
             if (done)

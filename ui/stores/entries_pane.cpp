@@ -302,13 +302,26 @@ void EntriesPane::copyRows()
         QGuiApplication::clipboard()->setText(m_model->tabSeparated(rows));
 }
 
-std::vector<EntryRow> EntriesPane::selectedEntries() const
+std::vector<std::uint32_t> EntriesPane::selectedRows() const
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end());
-    std::vector<EntryRow> entries;
+    std::vector<std::uint32_t> out;
     for (const auto &index : rows)
-        entries.push_back(m_model->entry(index.row()));
+        out.push_back(m_model->tableRow(index.row()));
+    return out;
+}
+
+std::vector<std::uint32_t> EntriesPane::shownRows() const
+{
+    return m_model->tableRows();
+}
+
+std::vector<EntryRow> EntriesPane::selectedEntries() const
+{
+    std::vector<EntryRow> entries;
+    for (const auto row : selectedRows())
+        entries.push_back(m_listing.table()->row(row));
     return entries;
 }
 

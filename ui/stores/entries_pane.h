@@ -37,6 +37,11 @@ public:
     void selectKey(const std::string &key);
     /// The selected rows, top down.
     std::vector<EntryRow> selectedEntries() const;
+    /// Rows of StoreListing::table: the selected ones, and all that pass the filter, in the order shown.
+    std::vector<std::uint32_t> selectedRows() const;
+    std::vector<std::uint32_t> shownRows() const;
+    /// Above the list; for what takes long with these entries.
+    ProgressStrip *progress() const { return m_progress; }
     void focusFilter();
     bool isBusy() const;
 

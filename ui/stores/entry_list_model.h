@@ -26,6 +26,7 @@ public:
 
     const EntryRow &entry(int row) const { return m_table->row(m_rows[size_t(row)]); }
     std::uint32_t tableRow(int row) const { return m_rows[size_t(row)]; }
+    const std::vector<std::uint32_t> &tableRows() const { return m_rows; }
     /// -1 when the filter hides it.
     int rowOf(std::uint32_t tableRow) const;
     /// Age against TTL for the TTL column; no TTL paints the text alone.

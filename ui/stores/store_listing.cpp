@@ -205,4 +205,42 @@ Ticket StoreListing::readEntry(const std::string &address, std::function<void(Re
         std::move(done));
 }
 
+Ticket StoreListing::visitEntries(std::vector<std::uint32_t> rows, Visit visit, std::function<void(Result<std::uint64_t>)> done,
+                                  std::function<void(Progress)> progress)
+{
+    return runOnLane<Result<std::uint64_t>>(
+        m_lane,
+        [shelf = m_shelf, table = m_table, rows = std::move(rows), visit = std::move(visit)](std::stop_token stop, ProgressReport &report) {
+            return visitRows(*shelf, *table, rows, visit, stop, report);
+        },
+        std::move(done), std::move(progress));
+}
+
+Result<std::uint64_t> StoreListing::visitRows(Shelf &shelf, const EntryTable &table, const std::vector<std::uint32_t> &rows, const Visit &visit,
+                                              const std::stop_token &stop, ProgressReport &report)
+{
+    if (visit.begin)
+        if (auto begun = visit.begin(); !begun)
+            return begun.error();
+    std::uint64_t count = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
+        const EntryRow &row = table.row(rows[i]);
+        auto read = row.whole || !shelf.store ? Result<CacheEntry>(Error{ErrorCode::notFound, ErrorReason::none, row.address, {}}) : shelf.store->entry(row.address, stop);
+        if (!row.whole && !read && read.error().code != ErrorCode::notFound)
+            return read.error();
+        if (row.whole || read) {
+            if (auto done = visit.each(row.whole ? *row.whole : *read); !done)
+                return done.error();
+            ++count;
+        }
+        report({i, rows.size()});
+    }
+    if (visit.end)
+        if (auto ended = visit.end(); !ended)
+            return ended.error();
+    return count;
+}
+
 } // namespace cacheloupe

@@ -47,6 +47,17 @@ public:
     /// The whole entry as it is in the store now; `address` is EntryRow::address. Waits behind a listing.
     [[nodiscard]] Ticket readEntry(const std::string &address, std::function<void(Result<CacheEntry>)> done);
 
+    /// What is done with many entries, on the lane that reads them; the first failure ends it. Begin and end may be empty.
+    struct Visit {
+        std::function<Status()> begin;
+        std::function<Status(const CacheEntry &)> each;
+        std::function<Status()> end;
+    };
+    /// Hands over whole entries of rows of table(); those that are gone from the store are left out. `done` is told how
+    /// many there were. Waits behind a listing.
+    [[nodiscard]] Ticket visitEntries(std::vector<std::uint32_t> rows, Visit visit, std::function<void(Result<std::uint64_t>)> done,
+                                      std::function<void(Progress)> progress = {});
+
 Q_SIGNALS:
     /// A new, empty table stands in table().
     void reset();
@@ -62,6 +73,8 @@ private:
     struct Shelf; ///< the open store, touched by the lane only
     static Status read(const Connection &connection, const SecretResolver &secrets, Shelf &shelf, Inbox &inbox, const std::stop_token &stop,
                        ProgressReport &report);
+    static Result<std::uint64_t> visitRows(Shelf &shelf, const EntryTable &table, const std::vector<std::uint32_t> &rows, const Visit &visit,
+                                           const std::stop_token &stop, ProgressReport &report);
     void startOver();
     void collect();
     void appendSome();

@@ -5,6 +5,7 @@
 #include "ui/stores/connections_pane.h"
 #include "ui/stores/doctor_pane.h"
 #include "ui/stores/entries_pane.h"
+#include "ui/stores/entry_exporter.h"
 #include "ui/stores/secret_prompt.h"
 #include "ui/stores/store_contents.h"
 #include "ui/stores/store_listing.h"
@@ -124,7 +125,8 @@ void StoresPage::buildActions()
     auto *find = add(QStringLiteral("find"), tr("Find"), QKeySequence(Qt::Key_Slash), m_contents->entries()->table(), [this] { m_contents->entries()->focusFilter(); });
     m_cards->view()->addAction(find);
     connect(m_cards->view(), &QListView::activated, this, [this] { m_contents->entries()->table()->setFocus(); });
-    m_header->setActions(m_connect, {m_refresh, m_examine}, {m_edit, m_remove});
+    m_exporter = new EntryExporter(*m_listing, *m_contents->entries(), m_context.notices, this);
+    m_header->setActions(m_connect, {m_refresh, m_examine, m_exporter->exportAction()}, {m_edit, m_remove});
 }
 
 void StoresPage::connectListing()
@@ -245,6 +247,7 @@ void StoresPage::showState()
     m_doctor->setStore(store);
     m_refresh->setEnabled(listing);
     m_examine->setEnabled(listing && store);
+    m_exporter->exportAction()->setEnabled(listing && !m_listing->isRunning() && m_listing->table()->size() > 0);
     m_edit->setEnabled(connection != nullptr);
     m_remove->setEnabled(connection != nullptr);
     if (!listing) {
@@ -317,13 +320,13 @@ QList<KeyHint> StoresPage::keyHints() const
 {
     return {{tr("↑ ↓"), tr("Choose an entry or a store")}, {tr("/"), tr("Find in questions, answers and keys")},
             {tr("Enter"), tr("Read the entry")},           {tr("Ctrl+C"), tr("Copy the selected entries")},
-            {tr("F5"), tr("Read the store again")},        {tr("F8"), tr("Examine the store for faults")}, {tr("F2, Delete"), tr("Change or remove the chosen store")},
+            {tr("F5"), tr("Read the store again")},        {tr("F8"), tr("Examine the store for faults")}, {tr("Ctrl+E"), tr("Export the shown entries")}, {tr("F2, Delete"), tr("Change or remove the chosen store")},
             {tr("Delete"), tr("Stage the removal of the selected entries")}};
 }
 
 bool StoresPage::isBusy() const
 {
-    return m_connections->isBusy() || m_contents->isBusy() || m_doctor->isBusy();
+    return m_connections->isBusy() || m_contents->isBusy() || m_doctor->isBusy() || m_exporter->isBusy();
 }
 
 } // namespace cacheloupe

@@ -14,6 +14,7 @@ class ConnectionPanel;
 class ConnectionsPane;
 class DoctorPane;
 class EmptyState;
+class EntryExporter;
 class PageHeader;
 class SecretPrompt;
 class StoreContents;
@@ -69,6 +70,7 @@ private:
     SecretPrompt *m_prompt = nullptr;
     StoreContents *m_contents = nullptr;
     DoctorPane *m_doctor = nullptr;
+    EntryExporter *m_exporter = nullptr;
     QAction *m_connect = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_examine = nullptr;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/hits/table_text.h"
+#include "ui/support/table_text.h"
+
+#include <QFileInfo>
 
 namespace cacheloupe {
 
@@ -42,6 +44,16 @@ QString exportSuffix(ExportFormat format)
         return QStringLiteral("jsonl");
     }
     return {};
+}
+
+ExportFormat exportFormatOf(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    for (const ExportFormat format : {ExportFormat::markdown, ExportFormat::jsonl}) {
+        if (suffix == exportSuffix(format))
+            return format;
+    }
+    return ExportFormat::csv;
 }
 
 std::string tableLine(const std::vector<std::string> &values, ExportFormat format)

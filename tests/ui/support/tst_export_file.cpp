@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/hits/export_file.h"
+#include "ui/support/export_file.h"
 
 #include "tests/support/temp_folder.h"
 
