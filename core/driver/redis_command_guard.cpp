@@ -10,8 +10,8 @@ namespace cacheloupe {
 namespace {
 
 // Both lists are sorted: every command of every page is looked up here.
-constexpr std::array<std::string_view, 46> kReading = {
-    "asking", "auth", "dbsize", "dump", "exists", "expiretime", "ft._list", "ft.info", "get", "getrange", "hello",
+constexpr std::array<std::string_view, 47> kReading = {
+    "asking", "auth", "dbsize", "dump", "exists", "expiretime", "ft._list", "ft.info", "ft.search", "get", "getrange", "hello",
     "hexists", "hget", "hgetall", "hkeys", "hlen", "hmget", "hscan", "hstrlen", "info", "json.get", "json.type",
     "llen", "lrange", "mget", "pexpiretime", "ping", "pttl", "quit", "readonly", "role", "scan", "scard", "select",
     "sscan", "strlen", "time", "ttl", "type", "xinfo", "xlen", "xrange", "xrevrange", "zcard", "zrange", "zscan"};

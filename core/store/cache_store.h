@@ -81,6 +81,11 @@ public:
     /// The search indexes of the server; fails with unsupported where there is no search.
     virtual Result<std::vector<StoreIndex>> indexes(std::stop_token stop);
 
+    /// How long the server takes to find the entry nearest to `vector` (the bytes of an embedding, as the index's field
+    /// holds them), from question to answer, the median of a few times in milliseconds. Fails with unsupported where
+    /// there is no search, and with the server's words.
+    virtual Result<double> nearestMs(const StoreIndex &index, const IndexedVector &field, std::string_view vector, std::stop_token stop);
+
     /// The database files it reads, none for servers.
     virtual std::vector<std::filesystem::path> databaseFiles() const { return {}; }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 namespace cacheloupe {
 
@@ -68,7 +69,7 @@ std::string prefixText(const StoreIndex &index)
 IndexCheck::IndexCheck(const std::vector<StoreIndex> &indexes)
 {
     for (const auto &index : indexes)
-        m_covered.push_back({&index, 0, 0, {}, {}, {}, {}, {}, {}, {}});
+        m_covered.emplace_back().index = &index;
 }
 
 void IndexCheck::see(const CacheEntry &entry)
@@ -103,8 +104,14 @@ void IndexCheck::seeVector(Covered &covered, const CacheEntry &entry)
         return wanted.dim == 0 || (isJson || wanted.sizeBytes() == 0 ? entry.vector->dim == wanted.dim : entry.vector->sizeBytes == wanted.sizeBytes());
     };
     const auto &all = covered.index->vectors;
-    if (std::any_of(all.begin(), all.end(), fits))
+    if (const auto fitting = std::find_if(all.begin(), all.end(), fits); fitting != all.end()) {
+        // Embeddings of JSON documents are kept as float32, whatever the index makes of them.
+        if (covered.sample.empty() && entry.vectorBytes.size() == fitting->sizeBytes()) {
+            covered.sample = entry.vectorBytes;
+            covered.sampleField = &*fitting;
+        }
         return;
+    }
     const IndexedVector &wanted = all.front();
     if (!isJson && !wanted.dataType.empty() && upper(entry.vector->dtype) != wanted.dataType) {
         count(covered.dataTypes, upper(entry.vector->dtype));
@@ -159,6 +166,34 @@ void IndexCheck::reportVectors(const Covered &covered, std::vector<StoreFinding>
                             covered.wrongType.examples()});
 }
 
+std::vector<IndexCheck::Sample> IndexCheck::samples() const
+{
+    std::vector<Sample> out;
+    for (const auto &covered : m_covered)
+        if (!covered.sample.empty())
+            out.push_back({covered.index, covered.sampleField, covered.sample});
+    return out;
+}
+
+void IndexCheck::setNearestMs(const StoreIndex &index, double ms)
+{
+    for (auto &covered : m_covered)
+        if (covered.index == &index)
+            covered.nearestMs = ms;
+}
+
+void IndexCheck::reportSpeed(const Covered &covered, std::vector<StoreFinding> &findings)
+{
+    if (!covered.nearestMs || *covered.nearestMs <= kMostNearestMs)
+        return;
+    const auto whole = [](double ms) { return std::to_string(std::int64_t(std::ceil(ms))); };
+    findings.push_back({"index-slow",
+                        covered.index->name,
+                        {{"field", covered.sampleField->field}, {"took_ms", whole(*covered.nearestMs)}, {"most_ms", whole(kMostNearestMs)},
+                         {"algorithm", covered.sampleField->algorithm}, {"documents_n", std::to_string(covered.index->documentCount)}},
+                        {}});
+}
+
 void IndexCheck::reportSettings(const StoreIndex &index, std::vector<StoreFinding> &findings)
 {
     for (const auto &vector : index.vectors) {
@@ -179,6 +214,7 @@ void IndexCheck::report(std::vector<StoreFinding> &findings) const
     for (const auto &covered : m_covered) {
         reportDocuments(covered, findings);
         reportVectors(covered, findings);
+        reportSpeed(covered, findings);
         reportSettings(*covered.index, findings);
     }
 }

@@ -305,28 +305,4 @@ Result<CacheEntry> RedisStore::entry(std::string_view key, std::stop_token stop)
     return Error{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
 }
 
-Result<std::vector<StoreIndex>> RedisStore::indexes(std::stop_token stop)
-{
-    constexpr size_t kMostIndexes = 256;
-    // The servers of a cluster all know the indexes.
-    RedisNode &node = *m_nodes.front();
-    if (auto alive = node.reconnectIfDropped(stop); !alive)
-        return alive.error();
-    const auto names = node.command({"FT._LIST"}, stop);
-    if (!names)
-        return names.error();
-    std::vector<StoreIndex> out;
-    for (const auto &name : names->items) {
-        if (out.size() == kMostIndexes)
-            break;
-        const auto info = node.command({"FT.INFO", name.text}, stop);
-        // An index may be dropped between the two questions.
-        if (!info && info.error().code != ErrorCode::io)
-            return info.error();
-        if (info)
-            out.push_back(parseIndexInfo(name.text, *info));
-    }
-    return out;
-}
-
 } // namespace cacheloupe

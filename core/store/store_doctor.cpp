@@ -71,6 +71,14 @@ void addFileFindings(const CacheStore &store, StoreExamination &out)
     out.findings.insert(out.findings.end(), found.begin(), found.end());
 }
 
+/// Lets the server search with vectors that lie in its indexes; what it refuses is not judged.
+void timeSearches(CacheStore &store, IndexCheck &index, std::stop_token stop)
+{
+    for (const auto &sample : index.samples())
+        if (const auto ms = store.nearestMs(*sample.index, *sample.field, sample.vector, stop))
+            index.setNearestMs(*sample.index, *ms);
+}
+
 } // namespace
 
 Result<StoreExamination> examineStore(CacheStore &store, const ExamineProgress &progress, std::stop_token stop, const Clock &clock)
@@ -115,6 +123,7 @@ Result<StoreExamination> examineStore(CacheStore &store, const ExamineProgress &
         stop);
     if (!listed)
         return listed.error();
+    timeSearches(store, index, stop);
     for (const StoreCheck *check : std::initializer_list<const StoreCheck *>{&index, &values, &pairs, &life, &vectors, &recipes})
         check->report(out.findings);
     std::stable_sort(out.findings.begin(), out.findings.end(),

@@ -94,6 +94,12 @@ void SearchStub::refuse(std::string line)
     m_refusal = line + "\r\n";
 }
 
+std::vector<std::string> SearchStub::searches()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_searches;
+}
+
 std::string SearchStub::answer(const std::string &command)
 {
     const std::lock_guard lock(m_mutex);
@@ -102,6 +108,10 @@ std::string SearchStub::answer(const std::string &command)
         for (const auto &index : m_indexes)
             names.push_back(text(index.first));
         return m_refusal.empty() ? array(names) : m_refusal;
+    }
+    if (command.find("FT.SEARCH") != std::string::npos) {
+        m_searches.push_back(command);
+        return array({number(1), text("cache:1")});
     }
     for (const auto &[name, reply] : m_indexes)
         if (command.find("\r\n" + name + "\r\n") != std::string::npos)
@@ -132,7 +142,7 @@ void SearchStub::serve(int client)
             continue;
         if (waiting[0].revents) {
             const std::string bytes = receiveSome(client);
-            const bool isSearch = bytes.find("FT._LIST") != std::string::npos || bytes.find("FT.INFO") != std::string::npos;
+            const bool isSearch = bytes.find("\r\nFT.") != std::string::npos;
             isOpen = !bytes.empty() && (isSearch ? sendAll(client, answer(bytes)) : sendAll(server, bytes));
         }
         if (isOpen && waiting[1].revents) {

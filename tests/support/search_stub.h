@@ -11,7 +11,7 @@
 
 namespace cacheloupe::test {
 
-/// Stands in front of a real redis-server and adds what Debian's has not: it answers FT._LIST and FT.INFO itself and
+/// Stands in front of a real redis-server and adds what Debian's has not: it answers FT._LIST, FT.INFO and FT.SEARCH itself and
 /// hands everything else through. Commands of the search module must be sent alone, as the program does. Threads of its
 /// own; ends with the object.
 class SearchStub {
@@ -26,6 +26,9 @@ public:
     void addIndex(const std::string &name, std::string reply);
     /// Answers FT._LIST with this line instead, `-NOPERM …`.
     void refuse(std::string line);
+
+    /// The searches that were asked, as RESP.
+    std::vector<std::string> searches();
 
     /// RESP of a text, a number, an array of RESPs.
     static std::string text(const std::string &value);
@@ -44,6 +47,7 @@ private:
     std::mutex m_mutex;
     std::map<std::string, std::string> m_indexes;
     std::string m_refusal;
+    std::vector<std::string> m_searches;
     std::vector<std::thread> m_serving;
     std::thread m_accepting;
 };

@@ -113,7 +113,7 @@ private Q_SLOTS:
     void everyFindingIsWrittenAbout()
     {
         const auto all = storeFindingIds();
-        QCOMPARE(all.size(), size_t(25));
+        QCOMPARE(all.size(), size_t(26));
         for (const auto &id : all) {
             const auto text = storeFindingText(id);
             for (const auto *sentence : {&text.family, &text.title, &text.facts, &text.why, &text.fix, &text.row})
@@ -332,6 +332,32 @@ private Q_SLOTS:
         QCOMPARE(fact(inner.front(), "metric"), std::string("IP"));
         // A server that does not tell the settings is not blamed for them.
         QVERIFY(indexFindings(indexOf("cache:", 0, {"embedding", "", "", "", 0, 0, 0}), {}).empty());
+    }
+
+    void aSearchThatTakesTooLong()
+    {
+        auto entry = withVector(entryOf("cache:1"), "float32", 64, 256);
+        entry.vectorBytes = std::string(256, 'v');
+        const std::vector<StoreIndex> indexes{indexOf("cache:", 1, {"embedding", "HNSW", "FLOAT32", "COSINE", 64, 16, 200})};
+        IndexCheck check(indexes);
+        QVERIFY(check.samples().empty());
+        check.see(withVector(entryOf("cache:0"), "float32", 32, 128));
+        QVERIFY(check.samples().empty());
+        check.see(entry);
+        QCOMPARE(check.samples().size(), size_t(1));
+        QCOMPARE(std::string(check.samples().front().vector), entry.vectorBytes);
+        const auto slow = [&](double ms) {
+            std::vector<StoreFinding> findings;
+            check.setNearestMs(indexes.front(), ms);
+            check.report(findings);
+            std::erase_if(findings, [](const auto &finding) { return finding.id != "index-slow"; });
+            return findings;
+        };
+        QVERIFY(slow(IndexCheck::kMostNearestMs).empty());
+        const auto found = slow(12.2);
+        QCOMPARE(found.size(), size_t(1));
+        QCOMPARE(fact(found.front(), "took_ms"), std::string("13"));
+        QCOMPARE(fact(found.front(), "algorithm"), std::string("HNSW"));
     }
 
     void aPrefixThatCoversAnotherCache()

@@ -209,6 +209,9 @@ private Q_SLOTS:
         SearchStub stub(m_server.port());
         stub.addIndex("cache_index", index({"cache:"}, 1500, kFitting));
         const auto indexed = told(examined(behind(stub)));
+        // The first embedding of 64 numbers that came along is searched for.
+        QVERIFY(stub.searches().size() == 5 && stub.searches().front().find("[KNN 1 @embedding $vector]") != std::string::npos);
+        QVERIFY(stub.searches().front().find("$256\r\n") != std::string::npos);
         QVERIFY(std::none_of(indexed.begin(), indexed.end(), [](const auto &line) { return line.starts_with("linear-scan"); }));
     }
 
