@@ -4,6 +4,7 @@
 #include "app/cli/store_connection.h"
 #include "core/store/cache_store.h"
 #include "core/store/entry_json.h"
+#include "core/store/entry_query.h"
 #include "core/store/key_recipe.h"
 
 namespace cacheloupe {
@@ -47,6 +48,10 @@ ExitCode runLs(CommandCall &call)
     const size_t limit = call.arguments.count("--limit", problem).value_or(0);
     if (!problem.empty())
         return call.refuse(problem);
+    const auto wanted = EntryQuery::parse(call.arguments.value("--where"));
+    if (!wanted)
+        return call.fail(wanted.error());
+    const bool whole = call.arguments.has("--whole");
     const auto opened = openStore(call, call.arguments.positional().front());
     if (const auto *failure = std::get_if<ExitCode>(&opened))
         return *failure;
@@ -57,12 +62,15 @@ ExitCode runLs(CommandCall &call)
     }
     RecordWriter writer(call.out, call.format, kColumns);
     size_t written = 0;
+    const Instant now = systemNow();
     const Status listed = store.list(
         [&](std::vector<CacheEntry> page, const ListProgress &) {
             for (const CacheEntry &entry : page) {
                 if (limit > 0 && written == limit)
                     return false;
-                writer.write(entryJson(entry));
+                if (!wanted->fits(entry, now))
+                    continue;
+                writer.write(whole ? entryDetailJson(entry) : entryJson(entry));
                 ++written;
             }
             return !writer.closed();
@@ -114,8 +122,10 @@ ExitCode runGet(CommandCall &call)
 Command storeLsCommand()
 {
     std::vector<OptionSpec> options = storeConnectionOptions();
+    options.push_back({"--where", "QUERY", "only entries that fit, for instance 'call_site:billing age>7d' or 'answer~refund'"});
+    options.push_back({"--whole", "", "everything that is known of each entry, with --format json or jsonl"});
     options.push_back({"--limit", "N", "at most N entries, 0 = all; default all"});
-    return {"store ls", "URL [--password-ref REF] [--limit N]", "Lists the entries of a cache store, decoded.", options, runLs};
+    return {"store ls", "URL [--where QUERY] [--whole] [--limit N]", "Lists the entries of a cache store, decoded.", options, runLs};
 }
 
 Command storeGetCommand()

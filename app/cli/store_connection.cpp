@@ -1,7 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/store_connection.h"
 
+#include <filesystem>
+
 namespace cacheloupe {
+
+namespace {
+
+/// A bare path is what people type first.
+std::string addressOf(const std::string &text)
+{
+    std::error_code ignored;
+    const auto status = std::filesystem::status(text, ignored);
+    return std::filesystem::is_directory(status) ? "dir:" + text : std::filesystem::exists(status) ? "sqlite:" + text : text;
+}
+
+} // namespace
 
 const std::vector<OptionSpec> &storeConnectionOptions()
 {
@@ -16,7 +30,7 @@ const std::vector<OptionSpec> &storeConnectionOptions()
 
 std::optional<Connection> storeConnection(CommandCall &call, const std::string &url)
 {
-    auto connection = parseConnectionUrl(url);
+    auto connection = parseConnectionUrl(addressOf(url));
     if (!connection) {
         call.fail(connection.error());
         return {};

@@ -13,6 +13,7 @@ class TestCliStore : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void listsEntries();
+    void listsWhatFits();
     void getsOneEntry();
     void fileErrors();
     void serverErrors();
@@ -61,6 +62,21 @@ void TestCliStore::listsEntries()
     QCOMPARE(all.lines().first()[QStringLiteral("answer")].toString(), QStringLiteral("Money back."));
     QCOMPARE(ls(url, {QStringLiteral("--limit"), QStringLiteral("1"), QStringLiteral("--format"), QStringLiteral("jsonl")}).lines().size(), 1);
     QCOMPARE(ls(url, {QStringLiteral("--limit"), QStringLiteral("0"), QStringLiteral("--format"), QStringLiteral("jsonl")}).lines().size(), 2);
+}
+
+void TestCliStore::listsWhatFits()
+{
+    const QString path = makeCache().mid(int(qstrlen("sqlite:")));
+    const QStringList jsonl = {QStringLiteral("--format"), QStringLiteral("jsonl")};
+    const CliRun one = ls(path, jsonl + QStringList{QStringLiteral("--where"), QStringLiteral("answer~money")});
+    VERIFY_CODE(one, 0);
+    QCOMPARE(one.lines().size(), 1);
+    QVERIFY(!one.lines().first().contains(QStringLiteral("raw")));
+    const CliRun whole = ls(path, jsonl + QStringList{QStringLiteral("--where"), QStringLiteral("money"), QStringLiteral("--whole")});
+    QCOMPARE(whole.lines().size(), 1);
+    QVERIFY(whole.lines().first().contains(QStringLiteral("raw")) && whole.lines().first().contains(QStringLiteral("recipe")));
+    QVERIFY(ls(path, jsonl + QStringList{QStringLiteral("--where"), QStringLiteral("-money -desk")}).lines().isEmpty());
+    VERIFY_CODE(ls(path, {QStringLiteral("--where"), QStringLiteral("similarity<0.9")}), 2);
 }
 
 void TestCliStore::getsOneEntry()
