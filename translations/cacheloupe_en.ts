@@ -67,7 +67,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="86" />
+        <location filename="../ui/stores/change_text.cpp" line="76" />
+        <source>%Ln entry(s) with keys in different slots of the cluster: changed one key after the other, undone as a whole.</source>
+        <translation>
+            <numerusform>%Ln entry with keys in different slots of the cluster: changed one key after the other, undone as a whole.</numerusform>
+            <numerusform>%Ln entries with keys in different slots of the cluster: changed one key after the other, undone as a whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="92" />
         <source>%1: removed %Ln entry(s)</source>
         <translation>
             <numerusform>%1: removed %Ln entry</numerusform>
@@ -75,7 +83,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="87" />
+        <location filename="../ui/stores/change_text.cpp" line="93" />
         <source>%1: changed the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>%1: changed the time to live of %Ln entry</numerusform>
@@ -83,7 +91,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="89" />
+        <location filename="../ui/stores/change_text.cpp" line="95" />
         <source>%1, %Ln of them restored</source>
         <translation>
             <numerusform>%1, %Ln of them restored</numerusform>
@@ -91,11 +99,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="91" />
+        <location filename="../ui/stores/change_text.cpp" line="97" />
         <source>%1, %Ln left as it was (it had changed)</source>
         <translation>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="99" />
+        <source>%1, %Ln half done</source>
+        <translation>
+            <numerusform>%1, %Ln half done</numerusform>
+            <numerusform>%1, %Ln half done</numerusform>
         </translation>
     </message>
 </context>

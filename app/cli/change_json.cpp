@@ -70,7 +70,7 @@ Json recordJson(const ChangeRecord &record)
     put(json, "ticket", record.ticket);
     put(json, "actor", record.actor);
     json["victims"] = record.victimCount();
-    for (const VictimState state : {VictimState::planned, VictimState::saved, VictimState::done, VictimState::restored, VictimState::failed})
+    for (const VictimState state : {VictimState::planned, VictimState::saved, VictimState::done, VictimState::restored, VictimState::failed, VictimState::half})
         json[std::string(victimStateName(state))] = record.count(state);
     return json;
 }

@@ -54,6 +54,8 @@ Sentence fileSentence(ErrorReason reason)
     case ErrorReason::damagedArchive: return {"The compressed file {where} is damaged", "Copy it again to get the rest."};
     case ErrorReason::fileChanged: return {"{where} was cut short or replaced while it was read", "Read it again, or its rotated copy."};
     case ErrorReason::alreadyOpen: return {"{where} is read already", "Name it once."};
+    case ErrorReason::journalKeyMissing: return {"Journal key not found: {where}", "Bring it back from a backup; what the journal keeps cannot be read without it."};
+    case ErrorReason::journalKeyWrong: return {"What {where} keeps is damaged or encrypted with another key", "Use the key that was there when the change was made."};
     default: return {nullptr, nullptr};
     }
 }
@@ -83,6 +85,7 @@ Sentence serverSentence(ErrorReason reason)
     case ErrorReason::secretNotAllowed: return {"{where} holds a secret where only a reference may stand",
                                                 "Write env:NAME or file:PATH instead."};
     case ErrorReason::serverSpeaksPlain: return {"{where} does not speak TLS", "Write redis:// instead of rediss://."};
+    case ErrorReason::slotMoving: return {"The cluster is moving keys of an entry away from {where}", "Nothing of it was changed; try again when they are moved."};
     case ErrorReason::serverSpeaksTls: return {"{where} speaks TLS only", "Write rediss:// instead of redis://."};
     default: return {nullptr, nullptr};
     }

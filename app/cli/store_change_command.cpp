@@ -100,7 +100,7 @@ void print(CommandCall &call, const ChangePlan &plan, const std::vector<JournalV
 Result<std::vector<JournalVictim>> outcomes(ChangeJournal &journal, const ChangeRecord &record)
 {
     std::vector<JournalVictim> all;
-    for (const VictimState state : {VictimState::done, VictimState::failed, VictimState::planned, VictimState::saved}) {
+    for (const VictimState state : {VictimState::done, VictimState::half, VictimState::failed, VictimState::planned, VictimState::saved}) {
         auto some = journal.victims(record.id, state, -1, size_t(record.victimCount()));
         if (!some)
             return some;
@@ -170,6 +170,8 @@ ExitCode stage(CommandCall &call, ChangeKind kind)
     const auto &known = std::get<std::optional<BlastRadius>>(radius);
     if (known)
         sayRadius(call, *known);
+    if (plan.apartCount > 0)
+        call.say(std::to_string(plan.apartCount) + " entries have keys in different slots of the cluster; those are changed one after the other.");
     if (settings.applies() && !plan.victims.empty())
         return apply(call, settings, plan, known, interrupt.token());
     std::vector<JournalVictim> victims;

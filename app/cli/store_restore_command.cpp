@@ -11,7 +11,7 @@ namespace {
 
 const std::vector<RecordColumn> kChangeColumns = {{"change", 6, true}, {"at", 24},        {"kind", 6},          {"selection", 30}, {"ticket", 12},
                                                   {"victims", 8, true}, {"done", 8, true}, {"restored", 8, true}, {"planned", 8, true}, {"saved", 6, true},
-                                                  {"failed", 6, true},  {"store", 0}};
+                                                  {"failed", 6, true},  {"half", 0, true}, {"store", 0}};
 
 ExitCode listChanges(CommandCall &call, ChangeJournal &journal, const Connection &connection)
 {
@@ -73,9 +73,10 @@ ExitCode restore(CommandCall &call, ChangeJournal &journal, const ChangeSettings
     if (auto told = settings.tell("store.restore_ended", recordJson(*after)); !told)
         return call.fail(told.error());
     printRecord(call, recordJson(*after));
+    const auto left = after->count(VictimState::done) + after->count(VictimState::half);
     call.say(std::to_string(after->count(VictimState::restored)) + " of " + std::to_string(after->victimCount()) + " entries are as they were; "
-             + std::to_string(after->count(VictimState::done)) + " could not be restored.");
-    return after->count(VictimState::done) > 0 ? ExitCode::findings : ExitCode::fine;
+             + std::to_string(left) + " could not be restored.");
+    return left > 0 ? ExitCode::findings : ExitCode::fine;
 }
 
 ExitCode run(CommandCall &call)

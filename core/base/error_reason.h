@@ -46,6 +46,9 @@ enum class ErrorReason {
     damagedArchive,    ///< a compressed file does not unpack from some byte on
     fileChanged,       ///< cut short or replaced while it was open
     alreadyOpen,       ///< the same file, perhaps by another path
+    slotMoving,        ///< a cluster is moving the keys of an entry to another server
+    journalKeyMissing, ///< the key that kept images are encrypted with is not where it was
+    journalKeyWrong,   ///< kept images are damaged or encrypted with another key
 };
 
 } // namespace cacheloupe

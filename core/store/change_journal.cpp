@@ -12,7 +12,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::int64_t kSchemaVersion = 1;
-constexpr std::array<std::string_view, 5> kStates = {"planned", "saved", "done", "restored", "failed"};
+constexpr std::array<std::string_view, kVictimStates> kStates = {"planned", "saved", "done", "restored", "failed", "half"};
 
 constexpr const char *kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000";
 constexpr const char *kTables = R"sql(

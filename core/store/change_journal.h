@@ -10,8 +10,10 @@
 
 namespace cacheloupe {
 
-/// Where a victim of a journaled change stands. `saved`: its image is kept and the write was begun, perhaps done.
-enum class VictimState : std::uint8_t { planned, saved, done, restored, failed };
+/// Where a victim of a journaled change stands. `saved`: its image is kept and the write was begun, perhaps done; `half`:
+/// some of its keys were changed and others not (a cluster), its image is whole.
+enum class VictimState : std::uint8_t { planned, saved, done, restored, failed, half };
+constexpr size_t kVictimStates = 6;
 std::string_view victimStateName(VictimState state);
 
 /// A change as the journal tells of it.
@@ -23,11 +25,11 @@ struct ChangeRecord {
     std::string selection; ///< what chose the victims, as the person wrote it
     std::string ticket;
     std::string actor;
-    std::array<std::uint64_t, 5> counts{}; ///< by VictimState
+    std::array<std::uint64_t, kVictimStates> counts{}; ///< by VictimState
     std::uint64_t count(VictimState state) const { return counts[size_t(state)]; }
     std::uint64_t victimCount() const;
     /// Nothing is left to do or to find out.
-    bool isSettled() const { return count(VictimState::planned) == 0 && count(VictimState::saved) == 0; }
+    bool isSettled() const { return count(VictimState::planned) + count(VictimState::saved) + count(VictimState::half) == 0; }
 };
 
 /// One victim of a change; `detail` tells why it failed: `changed`, `gone`, `contended` or `unclear`.

@@ -132,6 +132,7 @@ ChangePlan planTtl(const Connection &connection, std::span<const CacheEntry> ent
 Status seeVictims(ChangePlan &plan, ChangeSession &session, const std::function<void(std::uint64_t)> &progress, std::stop_token stop)
 {
     std::vector<ChangeVictim> there;
+    plan.apartCount = 0;
     const std::span<const ChangeVictim> all(plan.victims);
     for (size_t at = 0; at < all.size(); at += kSeenTogether) {
         const auto some = all.subspan(at, std::min(kSeenTogether, all.size() - at));
@@ -145,6 +146,7 @@ Status seeVictims(ChangePlan &plan, ChangeSession &session, const std::function<
             }
             there.push_back(some[i]);
             there.back().digest = (*images)[i].digest;
+            plan.apartCount += session.changesAtOnce(some[i]) ? 0 : 1;
         }
         if (progress)
             progress(at + some.size());

@@ -64,6 +64,7 @@ struct ChangePlan {
     std::string url; ///< of the store, without secrets
     std::vector<ChangeVictim> victims;
     std::vector<UnchangeableEntry> left;
+    std::uint64_t apartCount = 0; ///< victims whose keys are changed one after the other (ChangeSession::changesAtOnce)
     std::uint64_t sizeBytes() const;
 };
 

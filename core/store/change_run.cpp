@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/change_run.h"
 
+#include "core/store/redis_images.h"
+
+#include <algorithm>
+
 namespace cacheloupe {
 
 namespace {
@@ -24,16 +28,45 @@ std::string_view detailOf(ChangeOutcome outcome)
     return {};
 }
 
+/// Keys of the image of which `holds` is true. Rows have no keys: they are written as a whole or not at all.
+template <typename Predicate>
+size_t keysThat(const EntryImage &image, const Predicate &holds)
+{
+    return size_t(std::count_if(image.parts.begin(), image.parts.end(), [&](const PartImage &part) { return !part.key.empty() && holds(part); }));
+}
+
+std::pair<VictimState, std::string_view> purgeFate(const EntryImage &was, const EntryImage &now)
+{
+    if (now.parts.empty())
+        return {VictimState::done, ""};
+    if (now.digest == was.digest)
+        return {VictimState::planned, ""};
+    const bool isMissing = keysThat(was, [&](const PartImage &part) { return !partOf(now, part.key); }) > 0;
+    return isMissing ? std::pair(VictimState::half, "") : std::pair(VictimState::failed, "unclear");
+}
+
+std::pair<VictimState, std::string_view> ttlFate(const EntryImage &was, const EntryImage &now)
+{
+    if (now.digest != was.digest)
+        return {VictimState::done, ""};
+    if (now.life == was.life)
+        return {VictimState::planned, ""};
+    const bool isOld = keysThat(was, [&](const PartImage &part) { return partOf(now, part.key)->expiresAtMs == part.expiresAtMs; }) > 0;
+    return {isOld ? VictimState::half : VictimState::done, ""};
+}
+
 /// Of a victim whose write was begun: was it done? A purged entry that stands there with other bytes was written anew by
 /// its owner, before or after.
 std::pair<VictimState, std::string_view> fateOf(ChangeKind kind, const JournalVictim &saved, const EntryImage &now)
 {
-    const bool isSame = now.digest == saved.image.digest;
-    if (kind == ChangeKind::purge)
-        return now.parts.empty() ? std::pair(VictimState::done, "") : isSame ? std::pair(VictimState::planned, "") : std::pair(VictimState::failed, "unclear");
-    if (isSame)
-        return {now.life == saved.image.life ? VictimState::planned : VictimState::done, ""};
-    return {VictimState::done, ""};
+    return kind == ChangeKind::purge ? purgeFate(saved.image, now) : ttlFate(saved.image, now);
+}
+
+/// What stands there is whole as it was, or a rest of it.
+bool isRestOf(const EntryImage &was, const EntryImage &now)
+{
+    const bool hasKeys = keysThat(was, [](const PartImage &) { return true; }) > 0;
+    return now.parts.empty() || now.digest == was.digest || (hasKeys && !holdsOther(was, now.parts));
 }
 
 } // namespace
@@ -95,8 +128,8 @@ Status ChangeRun::restoreBatch(std::span<const JournalVictim> batch, bool overwr
     const auto outcomes = m_session.restore(record->kind, items, overwrite, stop);
     if (!outcomes)
         return outcomes.error();
-    // What could not be put back stays done: it can be tried again.
-    if (auto noted = note(batch, *outcomes, VictimState::restored, VictimState::done); !noted)
+    // What could not be put back stays as it is: it can be tried again.
+    if (auto noted = note(batch, *outcomes, VictimState::restored, batch.front().state); !noted)
         return noted;
     if (batch.size() == 1)
         return {};
@@ -127,11 +160,46 @@ Result<ChangeRecord> ChangeRun::settle(std::stop_token stop)
     }
 }
 
+Status ChangeRun::finishHalves(ChangeKind kind, std::stop_token stop)
+{
+    for (std::int64_t after = -1;;) {
+        const auto batch = m_journal.victims(m_change, VictimState::half, after, kBatch);
+        if (!batch || batch->empty())
+            return batch ? Status() : Status(batch.error());
+        after = batch->back().seq;
+        const auto images = m_session.look(victimsOf(*batch), stop);
+        if (!images)
+            return images.error();
+        std::vector<ChangeVictim> rests;
+        std::vector<std::int64_t> seqs;
+        for (size_t i = 0; i < batch->size(); ++i) {
+            // What was written anew since is not ours to change; the whole can still be restored.
+            if (!isRestOf((*batch)[i].image, (*images)[i]))
+                continue;
+            rests.push_back((*batch)[i].victim);
+            rests.back().digest = (*images)[i].digest;
+            seqs.push_back((*batch)[i].seq);
+        }
+        // The journal has the whole image already, and must not get the rest in its place.
+        const auto outcomes = m_session.change(kind, rests, [](std::span<const SavedImage>) { return Status(); }, stop);
+        if (!outcomes)
+            return outcomes.error();
+        std::vector<std::int64_t> done;
+        for (size_t i = 0; i < seqs.size(); ++i)
+            if ((*outcomes)[i] == ChangeOutcome::done || (*outcomes)[i] == ChangeOutcome::gone)
+                done.push_back(seqs[i]);
+        if (auto marked = m_journal.mark(m_change, done, VictimState::done); !marked)
+            return marked;
+    }
+}
+
 Result<ChangeRecord> ChangeRun::apply(const ChangeProgressSink &progress, std::stop_token stop)
 {
     auto record = settle(stop);
     if (!record)
         return record;
+    if (auto finished = finishHalves(record->kind, stop); !finished)
+        return finished.error();
     ChangeProgress done{record->victimCount() - record->count(VictimState::planned), record->victimCount()};
     for (std::int64_t after = -1;;) {
         if (stop.stop_requested())
@@ -155,28 +223,31 @@ Result<ChangeRecord> ChangeRun::restore(bool overwrite, const ChangeProgressSink
     auto record = settle(stop);
     if (!record)
         return record;
-    ChangeProgress done{0, record->count(VictimState::done)};
-    for (std::int64_t after = -1;;) {
-        if (stop.stop_requested())
-            return Error{ErrorCode::cancelled, ErrorReason::none, record->url, {}};
-        const auto batch = m_journal.victims(m_change, VictimState::done, after, kBatch);
-        if (!batch)
-            return batch.error();
-        if (batch->empty())
-            return m_journal.change(m_change);
-        after = batch->back().seq;
-        if (auto restored = restoreBatch(*batch, overwrite, stop); !restored)
-            return restored.error();
-        done.handled += batch->size();
-        if (progress)
-            progress(done);
+    ChangeProgress done{0, record->count(VictimState::done) + record->count(VictimState::half)};
+    for (const VictimState state : {VictimState::half, VictimState::done}) {
+        for (std::int64_t after = -1;;) {
+            if (stop.stop_requested())
+                return Error{ErrorCode::cancelled, ErrorReason::none, record->url, {}};
+            const auto batch = m_journal.victims(m_change, state, after, kBatch);
+            if (!batch)
+                return batch.error();
+            if (batch->empty())
+                break;
+            after = batch->back().seq;
+            if (auto restored = restoreBatch(*batch, overwrite, stop); !restored)
+                return restored.error();
+            done.handled += batch->size();
+            if (progress)
+                progress(done);
+        }
     }
+    return m_journal.change(m_change);
 }
 
 Result<RestorePreview> previewRestore(ChangeJournal &journal, std::int64_t change, ChangeSession &session, std::stop_token stop)
 {
     RestorePreview preview;
-    for (const VictimState state : {VictimState::saved, VictimState::done}) {
+    for (const VictimState state : {VictimState::saved, VictimState::half, VictimState::done}) {
         for (std::int64_t after = -1;;) {
             const auto batch = journal.victims(change, state, after, ChangeRun::kBatch);
             if (!batch)
@@ -188,9 +259,7 @@ Result<RestorePreview> previewRestore(ChangeJournal &journal, std::int64_t chang
             if (!images)
                 return images.error();
             for (size_t i = 0; i < batch->size(); ++i) {
-                const EntryImage &now = (*images)[i];
-                const bool fits = now.parts.empty() || now.digest == (*batch)[i].image.digest;
-                ++(fits ? preview.restorable : preview.changed);
+                ++(isRestOf((*batch)[i].image, (*images)[i]) ? preview.restorable : preview.changed);
             }
         }
     }

@@ -29,7 +29,7 @@ struct RestoreItem {
 };
 
 /// The one way to write to somebody else's store: a connection of its own that knows only the few commands a change of
-/// single entries takes. A batch is written as a whole or not at all, and only what is still as it was seen; nobody can
+/// single entries takes. A batch (in a cluster an entry) is written as a whole or not at all, and only what is still as it was seen; nobody can
 /// write between the image and the change. With Access::look it only reads. One thread at a time. Failures: those of
 /// opening the store, denied when the connection is not marked writable, cancelled.
 class ChangeSession {
@@ -42,6 +42,9 @@ public:
 
     /// The images of the victims in order; one without parts is not there.
     virtual Result<std::vector<EntryImage>> look(std::span<const ChangeVictim> victims, std::stop_token stop) = 0;
+
+    /// False when keys of the entry lie in different slots of a cluster: they are changed one slot after the other.
+    virtual bool changesAtOnce(const ChangeVictim &) const { return true; }
 
     /// Compares each victim with its digest, hands the images of those that fit to `keep`, then changes them.
     virtual Result<std::vector<ChangeOutcome>> change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/driver/redis_connection.h"
 #include "core/store/change_session.h"
+#include "core/store/redis_change_server.h"
 
 namespace cacheloupe {
 
-/// Changes of Redis entries. A batch is watched, read with DUMP and its moment of expiry, kept, and written in one
-/// MULTI/EXEC, so that what is removed is exactly what was kept; without EXEC nothing happened. Commands outside the
-/// reading and the key-changing list are refused before they are sent. Threads and failures: see ChangeSession.
+/// Changes of Redis entries on one server. A batch is watched, read with DUMP and its moment of expiry, kept, and written
+/// in one MULTI/EXEC, so that what is removed is exactly what was kept; without EXEC nothing happened. Threads and
+/// failures: see ChangeSession. A server of a cluster leads to RedisClusterChanges.
 class RedisChanges : public ChangeSession {
 public:
     static Result<std::unique_ptr<ChangeSession>> open(const Connection &connection, const SecretResolver &secrets, Access access,
@@ -21,15 +21,10 @@ public:
                                                std::stop_token stop) override;
 
 private:
-    explicit RedisChanges(RedisConnection connection) : m_connection(std::move(connection)) {}
-    Result<std::vector<RedisReply>> send(const std::vector<RedisCommand> &commands, std::stop_token stop);
-    Result<std::vector<EntryImage>> watchAndLook(std::span<const ChangeVictim> victims, std::stop_token stop);
-    Result<std::int64_t> expiresAtMs(const RedisReply &reply, std::int64_t clockOffsetMs) const;
-    /// Runs the commands as one transaction; false when somebody wrote to a watched key.
-    Result<bool> execute(std::vector<RedisCommand> commands, std::stop_token stop);
+    explicit RedisChanges(RedisChangeServer server) : m_server(std::move(server)) {}
+    Result<std::vector<EntryImage>> images(std::span<const ChangeVictim> victims, RedisChangeServer::Watch watch, std::stop_token stop);
 
-    RedisConnection m_connection;
-    bool m_knowsExpireTime = true; ///< PEXPIRETIME, from Redis 7.0 on
+    RedisChangeServer m_server;
 };
 
 } // namespace cacheloupe

@@ -2,6 +2,7 @@
 #include "core/store/redis_cluster.h"
 
 #include "core/store/redis_opening.h"
+#include "core/store/redis_slots.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,25 +18,11 @@ struct Shard {
     size_t slots = 0;
 };
 
-std::vector<HostAndPort> serversOf(const RedisReply &range, const std::string &askedHost)
-{
-    std::vector<HostAndPort> out;
-    for (size_t i = 2; i < range.items.size(); ++i) {
-        const auto &server = range.items[i].items;
-        if (server.size() < 2)
-            continue;
-        // A server that does not know its own address is the one that was asked.
-        const bool isKnown = !server[0].text.empty() && server[0].text != "?";
-        out.push_back({isKnown ? server[0].text : askedHost, std::uint16_t(server[1].integer)});
-    }
-    return out;
-}
-
 std::vector<Shard> shardsIn(const RedisReply &slots, const std::string &askedHost)
 {
     std::vector<Shard> out;
     for (const auto &range : slots.items) {
-        auto servers = range.items.size() > 2 ? serversOf(range, askedHost) : std::vector<HostAndPort>();
+        auto servers = range.items.size() > 2 ? RedisSlots::serversOf(range, askedHost) : std::vector<HostAndPort>();
         if (servers.empty())
             continue;
         const auto known = std::find_if(out.begin(), out.end(), [&](const Shard &s) { return s.servers.front() == servers.front(); });
@@ -49,7 +36,7 @@ std::vector<Shard> shardsIn(const RedisReply &slots, const std::string &askedHos
 
 std::string slotShare(size_t slots)
 {
-    const size_t tenths = (slots * 1000 + RedisCluster::kSlots / 2) / RedisCluster::kSlots;
+    const size_t tenths = (slots * 1000 + RedisSlots::kSlots / 2) / RedisSlots::kSlots;
     return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10) + " %";
 }
 
@@ -95,8 +82,8 @@ Result<RedisCluster> openRedisCluster(RedisNode &node, const Connection &connect
     }
     if (out.nodes.empty())
         return last;
-    if (served < RedisCluster::kSlots)
-        out.notes.push_back({"slots_unserved", slotShare(RedisCluster::kSlots - served)});
+    if (served < RedisSlots::kSlots)
+        out.notes.push_back({"slots_unserved", slotShare(RedisSlots::kSlots - served)});
     return out;
 }
 

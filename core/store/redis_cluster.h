@@ -14,8 +14,6 @@ namespace cacheloupe {
 
 /// The servers of a cluster that are read: one for each group of hash slots.
 struct RedisCluster {
-    static constexpr size_t kSlots = 16384;
-
     std::vector<std::unique_ptr<RedisNode>> nodes;
     std::vector<StoreNote> notes; ///< `node_down` for groups that nobody serves
 };

@@ -57,7 +57,8 @@ Result<TtlChoice> policyChoice(const std::string &path)
 std::string toldRecord(const ChangeRecord &record)
 {
     return dumpJson(Json{{"change", record.id}, {"kind", changeKindName(record.kind)}, {"ticket", record.ticket}, {"victims", record.victimCount()},
-                         {"done", record.count(VictimState::done)}, {"restored", record.count(VictimState::restored)}, {"failed", record.count(VictimState::failed)}});
+                         {"done", record.count(VictimState::done)}, {"restored", record.count(VictimState::restored)}, {"failed", record.count(VictimState::failed)},
+                         {"half", record.count(VictimState::half)}});
 }
 
 /// A change to carry out: what is staged, or what was made earlier and is undone.

@@ -69,7 +69,13 @@ QString leftText(const ChangePlan &plan)
         if (count > 0)
             parts << reasonText(reason, int(count));
     }
-    return parts.isEmpty() ? QString() : ChangeText::tr("Left out: %1.").arg(parts.join(QStringLiteral("; ")));
+    QStringList sentences;
+    if (!parts.isEmpty())
+        sentences << ChangeText::tr("Left out: %1.").arg(parts.join(QStringLiteral("; ")));
+    if (plan.apartCount > 0)
+        sentences << ChangeText::tr("%Ln entry(s) with keys in different slots of the cluster: changed one key after the other, undone as a whole.", nullptr,
+                                    int(plan.apartCount));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString newTtlText(const ChangePlan &plan, const ChangeVictim &victim)
@@ -89,6 +95,8 @@ QString recordText(const ChangeRecord &record)
         text = ChangeText::tr("%1, %Ln of them restored", nullptr, restored).arg(text);
     if (const int failed = int(record.count(VictimState::failed)); failed > 0)
         text = ChangeText::tr("%1, %Ln left as it was (it had changed)", nullptr, failed).arg(text);
+    if (const int half = int(record.count(VictimState::half)); half > 0)
+        text = ChangeText::tr("%1, %Ln half done", nullptr, half).arg(text);
     if (!record.isSettled())
         text = ChangeText::tr("%1, interrupted").arg(text);
     return record.ticket.empty() ? text : ChangeText::tr("%1 (%2)").arg(text, toText(record.ticket));

@@ -14,7 +14,7 @@ QString planText(const ChangePlan &plan);
 QString applyText(const ChangePlan &plan);
 /// What the hit logs say of losing the victims.
 QString radiusText(const std::optional<BlastRadius> &radius);
-/// Why some entries are left out; empty when none is.
+/// Why some entries are left out, and which are not written at once; empty when there are none.
 QString leftText(const ChangePlan &plan);
 QString newTtlText(const ChangePlan &plan, const ChangeVictim &victim);
 /// A change of the journal in one line.

@@ -153,7 +153,7 @@ void ChangeTray::showPlan()
     m_apply->setText(applyText(plan));
     m_radius->setText(radiusText(m_desk.radius()));
     m_left->setText(leftText(plan));
-    m_left->setVisible(!plan.left.empty());
+    m_left->setVisible(!m_left->text().isEmpty());
     const QString phrase = toText(confirmationPhrase(plan));
     const bool isWritable = m_desk.store()->writable;
     m_ask->setVisible(isProduction || !isWritable);

@@ -55,7 +55,10 @@ void PastChanges::showUndo()
     const auto &history = m_desk.history();
     const int index = m_changes->currentIndex();
     const bool isKnown = index >= 0 && size_t(index) < history.size();
-    const bool wasDone = isKnown && history[size_t(index)].count(VictimState::done) + history[size_t(index)].count(VictimState::saved) > 0;
+    const auto restorable = [](const ChangeRecord &record) {
+        return record.count(VictimState::done) + record.count(VictimState::saved) + record.count(VictimState::half) > 0;
+    };
+    const bool wasDone = isKnown && restorable(history[size_t(index)]);
     const bool isWritable = m_desk.store() && m_desk.store()->writable;
     m_undo->setEnabled(wasDone && isWritable && !m_desk.isBusy());
     m_changes->setToolTip(m_changes->currentText());

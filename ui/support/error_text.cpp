@@ -73,6 +73,12 @@ constexpr Wording kWordings[] = {
     {ErrorReason::fileChanged, QT_TRANSLATE_NOOP("ErrorText", "%1 was cut short or replaced while it was open."),
      QT_TRANSLATE_NOOP("ErrorText", "The rows read before stay; open the rotated copy to read their texts.")},
     {ErrorReason::alreadyOpen, QT_TRANSLATE_NOOP("ErrorText", "%1 is open already."), QT_TRANSLATE_NOOP("ErrorText", "It is shown once; nothing needs to be done.")},
+    {ErrorReason::slotMoving, QT_TRANSLATE_NOOP("ErrorText", "The cluster is moving keys of an entry away from %1."),
+     QT_TRANSLATE_NOOP("ErrorText", "Nothing of this entry was changed. Try again when the cluster has moved them.")},
+    {ErrorReason::journalKeyMissing, QT_TRANSLATE_NOOP("ErrorText", "Journal key not found: %1."),
+     QT_TRANSLATE_NOOP("ErrorText", "Bring the key back from a backup; what the journal keeps cannot be read without it.")},
+    {ErrorReason::journalKeyWrong, QT_TRANSLATE_NOOP("ErrorText", "What %1 keeps is damaged or encrypted with another key."),
+     QT_TRANSLATE_NOOP("ErrorText", "Use the key that was there when the change was made.")},
 };
 
 QString translated(const char *text)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/cache_store.h"
-#include "tests/support/redis_server.h"
+#include "tests/support/redis_cluster.h"
 #include "tests/support/test_certificates.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 using namespace cacheloupe;
@@ -42,38 +41,6 @@ const StoreNote *noteOf(const CacheStore &store, std::string_view id)
     return it == notes.end() ? nullptr : &*it;
 }
 
-/// Three primaries that share the slots.
-class Cluster {
-public:
-    bool start()
-    {
-        const QStringList options = words(QStringLiteral("--cluster-enabled yes --cluster-config-file nodes.conf"));
-        for (size_t i = 0; i < nodes.size(); ++i) {
-            if (!nodes[i].start({{}, {}, {}, options}))
-                return false;
-            nodes[i].cli(words(QStringLiteral("CLUSTER ADDSLOTSRANGE %1 %2").arg(i * 5461).arg(i == 2 ? 16383 : i * 5461 + 5460)));
-            nodes[i].cli(words(QStringLiteral("CLUSTER SET-CONFIG-EPOCH %1").arg(i + 1)));
-        }
-        for (size_t i = 1; i < nodes.size(); ++i)
-            nodes[0].cli(words(QStringLiteral("CLUSTER MEET 127.0.0.1 ") + portOf(nodes[i])));
-        return true;
-    }
-    bool isReady()
-    {
-        return std::all_of(nodes.begin(), nodes.end(), [](RedisServer &node) {
-            const QString info = node.cli(words(QStringLiteral("CLUSTER INFO")));
-            return info.contains(QStringLiteral("cluster_state:ok")) && info.contains(QStringLiteral("cluster_slots_assigned:16384"));
-        });
-    }
-    /// On the node whose slot it is.
-    bool set(const QString &key, const QString &value)
-    {
-        return std::any_of(nodes.begin(), nodes.end(),
-                           [&](RedisServer &node) { return node.cli({QStringLiteral("SET"), key, value}) == QStringLiteral("OK"); });
-    }
-    std::array<RedisServer, 3> nodes;
-};
-
 } // namespace
 
 class TestRedisServers : public QObject {
@@ -81,9 +48,8 @@ class TestRedisServers : public QObject {
 private Q_SLOTS:
     void aClusterIsListedWholeFromAnyNode()
     {
-        Cluster cluster;
-        QVERIFY2(cluster.start(), "cluster");
-        QTRY_VERIFY_WITH_TIMEOUT(cluster.isReady(), kClusterTimeoutMs);
+        test::RedisCluster cluster;
+        QVERIFY2(cluster.start(), qPrintable(cluster.error()));
         std::set<std::string> expected;
         for (int i = 0; i < 12; ++i) {
             QVERIFY(cluster.set(QStringLiteral("note:%1").arg(i), QStringLiteral("text")));
