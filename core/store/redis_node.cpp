@@ -14,6 +14,8 @@ namespace cacheloupe {
 namespace {
 
 constexpr int kReconnects = 8;
+// A Sentinel waits half a minute, if nobody told it otherwise, before it makes another server the primary.
+constexpr int kReconnectsByService = 60;
 constexpr std::chrono::milliseconds kFirstWait(50);
 constexpr std::chrono::milliseconds kLongestWait(2000);
 
@@ -113,20 +115,23 @@ Status RedisNode::reconnectIfDropped(std::stop_token stop)
 
 Result<bool> RedisNode::reconnect(std::stop_token stop)
 {
+    const bool byService = !m_connection.sentinelService.empty();
     Backoff backoff(kFirstWait, kLongestWait, std::random_device()());
     for (int attempt = 1;; ++attempt) {
         Error error;
         if (auto again = openRedis(m_connection, m_secrets, false, stop)) {
             m_redis = std::move(*again);
             auto known = introduce(stop);
-            if (known)
+            // A Sentinel names the old primary until the new one is chosen.
+            const bool isStale = known && byService && m_isReplica && !m_connection.preferReplica;
+            if (known && !isStale)
                 return known;
-            error = known.error();
+            error = isStale ? Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "a replica"} : known.error();
         } else {
             error = again.error();
         }
         const bool mayPass = error.code == ErrorCode::network || error.code == ErrorCode::timeout;
-        if (!mayPass || attempt == kReconnects)
+        if (!mayPass || attempt == (byService ? kReconnectsByService : kReconnects))
             return error;
         if (!backoff.wait(stop))
             return Error{ErrorCode::cancelled, ErrorReason::none, error.where, {}};
@@ -145,8 +150,15 @@ Status RedisNode::walk(const RedisClassifier &classifier, SeenKeys &seen, const 
 {
     m_reader.setExpires(keysExpire(stop));
     RedisWalk walk(m_redis, m_reader, classifier, seen, [this](std::stop_token s) { return reconnect(s); });
+    const bool wasPrimary = !m_isReplica;
     const auto walked = walk.run(sink, stop);
     m_reader.setExpires(true);
+    if (!walked || !wasPrimary || m_isReplica)
+        return walked;
+    // A replica throws away what it has before it copies its primary: keys may be missing that were there.
+    const auto now = m_redis.command({"INFO", "replication"}, stop);
+    if (now && redisInfoValue(now->text, "role") == "slave")
+        return Error{ErrorCode::network, ErrorReason::connectionDropped, where(), "the server became a replica"};
     return walked;
 }
 

@@ -36,7 +36,8 @@ public:
     Status reconnectIfDropped(std::stop_token stop);
     Result<RedisReply> command(const RedisCommand &words, std::stop_token stop) { return m_redis.command(words, stop); }
 
-    /// Visits every key of the selected database that is not in `seen`, until `sink` says false.
+    /// Visits every key of the selected database that is not in `seen`, until `sink` says false. Fails with network when
+    /// the server became a replica meanwhile.
     Status walk(const RedisClassifier &classifier, SeenKeys &seen, const RedisWalk::Sink &sink, std::stop_token stop);
     RedisKeyRead begin(WantedKey wanted) const { return m_reader.begin(std::move(wanted)); }
     Status readAll(std::vector<RedisKeyRead> &reads, std::stop_token stop) { return m_reader.readAll(reads, m_redis, stop); }
