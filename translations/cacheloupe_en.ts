@@ -304,7 +304,7 @@
 <context>
     <name>cacheloupe::ExaminationText</name>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="110" />
+        <location filename="../ui/stores/examination_text.cpp" line="112" />
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln error</numerusform>
@@ -312,7 +312,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="112" />
+        <location filename="../ui/stores/examination_text.cpp" line="114" />
         <source>%Ln warning(s)</source>
         <translation>
             <numerusform>%Ln warning</numerusform>
@@ -320,7 +320,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="114" />
+        <location filename="../ui/stores/examination_text.cpp" line="116" />
         <source>%Ln piece(s) of advice</source>
         <translation>
             <numerusform>%Ln piece of advice</numerusform>
@@ -328,7 +328,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="116" />
+        <location filename="../ui/stores/examination_text.cpp" line="118" />
         <source>%1 in %Ln entry(s)</source>
         <translation>
             <numerusform>%1 in %Ln entry</numerusform>
@@ -336,7 +336,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="129" />
+        <location filename="../ui/stores/examination_text.cpp" line="131" />
         <source>Only checked for being readable: %Ln entry(s) of a log or of something else.</source>
         <translation>
             <numerusform>Only checked for being readable: %Ln entry of a log or of something else.</numerusform>

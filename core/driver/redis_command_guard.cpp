@@ -17,10 +17,11 @@ constexpr std::array<std::string_view, 47> kReading = {
     "sscan", "strlen", "time", "ttl", "type", "xinfo", "xlen", "xrange", "xrevrange", "zcard", "zrange", "zscan"};
 
 /// Commands whose subcommands differ: only these pairs read.
-constexpr std::array<std::string_view, 16> kReadingPairs = {
+constexpr std::array<std::string_view, 18> kReadingPairs = {
     "client getname", "client id", "client no-touch", "client setinfo", "client setname", "cluster info",
     "cluster shards", "cluster slots", "memory usage", "module list", "object encoding", "object freq",
-    "object idletime", "sentinel get-master-addr-by-name", "sentinel replicas", "sentinel slaves"};
+    "object idletime", "sentinel get-master-addr-by-name", "sentinel replicas", "sentinel slaves", "slowlog get",
+    "slowlog len"};
 
 static_assert(std::is_sorted(kReading.begin(), kReading.end()) && std::is_sorted(kReadingPairs.begin(), kReadingPairs.end()));
 

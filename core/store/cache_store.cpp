@@ -22,6 +22,11 @@ Result<std::vector<StoreIndex>> CacheStore::indexes(std::stop_token)
     return Error{ErrorCode::unsupported, ErrorReason::none, m_info.url, {}};
 }
 
+Result<std::vector<ServerFacts>> CacheStore::serverFacts(std::stop_token)
+{
+    return Error{ErrorCode::unsupported, ErrorReason::none, m_info.url, {}};
+}
+
 Result<double> CacheStore::nearestMs(const StoreIndex &, const IndexedVector &, std::string_view, std::stop_token)
 {
     return Error{ErrorCode::unsupported, ErrorReason::none, m_info.url, {}};

@@ -6,6 +6,7 @@
 #include "core/base/secret.h"
 #include "core/domain/cache_entry.h"
 #include "core/domain/connection.h"
+#include "core/store/server_facts.h"
 #include "core/store/store_index.h"
 
 #include <cstdint>
@@ -85,6 +86,9 @@ public:
     /// holds them), from question to answer, the median of a few times in milliseconds. Fails with unsupported where
     /// there is no search, and with the server's words.
     virtual Result<double> nearestMs(const StoreIndex &index, const IndexedVector &field, std::string_view vector, std::stop_token stop);
+
+    /// What the servers tell of themselves; fails with unsupported where there is none.
+    virtual Result<std::vector<ServerFacts>> serverFacts(std::stop_token stop);
 
     /// The database files it reads, none for servers.
     virtual std::vector<std::filesystem::path> databaseFiles() const { return {}; }

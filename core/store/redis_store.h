@@ -25,6 +25,7 @@ public:
     Status list(const PageSink &sink, std::stop_token stop, size_t pageSize) override;
     Result<CacheEntry> entry(std::string_view key, std::stop_token stop) override;
     Result<std::vector<StoreIndex>> indexes(std::stop_token stop) override;
+    Result<std::vector<ServerFacts>> serverFacts(std::stop_token stop) override;
     Result<double> nearestMs(const StoreIndex &index, const IndexedVector &field, std::string_view vector, std::stop_token stop) override;
 
 private:

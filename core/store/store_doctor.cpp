@@ -71,6 +71,19 @@ void addFileFindings(const CacheStore &store, StoreExamination &out)
     out.findings.insert(out.findings.end(), found.begin(), found.end());
 }
 
+void addServerFindings(CacheStore &store, StoreExamination &out, Instant now, std::stop_token stop)
+{
+    const auto servers = store.serverFacts(stop);
+    if (!servers) {
+        if (servers.error().code != ErrorCode::unsupported)
+            out.unchecked.push_back({"server", servers.error().detail});
+        return;
+    }
+    out.checks.emplace_back("server");
+    const auto found = serverFindings(*servers, now);
+    out.findings.insert(out.findings.end(), found.begin(), found.end());
+}
+
 /// Lets the server search with vectors that lie in its indexes; what it refuses is not judged.
 void timeSearches(CacheStore &store, IndexCheck &index, std::stop_token stop)
 {
@@ -97,6 +110,7 @@ Result<StoreExamination> examineStore(CacheStore &store, const ExamineProgress &
     }
     // Others may still be writing: looked at before the reading takes its own locks.
     addFileFindings(store, out);
+    addServerFindings(store, out, clock(), stop);
     LifeCheck life(clock());
     PairCheck pairs;
     RecipeCheck recipes;

@@ -7,7 +7,7 @@
 namespace cacheloupe {
 
 /// What was looked at in a store, and what was found there. Families of checks: `life`, `pairs`, `recipes`, `vectors`,
-/// `values`, `index` (Redis) and `file` (SQLite).
+/// `values`, `index` and `server` (Redis) and `file` (SQLite).
 struct StoreExamination {
     StoreInfo store;
     std::uint64_t entryCount = 0;

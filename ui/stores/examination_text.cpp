@@ -56,6 +56,8 @@ QString familyText(const std::string &family)
         return ExaminationText::tr("search indexes");
     if (family == "file")
         return ExaminationText::tr("the database file and who writes to it");
+    if (family == "server")
+        return ExaminationText::tr("the server's memory and slow commands");
     return toText(family);
 }
 

@@ -51,4 +51,23 @@ Result<double> RedisStore::nearestMs(const StoreIndex &index, const IndexedVecto
     return tookMs[2];
 }
 
+Result<std::vector<ServerFacts>> RedisStore::serverFacts(std::stop_token stop)
+{
+    constexpr const char *kMostSlowCommands = "128";
+    std::vector<ServerFacts> out;
+    for (const auto &node : m_nodes) {
+        if (auto alive = node->reconnectIfDropped(stop); !alive)
+            return alive.error();
+        const auto info = node->command({"INFO"}, stop);
+        if (!info)
+            return info.error();
+        // Many users may ask for INFO and not for this.
+        const auto slowLog = node->command({"SLOWLOG", "GET", kMostSlowCommands}, stop);
+        if (!slowLog && slowLog.error().code == ErrorCode::cancelled)
+            return slowLog.error();
+        out.push_back(parseServerFacts(node->where(), info->text, slowLog ? *slowLog : RedisReply()));
+    }
+    return out;
+}
+
 } // namespace cacheloupe
