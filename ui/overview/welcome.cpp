@@ -56,7 +56,7 @@ Welcome::Welcome(SourceActions &actions, QWidget *parent) : QWidget(parent)
         {QStringLiteral("welcome.log"), tr("Open a log…"), QStringLiteral("file"),
          tr("JSON Lines with one event a line, a LiteLLM payload log or a GPTCache report. You can also drop the file here."), [a] { Q_EMIT a->logRequested(); }},
         {QStringLiteral("welcome.store"), tr("Connect a store…"), QStringLiteral("connect"),
-         tr("A SQLite file or a Redis server, opened read-only."), [a] { Q_EMIT a->storeRequested(); }},
+         tr("A SQLite file, a folder or a Redis server, opened read-only."), [a] { Q_EMIT a->storeRequested(); }},
     };
     for (const auto &offer : offers) {
         auto *button = new QPushButton(offer.verb, body);

@@ -27,6 +27,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace cacheloupe {
 
 StoresPage::StoresPage(const AppContext &context, QWidget *parent)
@@ -68,7 +70,7 @@ void StoresPage::build()
     sides->addWidget(m_cards);
     sides->addWidget(buildRight());
     sides->setStretchFactor(1, 1);
-    sides->setInitialSizes({256, 1048});
+    sides->setInitialSizes({std::max(256, scaledPx(170)), 1048});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
     column->addWidget(body, 1);
