@@ -15,7 +15,7 @@ export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file
 build_packages=(
     cmake ninja-build g++ pkg-config
     qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qtkeychain-qt6-dev libgl-dev
-    libsqlite3-dev libcurl4-openssl-dev nlohmann-json3-dev libhiredis-dev libsimdjson-dev zlib1g-dev libzstd-dev liblz4-dev libbrotli-dev libre2-dev
+    libsqlite3-dev libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libhiredis-dev libsimdjson-dev zlib1g-dev libzstd-dev liblz4-dev libbrotli-dev libre2-dev
     libdtl-dev libjemalloc-dev
 )
 # What the window and the pictures need besides the libraries: platform plugins, the SVG image plugin, fonts.

@@ -75,7 +75,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="92" />
+        <location filename="../ui/stores/change_text.cpp" line="93" />
         <source>%1: removed %Ln entry(s)</source>
         <translation>
             <numerusform>%1: removed %Ln entry</numerusform>
@@ -83,7 +83,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="93" />
+        <location filename="../ui/stores/change_text.cpp" line="94" />
         <source>%1: changed the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>%1: changed the time to live of %Ln entry</numerusform>
@@ -91,7 +91,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="95" />
+        <location filename="../ui/stores/change_text.cpp" line="96" />
         <source>%1, %Ln of them restored</source>
         <translation>
             <numerusform>%1, %Ln of them restored</numerusform>
@@ -99,7 +99,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="97" />
+        <location filename="../ui/stores/change_text.cpp" line="98" />
         <source>%1, %Ln left as it was (it had changed)</source>
         <translation>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
@@ -107,11 +107,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="99" />
+        <location filename="../ui/stores/change_text.cpp" line="100" />
         <source>%1, %Ln half done</source>
         <translation>
             <numerusform>%1, %Ln half done</numerusform>
             <numerusform>%1, %Ln half done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="102" />
+        <source>%1, %Ln too old to be undone</source>
+        <translation>
+            <numerusform>%1, %Ln too old to be undone</numerusform>
+            <numerusform>%1, %Ln too old to be undone</numerusform>
         </translation>
     </message>
 </context>

@@ -70,7 +70,8 @@ Json recordJson(const ChangeRecord &record)
     put(json, "ticket", record.ticket);
     put(json, "actor", record.actor);
     json["victims"] = record.victimCount();
-    for (const VictimState state : {VictimState::planned, VictimState::saved, VictimState::done, VictimState::restored, VictimState::failed, VictimState::half})
+    for (const VictimState state : {VictimState::planned, VictimState::saved, VictimState::done, VictimState::restored, VictimState::failed, VictimState::half,
+                                    VictimState::forgotten})
         json[std::string(victimStateName(state))] = record.count(state);
     return json;
 }

@@ -116,6 +116,8 @@ ExitCode apply(CommandCall &call, const ChangeSettings &settings, const ChangePl
     auto journal = ChangeJournal::open(settings.journal());
     if (!journal)
         return call.fail(journal.error());
+    if (const auto forgotten = journal->forgetOlderThan(ChangeJournal::kKeep); !forgotten)
+        return call.fail(forgotten.error());
     auto session = ChangeSession::open(settings.connection(), resolveSecret, ChangeSession::Access::write, stop);
     if (!session)
         return call.fail(session.error());

@@ -11,7 +11,7 @@ namespace {
 
 const std::vector<RecordColumn> kChangeColumns = {{"change", 6, true}, {"at", 24},        {"kind", 6},          {"selection", 30}, {"ticket", 12},
                                                   {"victims", 8, true}, {"done", 8, true}, {"restored", 8, true}, {"planned", 8, true}, {"saved", 6, true},
-                                                  {"failed", 6, true},  {"half", 0, true}, {"store", 0}};
+                                                  {"failed", 6, true},  {"half", 0, true}, {"forgotten", 0, true}, {"store", 0}};
 
 ExitCode listChanges(CommandCall &call, ChangeJournal &journal, const Connection &connection)
 {
@@ -24,6 +24,13 @@ ExitCode listChanges(CommandCall &call, ChangeJournal &journal, const Connection
     writer.finish();
     call.say(changes->empty() ? "The journal knows no change of this store." : "Name one with --change N.");
     return ExitCode::fine;
+}
+
+void sayForgotten(CommandCall &call, const ChangeRecord &record)
+{
+    if (const auto forgotten = record.count(VictimState::forgotten); forgotten > 0)
+        call.say(std::to_string(forgotten) + " entries cannot be restored any more: what they held is kept for " + std::to_string(ChangeJournal::kKeep.count())
+                 + " days.");
 }
 
 /// One record, whatever the format.
@@ -52,7 +59,8 @@ ExitCode preview(CommandCall &call, ChangeJournal &journal, const ChangeSettings
     printRecord(call, json);
     call.say("Nothing was written: " + std::to_string(seen->restorable) + " entries would be restored, " + std::to_string(seen->changed)
              + " were written anew since. Add --apply to do it.");
-    return seen->changed > 0 ? ExitCode::findings : ExitCode::fine;
+    sayForgotten(call, record);
+    return seen->changed + record.count(VictimState::forgotten) > 0 ? ExitCode::findings : ExitCode::fine;
 }
 
 ExitCode restore(CommandCall &call, ChangeJournal &journal, const ChangeSettings &settings, const ChangeRecord &record, std::stop_token stop)
@@ -76,7 +84,8 @@ ExitCode restore(CommandCall &call, ChangeJournal &journal, const ChangeSettings
     const auto left = after->count(VictimState::done) + after->count(VictimState::half);
     call.say(std::to_string(after->count(VictimState::restored)) + " of " + std::to_string(after->victimCount()) + " entries are as they were; "
              + std::to_string(left) + " could not be restored.");
-    return left > 0 ? ExitCode::findings : ExitCode::fine;
+    sayForgotten(call, *after);
+    return left + after->count(VictimState::forgotten) > 0 ? ExitCode::findings : ExitCode::fine;
 }
 
 ExitCode run(CommandCall &call)
@@ -95,6 +104,8 @@ ExitCode run(CommandCall &call)
     auto journal = ChangeJournal::open(settings.journal());
     if (!journal)
         return call.fail(journal.error());
+    if (const auto forgotten = journal->forgetOlderThan(ChangeJournal::kKeep); !forgotten)
+        return call.fail(forgotten.error());
     if (!change)
         return listChanges(call, *journal, settings.connection());
     const auto record = journal->change(std::int64_t(*change));

@@ -2,6 +2,7 @@
 #include "core/store/change_journal.h"
 
 #include "core/driver/json.h"
+#include "core/driver/sealed_bytes.h"
 
 #include <array>
 
@@ -11,18 +12,30 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 1;
-constexpr std::array<std::string_view, kVictimStates> kStates = {"planned", "saved", "done", "restored", "failed", "half"};
+constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::array<std::string_view, kVictimStates> kStates = {"planned", "saved", "done", "restored", "failed", "half", "forgotten"};
 
-constexpr const char *kPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000";
+// Deleted images are overwritten: those of earlier versions are not sealed.
+constexpr const char *kPragmas = "PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 10000";
 constexpr const char *kTables = R"sql(
 CREATE TABLE changes(id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, url TEXT NOT NULL,
     selection TEXT NOT NULL, ticket TEXT NOT NULL, actor TEXT NOT NULL) STRICT;
 CREATE TABLE victims(change_id INTEGER NOT NULL REFERENCES changes(id), seq INTEGER NOT NULL, state INTEGER NOT NULL,
     detail TEXT NOT NULL, entry BLOB NOT NULL, image BLOB, PRIMARY KEY(change_id, seq)) STRICT;
 CREATE INDEX victims_state ON victims(change_id, state, seq);
-PRAGMA user_version = 1;
 )sql";
+/// Images without a key are those of version 1, which did not seal them.
+constexpr const char *kKeys = R"sql(
+CREATE TABLE keys(id INTEGER PRIMARY KEY AUTOINCREMENT, ref TEXT NOT NULL) STRICT;
+ALTER TABLE victims ADD COLUMN key_id INTEGER REFERENCES keys(id);
+PRAGMA user_version = 2;
+)sql";
+
+/// What a sealed image belongs to, so that it opens in no other place.
+std::string placeOf(std::int64_t change, std::int64_t seq)
+{
+    return "cacheloupe.change/" + std::to_string(change) + '/' + std::to_string(seq);
+}
 
 Json optionalJson(const std::optional<double> &value)
 {
@@ -74,7 +87,8 @@ Status createTables(SqliteDatabase &database)
         version->reset();
         if (found > kSchemaVersion)
             return Error{ErrorCode::schema, ErrorReason::newerSchema, database.where(), "version " + std::to_string(found)};
-        return found == kSchemaVersion ? Status() : database.execute(kTables);
+        const Status made = found == 0 ? database.execute(kTables) : Status();
+        return made && found < kSchemaVersion ? database.execute(kKeys) : made;
     });
 }
 
@@ -93,7 +107,7 @@ std::uint64_t ChangeRecord::victimCount() const
     return all;
 }
 
-Result<ChangeJournal> ChangeJournal::open(const std::filesystem::path &path, Clock clock)
+Result<ChangeJournal> ChangeJournal::open(const std::filesystem::path &path, Clock clock, JournalKeyStore keys)
 {
     auto database = SqliteDatabase::open(path, SqliteDatabase::Mode::create);
     if (!database)
@@ -103,7 +117,7 @@ Result<ChangeJournal> ChangeJournal::open(const std::filesystem::path &path, Clo
         return done.error();
     if (auto done = createTables(*database); !done)
         return done.error();
-    return ChangeJournal(std::move(*database), std::move(clock));
+    return ChangeJournal(std::move(*database), std::move(clock), std::move(keys));
 }
 
 Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRecord &record)
@@ -111,7 +125,7 @@ Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRe
     std::int64_t id = 0;
     const Status done = m_database.transaction([&]() -> Status {
         auto change = m_database.prepare("INSERT INTO changes(at, kind, url, selection, ticket, actor) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
-        auto victim = m_database.prepare("INSERT INTO victims VALUES(?1, ?2, 0, '', ?3, NULL)");
+        auto victim = m_database.prepare("INSERT INTO victims(change_id, seq, state, detail, entry) VALUES(?1, ?2, 0, '', ?3)");
         if (!change || !victim)
             return change ? victim.error() : change.error();
         change->bind(1, unixMs(m_clock())).bind(2, changeKindName(plan.kind)).bind(3, plan.url).bind(4, record.selection);
@@ -130,15 +144,24 @@ Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRe
 
 Status ChangeJournal::save(std::int64_t change, std::span<const std::pair<std::int64_t, const EntryImage *>> images)
 {
+    // Asked for before the transaction: a keychain may take its time.
+    const auto number = m_keys.current(m_database);
+    const auto key = number ? m_keys.key(m_database, *number) : Result<const Secret *>(number.error());
+    if (!key)
+        return key.error();
     if (auto safe = m_database.execute("PRAGMA synchronous = FULL"); !safe)
         return safe;
     return m_database.transaction([&]() -> Status {
-        auto update = m_database.prepare("UPDATE victims SET state = 1, detail = '', image = ?3 WHERE change_id = ?1 AND seq = ?2");
+        auto update = m_database.prepare("UPDATE victims SET state = 1, detail = '', image = ?3, key_id = ?4 WHERE change_id = ?1 AND seq = ?2");
         if (!update)
             return update.error();
-        for (const auto &[seq, image] : images)
-            if (auto done = update->bind(1, change).bind(2, seq).bindBlob(3, packImage(*image)).run(); !done)
+        for (const auto &[seq, image] : images) {
+            const auto sealed = sealBytes(**key, packImage(*image), placeOf(change, seq), where());
+            if (!sealed)
+                return sealed.error();
+            if (auto done = update->bind(1, change).bind(2, seq).bindBlob(3, *sealed).bind(4, *number).run(); !done)
                 return done;
+        }
         return {};
     });
 }
@@ -159,6 +182,41 @@ Status ChangeJournal::mark(std::int64_t change, std::span<const std::int64_t> se
                 return done;
         return {};
     });
+}
+
+Result<std::uint64_t> ChangeJournal::forgetOlderThan(std::chrono::days age)
+{
+    const auto before = unixMs(m_clock() - age);
+    auto look = m_database.prepare("SELECT 1 FROM victims WHERE image IS NOT NULL AND change_id IN (SELECT id FROM changes WHERE at < ?1) LIMIT 1");
+    if (!look)
+        return look.error();
+    // Mostly there is nothing to do, and then nobody who writes right now is in the way.
+    const auto isOld = look->bind(1, before).step();
+    if (!isOld || !*isOld)
+        return isOld ? Result<std::uint64_t>(std::uint64_t(0)) : Result<std::uint64_t>(isOld.error());
+    look->reset();
+    std::uint64_t dropped = 0;
+    const Status done = m_database.transaction([&]() -> Status {
+        // What waits to be undone becomes forgotten; what is not waiting only loses its image.
+        auto update = m_database.prepare("UPDATE victims SET image = NULL, key_id = NULL, state = CASE WHEN state IN (?2, ?3, ?4) THEN ?5 ELSE state END "
+                                         "WHERE image IS NOT NULL AND change_id IN (SELECT id FROM changes WHERE at < ?1)");
+        auto count = m_database.prepare("SELECT changes()");
+        if (!update || !count)
+            return update ? count.error() : update.error();
+        const auto number = [](VictimState state) { return std::int64_t(state); };
+        update->bind(2, number(VictimState::saved)).bind(3, number(VictimState::done)).bind(4, number(VictimState::half));
+        if (auto forgotten = update->bind(1, before).bind(5, number(VictimState::forgotten)).run(); !forgotten)
+            return forgotten;
+        const auto row = count->step();
+        dropped = row && *row ? std::uint64_t(count->integer(0)) : 0;
+        return {};
+    });
+    if (!done)
+        return done.error();
+    // So that the bytes are gone from the files, too; another program that reads just now puts that off.
+    if (dropped > 0)
+        (void)m_database.execute("PRAGMA wal_checkpoint(TRUNCATE)").ok();
+    return dropped;
 }
 
 Status ChangeJournal::countStates(ChangeRecord &record)
@@ -216,9 +274,20 @@ Result<std::vector<ChangeRecord>> ChangeJournal::changes(std::string_view url)
     return all;
 }
 
+Result<EntryImage> ChangeJournal::imageIn(const SqliteStatement &row, std::int64_t change)
+{
+    if (row.type(4) == SqliteStatement::Type::null)
+        return EntryImage();
+    if (row.type(5) == SqliteStatement::Type::null)
+        return unpackImage(row.bytes(4), where());
+    const auto key = m_keys.key(m_database, row.integer(5));
+    const auto plain = key ? unsealBytes(**key, row.bytes(4), placeOf(change, row.integer(0)), where()) : Result<std::string>(key.error());
+    return plain ? unpackImage(*plain, where()) : Result<EntryImage>(plain.error());
+}
+
 Result<std::vector<JournalVictim>> ChangeJournal::victims(std::int64_t change, VictimState state, std::int64_t after, size_t limit)
 {
-    auto query = m_database.prepare("SELECT seq, state, detail, entry, image FROM victims WHERE change_id = ?1 AND state = ?2 AND seq > ?3 "
+    auto query = m_database.prepare("SELECT seq, state, detail, entry, image, key_id FROM victims WHERE change_id = ?1 AND state = ?2 AND seq > ?3 "
                                     "ORDER BY seq LIMIT ?4");
     if (!query)
         return query.error();
@@ -231,7 +300,7 @@ Result<std::vector<JournalVictim>> ChangeJournal::victims(std::int64_t change, V
         if (!*row)
             return found;
         auto victim = unpackVictim(query->bytes(3), where());
-        auto image = query->type(4) == SqliteStatement::Type::null ? Result<EntryImage>(EntryImage()) : unpackImage(query->bytes(4), where());
+        auto image = imageIn(*query, change);
         if (!victim || !image)
             return victim ? image.error() : victim.error();
         found.push_back({query->integer(0), VictimState(query->integer(1)), query->text(2), std::move(*victim), std::move(*image)});

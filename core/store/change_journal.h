@@ -5,15 +5,18 @@
 #include "core/driver/sqlite_database.h"
 #include "core/store/change_plan.h"
 #include "core/store/entry_image.h"
+#include "core/store/journal_keys.h"
 
+#include <chrono>
 #include <filesystem>
 
 namespace cacheloupe {
 
 /// Where a victim of a journaled change stands. `saved`: its image is kept and the write was begun, perhaps done; `half`:
-/// some of its keys were changed and others not (a cluster), its image is whole.
-enum class VictimState : std::uint8_t { planned, saved, done, restored, failed, half };
-constexpr size_t kVictimStates = 6;
+/// some of its keys were changed and others not (a cluster), its image is whole; `forgotten`: the image was dropped, as it
+/// was older than images are kept.
+enum class VictimState : std::uint8_t { planned, saved, done, restored, failed, half, forgotten };
+constexpr size_t kVictimStates = 7;
 std::string_view victimStateName(VictimState state);
 
 /// A change as the journal tells of it.
@@ -38,22 +41,30 @@ struct JournalVictim {
     VictimState state = VictimState::planned;
     std::string detail;
     ChangeVictim victim;
-    EntryImage image; ///< empty before it was saved
+    EntryImage image; ///< empty before it was saved and after it was dropped
 };
 
 /// A SQLite file of our own that remembers what changes did to stores: one row per victim, its image written and synced
-/// before the store is. What was saved survives kill -9 and a power cut. Readable by its owner only, as it holds
-/// cached answers. One thread at a time; several programs may share it. Failures: those of SqliteDatabase::open,
-/// schema/newerSchema, notFound naming the change.
+/// before the store is. What was saved survives kill -9 and a power cut. Images are sealed with a key that is kept
+/// elsewhere, bound to their place; only the file's owner may read it. One thread at a time; several programs may share
+/// it. Failures: those of SqliteDatabase::open, schema/newerSchema, denied/journalKeyMissing and journalKeyWrong where
+/// images are read or saved, notFound naming the change.
 class ChangeJournal {
 public:
-    static Result<ChangeJournal> open(const std::filesystem::path &path, Clock clock = systemNow);
+    /// How long images are kept when nobody says otherwise.
+    static constexpr std::chrono::days kKeep{30};
+
+    static Result<ChangeJournal> open(const std::filesystem::path &path, Clock clock = systemNow, JournalKeyStore keys = {});
 
     /// Writes down the whole plan; `record` gives selection, ticket and actor. Returns the change's number.
     Result<std::int64_t> begin(const ChangePlan &plan, const ChangeRecord &record);
     Status save(std::int64_t change, std::span<const std::pair<std::int64_t, const EntryImage *>> images);
     /// Sets the state of victims by number; survives a kill, after a power cut ChangeRun::settle finds out again.
     Status mark(std::int64_t change, std::span<const std::int64_t> seqs, VictimState state, std::string_view detail = {});
+
+    /// Drops the images of changes older than that: they cannot be undone any more. Changes and victims stay. Returns how
+    /// many were dropped.
+    Result<std::uint64_t> forgetOlderThan(std::chrono::days age);
 
     Result<ChangeRecord> change(std::int64_t id);
     /// Newest first; of one store or, for an empty URL, of all.
@@ -64,10 +75,13 @@ public:
     const std::string &where() const { return m_database.where(); }
 
 private:
-    ChangeJournal(SqliteDatabase database, Clock clock) : m_database(std::move(database)), m_clock(std::move(clock)) {}
+    ChangeJournal(SqliteDatabase database, Clock clock, JournalKeyStore keys)
+        : m_database(std::move(database)), m_clock(std::move(clock)), m_keys(std::move(keys)) {}
+    Result<EntryImage> imageIn(const SqliteStatement &row, std::int64_t change);
     Status countStates(ChangeRecord &record);
     SqliteDatabase m_database;
     Clock m_clock;
+    JournalKeys m_keys;
 };
 
 } // namespace cacheloupe

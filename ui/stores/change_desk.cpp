@@ -270,7 +270,8 @@ void ChangeDesk::readHistory()
         m_lane,
         [path = journalPath(), url = connectionUrl(*m_store)](std::stop_token, ProgressReport &) -> Result<std::vector<ChangeRecord>> {
             auto journal = ChangeJournal::open(path);
-            return journal ? journal->changes(url) : Result<std::vector<ChangeRecord>>(journal.error());
+            const auto forgotten = journal ? journal->forgetOlderThan(ChangeJournal::kKeep) : Result<std::uint64_t>(journal.error());
+            return forgotten ? journal->changes(url) : Result<std::vector<ChangeRecord>>(forgotten.error());
         },
         [this](Result<std::vector<ChangeRecord>> history) {
             if (history)

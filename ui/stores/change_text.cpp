@@ -87,7 +87,8 @@ QString newTtlText(const ChangePlan &plan, const ChangeVictim &victim)
 
 QString recordText(const ChangeRecord &record)
 {
-    const int done = int(record.count(VictimState::done));
+    const int forgotten = int(record.count(VictimState::forgotten));
+    const int done = int(record.count(VictimState::done)) + forgotten;
     const int restored = int(record.count(VictimState::restored));
     QString text = record.kind == ChangeKind::purge ? ChangeText::tr("%1: removed %Ln entry(s)", nullptr, done + restored).arg(formatTime(record.at))
                                                     : ChangeText::tr("%1: changed the time to live of %Ln entry(s)", nullptr, done + restored).arg(formatTime(record.at));
@@ -97,6 +98,8 @@ QString recordText(const ChangeRecord &record)
         text = ChangeText::tr("%1, %Ln left as it was (it had changed)", nullptr, failed).arg(text);
     if (const int half = int(record.count(VictimState::half)); half > 0)
         text = ChangeText::tr("%1, %Ln half done", nullptr, half).arg(text);
+    if (forgotten > 0)
+        text = ChangeText::tr("%1, %Ln too old to be undone", nullptr, forgotten).arg(text);
     if (!record.isSettled())
         text = ChangeText::tr("%1, interrupted").arg(text);
     return record.ticket.empty() ? text : ChangeText::tr("%1 (%2)").arg(text, toText(record.ticket));
