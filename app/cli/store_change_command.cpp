@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/loaded_logs.h"
+#include "app/cli/store_resume.h"
 #include "core/base/file.h"
 #include "core/domain/effective_rule.h"
 #include "core/domain/hit_query_values.h"
@@ -153,6 +154,8 @@ ExitCode stage(CommandCall &call, ChangeKind kind)
     if (const auto *failed = std::get_if<ExitCode>(&read))
         return *failed;
     const auto &settings = std::get<ChangeSettings>(read);
+    if (call.arguments.has("--resume"))
+        return resumeChange(call, settings, kind, interrupt.token());
     const Choice choice = kind == ChangeKind::ttl ? ttlChoice(call) : TtlChoice();
     if (const auto *failed = std::get_if<ExitCode>(&choice))
         return *failed;
@@ -190,6 +193,7 @@ std::vector<OptionSpec> stageOptions(std::initializer_list<OptionSpec> own)
     std::vector<OptionSpec> all = entryChoiceOptions();
     all.insert(all.end(), own.begin(), own.end());
     all.push_back({"--log", "FILE", "a hit log, folder or pattern: tells how many hits a day the entries serve and what refilling them costs"});
+    all.push_back({"--resume", "N", "goes on with change N of the journal, which was interrupted; no entries are named then"});
     for (const OptionSpec &option : ChangeSettings::options())
         all.push_back(option);
     return all;
@@ -199,13 +203,13 @@ std::vector<OptionSpec> stageOptions(std::initializer_list<OptionSpec> own)
 
 Command storePurgeCommand()
 {
-    return {"store purge", "URL KEY…|--where QUERY|--all [--log FILE] [--apply]", "Removes entries; a dry run unless --apply, undone by store restore.",
+    return {"store purge", "URL KEY…|--where QUERY|--all|--resume N [--log FILE] [--apply]", "Removes entries; a dry run unless --apply, undone by store restore.",
             stageOptions({}), [](CommandCall &call) { return stage(call, ChangeKind::purge); }};
 }
 
 Command storeTtlCommand()
 {
-    return {"store ttl", "URL KEY…|--where QUERY|--all --ttl TIME|--policy FILE [--apply]",
+    return {"store ttl", "URL KEY…|--where QUERY|--all --ttl TIME|--policy FILE|--resume N [--apply]",
             "Changes how long entries live; a dry run unless --apply, undone by store restore.",
             stageOptions({{"--ttl", "TIME", "from now on: 90s, 30m, 12h, 7d, or never"},
                           {"--policy", "FILE", "the TTL the policy gives the entry's call site, counted from its creation"}}),

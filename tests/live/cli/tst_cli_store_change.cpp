@@ -2,6 +2,7 @@
 #include "tests/live/cli/cli_run.h"
 #include "core/driver/sqlite_database.h"
 #include "core/workspace/workspace.h"
+#include "core/store/change_run.h"
 #include "tests/support/change_stores.h"
 
 #include <QtTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void init();
     void dryRunWritesNothing();
     void purgesAndRestores();
+    void anInterruptedChangeGoesOn();
     void changesTtl();
     void appliesPolicyTtl();
     void tellsBlastRadius();
@@ -73,6 +75,29 @@ void TestCliStoreChange::purgesAndRestores()
     VERIFY_SAYS(dry, "11 entries would be restored");
     VERIFY_CODE(store(QStringLiteral("restore"), {QStringLiteral("--change"), QStringLiteral("1"), QStringLiteral("--apply")}), 0);
     QCOMPARE(m_store->snapshot(), before);
+}
+
+void TestCliStoreChange::anInterruptedChangeGoesOn()
+{
+    // As a purge leaves it that died after it had written down its plan.
+    {
+        auto opened = ChangeJournal::open(m_folder->path("w.journal"));
+        auto plan = planPurge(m_store->connection(), m_store->entries());
+        auto look = ChangeSession::open(m_store->connection(), resolveSecret, ChangeSession::Access::look);
+        QVERIFY(seeVictims(plan, **look, {}, {}).ok());
+        QVERIFY(opened->begin(plan, {}).ok());
+    }
+    const QStringList resume = {QStringLiteral("--resume"), QStringLiteral("1")};
+    const CliRun dry = store(QStringLiteral("purge"), resume);
+    VERIFY_CODE(dry, 0);
+    VERIFY_SAYS(dry, "20 of 20 entries are still to be done");
+    QCOMPARE(m_store->snapshot().size(), size_t(20));
+    VERIFY_CODE(store(QStringLiteral("ttl"), resume + QStringList{QStringLiteral("--ttl"), QStringLiteral("1h")}), 2);
+    VERIFY_CODE(store(QStringLiteral("purge"), {QStringLiteral("--resume"), QStringLiteral("7")}), 3);
+    const CliRun done = store(QStringLiteral("purge"), resume + QStringList{QStringLiteral("--apply")});
+    VERIFY_CODE(done, 0);
+    VERIFY_SAYS(done, "20 of 20 entries done");
+    QVERIFY(m_store->snapshot().empty());
 }
 
 void TestCliStoreChange::changesTtl()
