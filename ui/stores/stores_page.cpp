@@ -17,6 +17,7 @@
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/splitter.h"
 
 #include <QAction>
