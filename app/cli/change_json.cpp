@@ -5,6 +5,8 @@ namespace cacheloupe {
 
 const std::vector<RecordColumn> kVictimColumns = {{"key", 40},     {"query", 40}, {"group", 20}, {"layout", 0}, {"ttl_left_s", 10, true}, {"new_ttl_left_s", 14, true},
                                                   {"size_bytes", 10, true}, {"state", 10}, {"detail", 14}};
+const std::vector<RecordColumn> kRefreshColumns = {{"key", 40},   {"query", 40}, {"answer", 40}, {"new_answer", 40}, {"group", 0}, {"layout", 0}, {"ttl_left_s", 10, true},
+                                                   {"size_bytes", 0, true}, {"state", 10}, {"detail", 14}};
 
 namespace {
 
@@ -26,6 +28,8 @@ std::string_view reasonName(UnchangeableEntry::Reason reason)
     case UnchangeableEntry::Reason::unknownLayout: return "unknown_layout";
     case UnchangeableEntry::Reason::noTtl: return "keeps_no_ttl";
     case UnchangeableEntry::Reason::noPolicy: return "no_policy_ttl";
+    case UnchangeableEntry::Reason::cannotEncode: return "cannot_encode";
+    case UnchangeableEntry::Reason::sameAnswer: return "same_answer";
     case UnchangeableEntry::Reason::gone: break;
     }
     return "gone";
@@ -42,6 +46,10 @@ Json victimJson(const ChangeKind kind, const ChangeVictim &victim, std::string_v
     put(json, "ttl_left_s", victim.ttlLeftS);
     if (kind == ChangeKind::ttl)
         json["new_ttl_left_s"] = victim.newTtl.leftS ? Json(*victim.newTtl.leftS) : Json();
+    if (victim.answer) {
+        json["answer"] = victim.answer->was;
+        json["new_answer"] = victim.answer->answer;
+    }
     json["size_bytes"] = victim.sizeBytes;
     json["state"] = state;
     put(json, "detail", std::string(detail));

@@ -7,7 +7,7 @@
 
 namespace cacheloupe {
 
-/// `{"key","query","group","layout","ttl_left_s","new_ttl_left_s","size_bytes","state","detail"}`, absent values left out.
+/// `{"key","query","group","layout","ttl_left_s","new_ttl_left_s","answer","new_answer","size_bytes","state","detail"}`, absent values left out.
 Json victimJson(const ChangeKind kind, const ChangeVictim &victim, std::string_view state, std::string_view detail);
 /// An entry that is left out of a plan.
 Json leftJson(const UnchangeableEntry &entry);
@@ -16,5 +16,6 @@ Json blastJson(const BlastRadius &radius);
 Json recordJson(const ChangeRecord &record);
 
 extern const std::vector<RecordColumn> kVictimColumns;
+extern const std::vector<RecordColumn> kRefreshColumns;
 
 } // namespace cacheloupe

@@ -17,6 +17,7 @@ Command storeDoctorCommand();
 Command storeNearestCommand();
 Command storePurgeCommand();
 Command storeTtlCommand();
+Command storeRefreshCommand();
 Command storeRestoreCommand();
 Command auditVerifyCommand();
 Command policyLintCommand();

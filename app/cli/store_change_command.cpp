@@ -7,12 +7,15 @@
 #include "app/cli/loaded_logs.h"
 #include "app/cli/store_resume.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/domain/effective_rule.h"
 #include "core/domain/hit_query_values.h"
 #include "core/policy/policy_codec.h"
 #include "core/store/change_run.h"
 
 #include <cmath>
+#include <functional>
+#include <iostream>
 #include <iterator>
 
 namespace cacheloupe {
@@ -47,6 +50,48 @@ Choice ttlChoice(CommandCall &call)
     return sameTtl(seconds, systemNow());
 }
 
+/// The text of --answer-file without the line break that ends it.
+std::variant<std::string, ExitCode> givenAnswer(CommandCall &call)
+{
+    const std::string file = call.arguments.value("--answer-file");
+    if (file.empty())
+        return call.refuse("Give the new answer with --answer-file FILE, or - to read it from standard input.");
+    auto text = file == "-" ? Result<std::string>(std::string(std::istreambuf_iterator<char>(std::cin), {})) : readWholeFile(file);
+    if (!text)
+        return call.fail(text.error());
+    if (text->ends_with('\n'))
+        text->resize(text->size() - (text->ends_with("\r\n") ? 2 : 1));
+    if (text->empty() || !isValidUtf8(*text))
+        return call.refuse(text->empty() ? "The new answer is empty; store purge removes an entry." : "The new answer is no UTF-8 text.");
+    return std::move(*text);
+}
+
+using Planner = std::function<ChangePlan(const Connection &, std::span<const CacheEntry>)>;
+
+/// What a change of this kind does to chosen entries.
+std::variant<Planner, ExitCode> planner(CommandCall &call, ChangeKind kind)
+{
+    if (kind == ChangeKind::purge)
+        return planPurge;
+    if (kind == ChangeKind::ttl) {
+        const Choice choice = ttlChoice(call);
+        if (const auto *failed = std::get_if<ExitCode>(&choice))
+            return *failed;
+        return [wish = std::get<TtlChoice>(choice)](const Connection &connection, std::span<const CacheEntry> entries) {
+            return planTtl(connection, entries, wish);
+        };
+    }
+    const auto answer = givenAnswer(call);
+    if (const auto *failed = std::get_if<ExitCode>(&answer))
+        return *failed;
+    return [text = std::get<std::string>(answer)](const Connection &connection, std::span<const CacheEntry> entries) {
+        std::vector<NewAnswer> answers;
+        for (const CacheEntry &entry : entries)
+            answers.push_back({entry, text});
+        return planRefresh(connection, answers);
+    };
+}
+
 /// What the logs of --log say of the plan; nothing without.
 std::variant<std::optional<BlastRadius>, ExitCode> radiusOf(CommandCall &call, const ChangePlan &plan, const std::stop_token &stop)
 {
@@ -61,13 +106,13 @@ std::variant<std::optional<BlastRadius>, ExitCode> radiusOf(CommandCall &call, c
     return *radius;
 }
 
-void sayRadius(CommandCall &call, const BlastRadius &radius)
+void sayRadius(CommandCall &call, ChangeKind kind, const BlastRadius &radius)
 {
     std::string sentence = std::to_string(radius.servedVictims) + " of these entries served " + std::to_string(radius.hits) + " hits in the log";
     const auto money = [](double usd) { return Json(std::round(usd * 10000) / 10000).dump() + " USD"; };
     if (radius.hitsPerDay)
         sentence += ", " + Json(std::round(*radius.hitsPerDay * 10) / 10).dump() + " a day";
-    if (radius.refillUsd)
+    if (radius.refillUsd && kind != ChangeKind::refresh)
         sentence += "; answering each of them anew costs " + money(*radius.refillUsd);
     call.say(sentence + ".");
 }
@@ -92,7 +137,7 @@ void print(CommandCall &call, const ChangePlan &plan, const std::vector<JournalV
         call.out << dumpJson(whole, 2) << "\n";
         return;
     }
-    RecordWriter writer(call.out, call.format, kVictimColumns);
+    RecordWriter writer(call.out, call.format, plan.kind == ChangeKind::refresh ? kRefreshColumns : kVictimColumns);
     for (const Json &row : rows)
         writer.write(row);
     writer.finish();
@@ -156,15 +201,13 @@ ExitCode stage(CommandCall &call, ChangeKind kind)
     const auto &settings = std::get<ChangeSettings>(read);
     if (call.arguments.has("--resume"))
         return resumeChange(call, settings, kind, interrupt.token());
-    const Choice choice = kind == ChangeKind::ttl ? ttlChoice(call) : TtlChoice();
-    if (const auto *failed = std::get_if<ExitCode>(&choice))
+    const auto planned = planner(call, kind);
+    if (const auto *failed = std::get_if<ExitCode>(&planned))
         return *failed;
     const auto entries = chosenEntries(call, settings.connection(), interrupt.token());
     if (const auto *failed = std::get_if<ExitCode>(&entries))
         return *failed;
-    const auto &chosen = std::get<std::vector<CacheEntry>>(entries);
-    auto plan = kind == ChangeKind::purge ? planPurge(settings.connection(), chosen)
-                                          : planTtl(settings.connection(), chosen, std::get<TtlChoice>(choice));
+    auto plan = std::get<Planner>(planned)(settings.connection(), std::get<std::vector<CacheEntry>>(entries));
     auto look = ChangeSession::open(settings.connection(), resolveSecret, ChangeSession::Access::look, interrupt.token());
     const Status seen = look ? seeVictims(plan, **look, {}, interrupt.token()) : Status(look.error());
     if (!seen)
@@ -174,7 +217,7 @@ ExitCode stage(CommandCall &call, ChangeKind kind)
         return *failed;
     const auto &known = std::get<std::optional<BlastRadius>>(radius);
     if (known)
-        sayRadius(call, *known);
+        sayRadius(call, kind, *known);
     if (plan.apartCount > 0)
         call.say(std::to_string(plan.apartCount) + " entries have keys in different slots of the cluster; those are changed one after the other.");
     if (settings.applies() && !plan.victims.empty())
@@ -188,10 +231,9 @@ ExitCode stage(CommandCall &call, ChangeKind kind)
     return plan.left.empty() ? ExitCode::fine : ExitCode::findings;
 }
 
-std::vector<OptionSpec> stageOptions(std::initializer_list<OptionSpec> own)
+/// What all of them take, behind what one of them takes alone.
+std::vector<OptionSpec> stageOptions(std::vector<OptionSpec> all)
 {
-    std::vector<OptionSpec> all = entryChoiceOptions();
-    all.insert(all.end(), own.begin(), own.end());
     all.push_back({"--log", "FILE", "a hit log, folder or pattern: tells how many hits a day the entries serve and what refilling them costs"});
     all.push_back({"--resume", "N", "goes on with change N of the journal, which was interrupted; no entries are named then"});
     for (const OptionSpec &option : ChangeSettings::options())
@@ -204,16 +246,26 @@ std::vector<OptionSpec> stageOptions(std::initializer_list<OptionSpec> own)
 Command storePurgeCommand()
 {
     return {"store purge", "URL KEY…|--where QUERY|--all|--resume N [--log FILE] [--apply]", "Removes entries; a dry run unless --apply, undone by store restore.",
-            stageOptions({}), [](CommandCall &call) { return stage(call, ChangeKind::purge); }};
+            stageOptions(entryChoiceOptions()), [](CommandCall &call) { return stage(call, ChangeKind::purge); }};
 }
 
 Command storeTtlCommand()
 {
+    auto options = entryChoiceOptions();
+    options.push_back({"--ttl", "TIME", "from now on: 90s, 30m, 12h, 7d, or never"});
+    options.push_back({"--policy", "FILE", "the TTL the policy gives the entry's call site, counted from its creation"});
     return {"store ttl", "URL KEY…|--where QUERY|--all --ttl TIME|--policy FILE|--resume N [--apply]",
             "Changes how long entries live; a dry run unless --apply, undone by store restore.",
-            stageOptions({{"--ttl", "TIME", "from now on: 90s, 30m, 12h, 7d, or never"},
-                          {"--policy", "FILE", "the TTL the policy gives the entry's call site, counted from its creation"}}),
-            [](CommandCall &call) { return stage(call, ChangeKind::ttl); }};
+            stageOptions(std::move(options)), [](CommandCall &call) { return stage(call, ChangeKind::ttl); }};
+}
+
+Command storeRefreshCommand()
+{
+    return {"store refresh", "URL KEY… --answer-file FILE|-|--resume N [--log FILE] [--apply]",
+            "Replaces cached answers in place, all else of the entries kept; a dry run unless --apply, undone by store restore.",
+            stageOptions({{"--answer-file", "FILE", "the new answer as UTF-8 text, - for standard input; a line break at its end is left out"},
+                          {"--key", "KEY", "the entry of this key; more keys may stand behind the address of the store"}}),
+            [](CommandCall &call) { return stage(call, ChangeKind::refresh); }};
 }
 
 } // namespace cacheloupe

@@ -128,7 +128,7 @@ Command storeRestoreCommand()
     for (const OptionSpec &option : ChangeSettings::options())
         options.push_back(option);
     return {"store restore", "URL [--change N] [--overwrite] [--apply]",
-            "Brings back what a purge or TTL change did, byte for byte; a dry run unless --apply.", options, run};
+            "Brings back what a purge, a TTL change or a refresh did, byte for byte; a dry run unless --apply.", options, run};
 }
 
 } // namespace cacheloupe

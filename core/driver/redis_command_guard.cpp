@@ -33,6 +33,13 @@ void appendLower(std::string &out, std::string_view text)
 
 constexpr std::array<std::string_view, 10> kKeyChanging = {"watch", "unwatch", "multi", "exec", "discard", "unlink", "restore", "pexpire", "pexpireat", "persist"};
 
+/// One value of a key that is there: nothing new is made and no second one is touched.
+bool replacesOneValue(std::string_view name, const RedisCommand &command)
+{
+    constexpr size_t kWords = 4;
+    return command.size() == kWords && (name == "hset" || (name == "set" && command.back() == "XX"));
+}
+
 } // namespace
 
 bool isReadingRedisCommand(std::string_view name, std::string_view second)
@@ -62,7 +69,7 @@ bool isKeyChangingRedisCommand(const RedisCommand &command)
         return false;
     std::string name;
     appendLower(name, command[0]);
-    return std::find(kKeyChanging.begin(), kKeyChanging.end(), name) != kKeyChanging.end();
+    return std::find(kKeyChanging.begin(), kKeyChanging.end(), name) != kKeyChanging.end() || replacesOneValue(name, command);
 }
 
 } // namespace cacheloupe

@@ -13,7 +13,8 @@ namespace cacheloupe {
 bool isReadingRedisCommand(std::string_view name, std::string_view second);
 bool isReadingRedisCommand(const RedisCommand &command);
 
-/// True when the command is one of the few a staged change of single keys consists of: no scripts, no flush, no rename.
+/// True when the command is one of the few a staged change of single keys consists of: no scripts, no flush, no rename;
+/// SET only with XX, HSET only with one field.
 bool isKeyChangingRedisCommand(const RedisCommand &command);
 
 } // namespace cacheloupe

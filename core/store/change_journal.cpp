@@ -12,7 +12,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::int64_t kSchemaVersion = 2;
+constexpr std::int64_t kSchemaVersion = 2; // 1 knew no refresh and sealed nothing
 constexpr std::array<std::string_view, kVictimStates> kStates = {"planned", "saved", "done", "restored", "failed", "half", "forgotten"};
 
 // Deleted images are overwritten: those of earlier versions are not sealed.
@@ -47,11 +47,29 @@ std::optional<double> optionalOf(const Json &json)
     return json.is_null() ? std::nullopt : std::optional(json.get<double>());
 }
 
+Json answerJson(const std::optional<AnswerChange> &change)
+{
+    if (!change)
+        return {};
+    const ValueEdit &edit = change->edit;
+    return Json::array({change->was, change->answer, edit.place, edit.field, edit.seen, edit.bytes});
+}
+
+/// Absent in journals of older versions.
+std::optional<AnswerChange> answerOf(const Json &victim)
+{
+    constexpr size_t kAt = 13;
+    if (victim.size() <= kAt || victim.at(kAt).is_null())
+        return std::nullopt;
+    const Json &j = victim.at(kAt);
+    return AnswerChange{j.at(0), j.at(1), {j.at(2), j.at(3), j.at(4), j.at(5)}};
+}
+
 /// CBOR, as keys may be any bytes.
 std::string packVictim(const ChangeVictim &v)
 {
     const auto bytes = Json::to_cbor(Json::array({v.key, v.storeKeys, v.table, v.rowId, v.layout, v.group, v.query, v.responseId, optionalJson(v.ttlLeftS),
-                                                  v.sizeBytes, optionalJson(v.newTtl.leftS), optionalJson(v.newTtl.wholeS), v.digest}));
+                                                  v.sizeBytes, optionalJson(v.newTtl.leftS), optionalJson(v.newTtl.wholeS), v.digest, answerJson(v.answer)}));
     return {bytes.begin(), bytes.end()};
 }
 
@@ -59,7 +77,7 @@ Result<ChangeVictim> unpackVictim(std::string_view bytes, const std::string &whe
 {
     try {
         const Json j = Json::from_cbor(bytes.begin(), bytes.end());
-        ChangeVictim v{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), j.at(7), optionalOf(j.at(8)), j.at(9), {}, j.at(12)};
+        ChangeVictim v{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), j.at(7), optionalOf(j.at(8)), j.at(9), {}, j.at(12), answerOf(j)};
         v.newTtl = {optionalOf(j.at(10)), optionalOf(j.at(11))};
         return v;
     } catch (const Json::exception &problem) {

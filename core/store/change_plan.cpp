@@ -2,6 +2,8 @@
 #include "core/store/change_plan.h"
 
 #include "core/store/change_session.h"
+#include "core/store/entry_layout.h"
+#include "core/store/raw_entry.h"
 #include "core/store/row_life.h"
 
 #include <algorithm>
@@ -50,16 +52,55 @@ private:
     std::map<std::pair<std::string, std::string>, std::optional<RowLife>> m_known;
 };
 
+Result<std::vector<EntryLayout>> layoutsOf(const ChangePlan &plan)
+{
+    const bool isRedis = !plan.victims.empty() && !plan.victims.front().storeKeys.empty();
+    return builtInLayouts(isRedis ? StoreKind::redis : StoreKind::sqlite);
+}
+
+/// Where each victim's new answer goes, from what it holds now.
+Status findEdits(ChangePlan &plan, ChangeSession &session, std::stop_token stop)
+{
+    using Reason = UnchangeableEntry::Reason;
+    const auto layouts = layoutsOf(plan);
+    if (!layouts)
+        return layouts.error();
+    auto values = session.values(plan.victims, stop);
+    if (!values)
+        return values.error();
+    std::vector<ChangeVictim> writable;
+    for (size_t i = 0; i < plan.victims.size(); ++i) {
+        ChangeVictim &victim = plan.victims[i];
+        const auto layout = std::find_if(layouts->begin(), layouts->end(), [&](const EntryLayout &one) { return one.id == victim.layout; });
+        const bool isGone = (*values)[i].parts.empty();
+        const auto change = isGone || layout == layouts->end() ? Result<AnswerChange>(Error{ErrorCode::unsupported, {}, victim.key, {}})
+                                                               : answerChange(*layout, std::move((*values)[i]), victim.answer->answer);
+        if (!change || change->was == change->answer) {
+            plan.left.push_back({victim.key, isGone ? Reason::gone : change ? Reason::sameAnswer : Reason::cannotEncode});
+            continue;
+        }
+        victim.answer = *change;
+        writable.push_back(std::move(victim));
+    }
+    plan.victims = std::move(writable);
+    return {};
+}
+
 } // namespace
 
 std::string_view changeKindName(ChangeKind kind)
 {
-    return kind == ChangeKind::purge ? "purge" : "ttl";
+    switch (kind) {
+    case ChangeKind::purge: return "purge";
+    case ChangeKind::ttl: return "ttl";
+    case ChangeKind::refresh: break;
+    }
+    return "refresh";
 }
 
 std::optional<ChangeKind> changeKindFromName(std::string_view name)
 {
-    for (const ChangeKind kind : {ChangeKind::purge, ChangeKind::ttl})
+    for (const ChangeKind kind : {ChangeKind::purge, ChangeKind::ttl, ChangeKind::refresh})
         if (changeKindName(kind) == name)
             return kind;
     return {};
@@ -129,8 +170,26 @@ ChangePlan planTtl(const Connection &connection, std::span<const CacheEntry> ent
     return plan;
 }
 
+ChangePlan planRefresh(const Connection &connection, std::span<const NewAnswer> answers)
+{
+    ChangePlan plan{ChangeKind::refresh, connectionUrl(connection), {}, {}};
+    Rows rows;
+    for (const auto &[entry, answer] : answers) {
+        if (connection.kind != StoreKind::redis && !rows.of(entry)) {
+            plan.left.push_back({entry.key, UnchangeableEntry::Reason::unknownLayout});
+            continue;
+        }
+        plan.victims.push_back(victimOf(entry, connection.kind));
+        plan.victims.back().answer = AnswerChange{entry.answer, answer, {}};
+    }
+    return plan;
+}
+
 Status seeVictims(ChangePlan &plan, ChangeSession &session, const std::function<void(std::uint64_t)> &progress, std::stop_token stop)
 {
+    if (plan.kind == ChangeKind::refresh)
+        if (auto found = findEdits(plan, session, stop); !found)
+            return found;
     std::vector<ChangeVictim> there;
     plan.apartCount = 0;
     const std::span<const ChangeVictim> all(plan.victims);

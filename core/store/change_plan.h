@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/cache_entry.h"
 #include "core/domain/connection.h"
+#include "core/store/answer_change.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,9 +19,9 @@ namespace cacheloupe {
 
 class ChangeSession;
 
-/// What is done to every victim of a change.
-enum class ChangeKind : std::uint8_t { purge, ttl };
-/// `purge`, `ttl`.
+/// What is done to every victim of a change: removed, given another time to live, given another answer.
+enum class ChangeKind : std::uint8_t { purge, ttl, refresh };
+/// `purge`, `ttl`, `refresh`.
 std::string_view changeKindName(ChangeKind kind);
 std::optional<ChangeKind> changeKindFromName(std::string_view name);
 
@@ -46,13 +47,14 @@ struct ChangeVictim {
     std::uint64_t sizeBytes = 0;
     NewTtl newTtl;
     std::string digest; ///< of what was seen (EntryImage::digest)
+    std::optional<AnswerChange> answer; ///< refresh; its edit is known once the victim was seen
     bool operator==(const ChangeVictim &) const = default;
 };
 
 /// An entry that cannot be changed: `unknownLayout` (a table nobody knows is never written to), `noTtl` (the layout keeps
-/// none), `noPolicy` (nothing says how long it may live), `gone`.
+/// none), `noPolicy` (nothing says how long it may live), `cannotEncode` (see answerChange()), `sameAnswer`, `gone`.
 struct UnchangeableEntry {
-    enum class Reason : std::uint8_t { unknownLayout, noTtl, noPolicy, gone };
+    enum class Reason : std::uint8_t { unknownLayout, noTtl, noPolicy, gone, cannotEncode, sameAnswer };
     std::string key;
     Reason reason = Reason::unknownLayout;
     bool operator==(const UnchangeableEntry &) const = default;
@@ -82,7 +84,15 @@ NewTtl ttlSinceCreation(const CacheEntry &entry, double wholeS, Instant now);
 ChangePlan planPurge(const Connection &connection, std::span<const CacheEntry> entries);
 ChangePlan planTtl(const Connection &connection, std::span<const CacheEntry> entries, const TtlChoice &choice);
 
-/// Reads every victim once and notes its digest; those that are not there any more move to `left`.
+/// An entry and the text it is to answer with.
+struct NewAnswer {
+    CacheEntry entry;
+    std::string answer;
+};
+ChangePlan planRefresh(const Connection &connection, std::span<const NewAnswer> answers);
+
+/// Reads every victim once and notes its digest, of a refresh also its edit; those that are not there any more or cannot
+/// be written move to `left`.
 Status seeVictims(ChangePlan &plan, ChangeSession &session, const std::function<void(std::uint64_t seen)> &progress, std::stop_token stop);
 
 } // namespace cacheloupe

@@ -55,11 +55,18 @@ std::pair<VictimState, std::string_view> ttlFate(const EntryImage &was, const En
     return {isOld ? VictimState::half : VictimState::done, ""};
 }
 
-/// Of a victim whose write was begun: was it done? A purged entry that stands there with other bytes was written anew by
-/// its owner, before or after.
-std::pair<VictimState, std::string_view> fateOf(ChangeKind kind, const JournalVictim &saved, const EntryImage &now)
+/// Of a victim whose write was begun: was it done? A purged or refreshed entry that stands there with other bytes was
+/// written anew by its owner, before or after.
+std::pair<VictimState, std::string_view> fateOf(ChangeKind kind, const JournalVictim &saved, const EntryImage &now, bool isRefreshed)
 {
-    return kind == ChangeKind::purge ? purgeFate(saved.image, now) : ttlFate(saved.image, now);
+    switch (kind) {
+    case ChangeKind::purge: return purgeFate(saved.image, now);
+    case ChangeKind::ttl: return ttlFate(saved.image, now);
+    case ChangeKind::refresh: break;
+    }
+    if (isRefreshed)
+        return {VictimState::done, ""};
+    return now.digest == saved.image.digest ? std::pair(VictimState::planned, "") : std::pair(VictimState::failed, "unclear");
 }
 
 /// What stands there is whole as it was, or a rest of it.
@@ -67,6 +74,24 @@ bool isRestOf(const EntryImage &was, const EntryImage &now)
 {
     const bool hasKeys = keysThat(was, [](const PartImage &) { return true; }) > 0;
     return now.parts.empty() || now.digest == was.digest || (hasKeys && !holdsOther(was, now.parts));
+}
+
+/// What stands where the victims were.
+struct Found {
+    std::vector<EntryImage> images;
+    std::vector<bool> refreshed; ///< of a refresh, as areRefreshed()
+};
+
+Result<Found> find(ChangeSession &session, ChangeKind kind, std::span<const JournalVictim> batch, std::stop_token stop)
+{
+    const auto victims = victimsOf(batch);
+    auto images = session.look(victims, stop);
+    if (!images)
+        return images.error();
+    auto refreshed = kind == ChangeKind::refresh ? session.areRefreshed(victims, stop) : Result<std::vector<bool>>(std::vector<bool>(batch.size()));
+    if (!refreshed)
+        return refreshed.error();
+    return Found{std::move(*images), std::move(*refreshed)};
 }
 
 } // namespace
@@ -95,6 +120,17 @@ Status ChangeRun::alone(std::span<const JournalVictim> batch, const std::vector<
     return {};
 }
 
+Status ChangeRun::verify(std::span<const ChangeVictim> victims, std::vector<ChangeOutcome> &outcomes, std::stop_token stop)
+{
+    const auto refreshed = m_session.areRefreshed(victims, stop);
+    if (!refreshed)
+        return refreshed.error();
+    for (size_t i = 0; i < outcomes.size(); ++i)
+        if (outcomes[i] == ChangeOutcome::done && !(*refreshed)[i])
+            outcomes[i] = ChangeOutcome::changed;
+    return {};
+}
+
 Status ChangeRun::applyBatch(std::span<const JournalVictim> batch, std::stop_token stop)
 {
     const auto record = m_journal.change(m_change);
@@ -107,9 +143,12 @@ Status ChangeRun::applyBatch(std::span<const JournalVictim> batch, std::stop_tok
             rows.emplace_back(batch[one.index].seq, &one.image);
         return m_journal.save(m_change, rows);
     };
-    const auto outcomes = m_session.change(record->kind, victims, keep, stop);
+    auto outcomes = m_session.change(record->kind, victims, keep, stop);
     if (!outcomes)
         return outcomes.error();
+    if (record->kind == ChangeKind::refresh)
+        if (auto verified = verify(victims, *outcomes, stop); !verified)
+            return verified;
     if (auto noted = note(batch, *outcomes, VictimState::done, VictimState::failed); !noted)
         return noted;
     if (batch.size() == 1)
@@ -148,11 +187,11 @@ Result<ChangeRecord> ChangeRun::settle(std::stop_token stop)
         if (batch->empty())
             return m_journal.change(m_change);
         after = batch->back().seq;
-        const auto images = m_session.look(victimsOf(*batch), stop);
-        if (!images)
-            return images.error();
+        const auto found = find(m_session, record->kind, *batch, stop);
+        if (!found)
+            return found.error();
         for (size_t i = 0; i < batch->size(); ++i) {
-            const auto [state, detail] = fateOf(record->kind, (*batch)[i], (*images)[i]);
+            const auto [state, detail] = fateOf(record->kind, (*batch)[i], found->images[i], found->refreshed[i]);
             const std::int64_t seq = (*batch)[i].seq;
             if (auto marked = m_journal.mark(m_change, {&seq, 1}, state, detail); !marked)
                 return marked.error();
@@ -246,6 +285,9 @@ Result<ChangeRecord> ChangeRun::restore(bool overwrite, const ChangeProgressSink
 
 Result<RestorePreview> previewRestore(ChangeJournal &journal, std::int64_t change, ChangeSession &session, std::stop_token stop)
 {
+    const auto record = journal.change(change);
+    if (!record)
+        return record.error();
     RestorePreview preview;
     for (const VictimState state : {VictimState::saved, VictimState::half, VictimState::done}) {
         for (std::int64_t after = -1;;) {
@@ -255,11 +297,12 @@ Result<RestorePreview> previewRestore(ChangeJournal &journal, std::int64_t chang
             if (batch->empty())
                 break;
             after = batch->back().seq;
-            const auto images = session.look(victimsOf(*batch), stop);
-            if (!images)
-                return images.error();
+            const auto found = find(session, record->kind, *batch, stop);
+            if (!found)
+                return found.error();
             for (size_t i = 0; i < batch->size(); ++i) {
-                ++(isRestOf((*batch)[i].image, (*images)[i]) ? preview.restorable : preview.changed);
+                const bool fits = found->refreshed[i] || isRestOf((*batch)[i].image, found->images[i]);
+                ++(fits ? preview.restorable : preview.changed);
             }
         }
     }

@@ -36,6 +36,8 @@ private:
     Status applyBatch(std::span<const JournalVictim> batch, std::stop_token stop);
     /// Changes the rest of victims of which some keys were changed before.
     Status finishHalves(ChangeKind kind, std::stop_token stop);
+    /// What does not say the new answer after the write was written by somebody else since.
+    Status verify(std::span<const ChangeVictim> victims, std::vector<ChangeOutcome> &outcomes, std::stop_token stop);
     Status restoreBatch(std::span<const JournalVictim> batch, bool overwrite, std::stop_token stop);
     /// Tries alone those that met another writer; who meets one again stays noted as contended.
     Status alone(std::span<const JournalVictim> batch, const std::vector<ChangeOutcome> &outcomes,

@@ -4,6 +4,7 @@
 #include "core/base/instant.h"
 #include "core/store/change_plan.h"
 #include "core/store/entry_image.h"
+#include "core/store/raw_entry.h"
 
 #include <memory>
 
@@ -45,6 +46,13 @@ public:
 
     /// False when keys of the entry lie in different slots of a cluster: they are changed one slot after the other.
     virtual bool changesAtOnce(const ChangeVictim &) const { return true; }
+
+    /// What the victims hold: the keys that are there, without layout part names, or rows with the rows that belong to
+    /// them (texts and blobs alone). No parts: not there.
+    virtual Result<std::vector<RawEntry>> values(std::span<const ChangeVictim> victims, std::stop_token stop) = 0;
+
+    /// Of victims of a refresh: whether the value that was edited is what the edit made it.
+    virtual Result<std::vector<bool>> areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop) = 0;
 
     /// Compares each victim with its digest, hands the images of those that fit to `keep`, then changes them.
     virtual Result<std::vector<ChangeOutcome>> change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,

@@ -20,6 +20,16 @@ public:
     explicit EntryDocument(const RawEntry &raw) : m_raw(raw) {}
     EntryDocument(EntryDocument &&) noexcept = default;
 
+    /// A path's beginning that was read as one piece, and what follows.
+    struct Place {
+        const std::string *bytes = nullptr; ///< of a capture, value or field
+        const Json *rows = nullptr;         ///< of a child table
+        const RawPart *part = nullptr;      ///< with fields, named as a whole
+        std::string_view rest;
+        const void *id() const { return bytes ? static_cast<const void *>(bytes) : rows; }
+    };
+    Place placeOf(std::string_view path) const;
+
     EntryValue at(std::string_view path) const;
     /// What the path leads to when it says something; `path?string` takes texts alone.
     EntryValue found(std::string_view path) const;
@@ -30,15 +40,6 @@ public:
     void put(std::string_view path, Json value);
 
 private:
-    /// A path's beginning that was read as one piece, and what follows.
-    struct Place {
-        const std::string *bytes = nullptr; ///< of a capture, value or field
-        const Json *rows = nullptr;         ///< of a child table
-        const RawPart *part = nullptr;      ///< with fields, named as a whole
-        std::string_view rest;
-        const void *id() const { return bytes ? static_cast<const void *>(bytes) : rows; }
-    };
-    Place placeOf(std::string_view path) const;
     const Json *decodedAt(const void *id) const;
     /// A part with fields as one object, decoded where they were.
     const Json *whole(const RawPart &part) const;

@@ -54,6 +54,12 @@ Result<std::vector<RedisReply>> RedisChangeServer::send(const std::vector<RedisC
     return m_connection.pipeline(commands, stop);
 }
 
+Result<RedisReply> RedisChangeServer::ask(const RedisCommand &command, std::stop_token stop, bool asking)
+{
+    auto replies = send(asking ? std::vector<RedisCommand>{{"ASKING"}, command} : std::vector<RedisCommand>{command}, stop);
+    return replies ? Result<RedisReply>(std::move(replies->back())) : Result<RedisReply>(replies.error());
+}
+
 Result<RedisReply> RedisChangeServer::read(const RedisCommand &command, std::stop_token stop)
 {
     auto replies = send({command}, stop);

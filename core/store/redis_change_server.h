@@ -30,6 +30,8 @@ public:
     /// Keeps moments of expiry; an older server's are computed from the time left, a few milliseconds more or less.
     bool tellsExpiry() const { return m_tellsExpiry; }
     Result<RedisReply> read(const RedisCommand &command, std::stop_token stop);
+    /// The same, where an error is a reply like others: a redirect, or a key of another type.
+    Result<RedisReply> ask(const RedisCommand &command, std::stop_token stop, bool asking = false);
 
     /// The keys in order; watched before they are read, so that execute() notices who writes in between. `asking`: the
     /// server is only about to get them (after an ASK).

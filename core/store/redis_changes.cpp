@@ -39,12 +39,30 @@ Result<std::vector<EntryImage>> RedisChanges::look(std::span<const ChangeVictim>
     return images(victims, RedisChangeServer::Watch::no, stop);
 }
 
+RedisAsk RedisChanges::asking(std::stop_token stop)
+{
+    return [this, stop](const RedisCommand &command) { return m_server.ask(command, stop); };
+}
+
+Result<std::vector<RawEntry>> RedisChanges::values(std::span<const ChangeVictim> victims, std::stop_token stop)
+{
+    return redisValues(victims, asking(stop));
+}
+
+Result<std::vector<bool>> RedisChanges::areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop)
+{
+    return haveEditState(EditState::refreshed, victims, asking(stop));
+}
+
 Result<std::vector<ChangeOutcome>> RedisChanges::change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,
                                                         std::stop_token stop)
 {
     auto seen = images(victims, RedisChangeServer::Watch::yes, stop);
     if (!seen)
         return seen.error();
+    const auto fit = kind == ChangeKind::refresh ? haveEditState(EditState::asSeen, victims, asking(stop)) : std::vector<bool>(victims.size(), true);
+    if (!fit)
+        return fit.error();
     std::vector<ChangeOutcome> outcomes(victims.size(), ChangeOutcome::changed);
     std::vector<SavedImage> saved;
     std::vector<RedisCommand> commands;
@@ -52,10 +70,11 @@ Result<std::vector<ChangeOutcome>> RedisChanges::change(ChangeKind kind, std::sp
         EntryImage &image = (*seen)[i];
         if (image.parts.empty())
             outcomes[i] = ChangeOutcome::gone;
-        if (image.parts.empty() || image.digest != victims[i].digest)
+        if (image.parts.empty() || image.digest != victims[i].digest || !(*fit)[i])
             continue;
         for (const PartImage &part : image.parts)
-            commands.push_back(changeCommand(kind, victims[i], part.key));
+            for (RedisCommand &command : changeCommands(kind, victims[i], part))
+                commands.push_back(std::move(command));
         saved.push_back({i, std::move(image)});
     }
     if (const Status kept = saved.empty() ? Status() : keep(saved); !kept)
@@ -68,7 +87,7 @@ Result<std::vector<ChangeOutcome>> RedisChanges::change(ChangeKind kind, std::sp
     return outcomes;
 }
 
-Result<std::vector<ChangeOutcome>> RedisChanges::restore(ChangeKind, std::span<const RestoreItem> items, bool overwrite,
+Result<std::vector<ChangeOutcome>> RedisChanges::restore(ChangeKind kind, std::span<const RestoreItem> items, bool overwrite,
                                                          std::stop_token stop)
 {
     std::vector<ChangeVictim> victims;
@@ -77,11 +96,14 @@ Result<std::vector<ChangeOutcome>> RedisChanges::restore(ChangeKind, std::span<c
     const auto seen = images(victims, RedisChangeServer::Watch::yes, stop);
     if (!seen)
         return seen.error();
+    const auto ours = kind == ChangeKind::refresh ? areRefreshed(victims, stop) : std::vector<bool>(victims.size());
+    if (!ours)
+        return ours.error();
     std::vector<ChangeOutcome> outcomes(items.size(), ChangeOutcome::done);
     std::vector<RedisCommand> commands;
     for (size_t i = 0; i < items.size(); ++i) {
         const EntryImage &now = (*seen)[i];
-        if (!overwrite && holdsOther(items[i].image, now.parts)) {
+        if (!overwrite && !(*ours)[i] && holdsOther(items[i].image, now.parts)) {
             outcomes[i] = ChangeOutcome::changed;
             continue;
         }

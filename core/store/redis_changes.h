@@ -3,6 +3,7 @@
 
 #include "core/store/change_session.h"
 #include "core/store/redis_change_server.h"
+#include "core/store/redis_values.h"
 
 namespace cacheloupe {
 
@@ -15,6 +16,8 @@ public:
                                                        std::stop_token stop);
 
     Result<std::vector<EntryImage>> look(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<RawEntry>> values(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<bool>> areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,
                                               std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> restore(ChangeKind kind, std::span<const RestoreItem> items, bool overwrite,
@@ -23,6 +26,8 @@ public:
 private:
     explicit RedisChanges(RedisChangeServer server) : m_server(std::move(server)) {}
     Result<std::vector<EntryImage>> images(std::span<const ChangeVictim> victims, RedisChangeServer::Watch watch, std::stop_token stop);
+
+    RedisAsk asking(std::stop_token stop);
 
     RedisChangeServer m_server;
 };

@@ -201,13 +201,44 @@ Result<std::vector<EntryImage>> RedisClusterChanges::look(std::span<const Change
     return redisImages(victims, std::move(*parts));
 }
 
+RedisAsk RedisClusterChanges::asking(std::stop_token stop)
+{
+    return [this, stop](const RedisCommand &command) -> Result<RedisReply> {
+        const std::string &key = command.at(1);
+        auto place = placeOf(key);
+        for (int hop = 0; place && hop <= kMaxRedirects; ++hop) {
+            const auto server = serverAt(place->at, stop);
+            if (!server)
+                return server.error();
+            auto reply = (*server)->ask(command, stop, place->asking);
+            if (!reply || !reply->isError() || !(reply->text.starts_with("MOVED ") || reply->text.starts_with("ASK ")))
+                return reply;
+            place = follow(key, reply->text, *place);
+        }
+        return place ? Error{ErrorCode::network, ErrorReason::none, connectionUrl(m_connection), "redirected without end"} : place.error();
+    };
+}
+
+Result<std::vector<RawEntry>> RedisClusterChanges::values(std::span<const ChangeVictim> victims, std::stop_token stop)
+{
+    return redisValues(victims, asking(stop));
+}
+
+Result<std::vector<bool>> RedisClusterChanges::areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop)
+{
+    return haveEditState(EditState::refreshed, victims, asking(stop));
+}
+
 Result<ChangeOutcome> RedisClusterChanges::changeOne(ChangeKind kind, const ChangeVictim &victim, const EntryImage &image, std::stop_token stop)
 {
     const auto groups = bySlot(image);
     for (size_t i = 0; i < groups.size(); ++i) {
         std::vector<RedisCommand> commands;
         for (const PartImage *part : groups[i])
-            commands.push_back(changeCommand(kind, victim, part->key));
+            for (RedisCommand &command : changeCommands(kind, victim, *part))
+                commands.push_back(std::move(command));
+        if (commands.empty())
+            continue;
         const auto done = write(keysIn(groups[i]), groups[i], std::move(commands), stop);
         if (!done)
             return done.error();
@@ -260,13 +291,16 @@ Result<std::vector<ChangeOutcome>> RedisClusterChanges::change(ChangeKind kind, 
     auto images = look(victims, stop);
     if (!images)
         return images.error();
+    const auto fit = kind == ChangeKind::refresh ? haveEditState(EditState::asSeen, victims, asking(stop)) : std::vector<bool>(victims.size(), true);
+    if (!fit)
+        return fit.error();
     std::vector<ChangeOutcome> outcomes(victims.size(), ChangeOutcome::changed);
     std::vector<SavedImage> saved;
     for (size_t i = 0; i < victims.size(); ++i) {
         EntryImage &image = (*images)[i];
         if (image.parts.empty())
             outcomes[i] = ChangeOutcome::gone;
-        else if (image.digest == victims[i].digest)
+        else if (image.digest == victims[i].digest && (*fit)[i])
             saved.push_back({i, std::move(image)});
     }
     // One sync for the batch: what was written since is noticed when the entry is watched.
@@ -281,7 +315,7 @@ Result<std::vector<ChangeOutcome>> RedisClusterChanges::change(ChangeKind kind, 
     return outcomes;
 }
 
-Result<std::vector<ChangeOutcome>> RedisClusterChanges::restore(ChangeKind, std::span<const RestoreItem> items, bool overwrite,
+Result<std::vector<ChangeOutcome>> RedisClusterChanges::restore(ChangeKind kind, std::span<const RestoreItem> items, bool overwrite,
                                                                 std::stop_token stop)
 {
     std::vector<ChangeVictim> victims;
@@ -290,9 +324,12 @@ Result<std::vector<ChangeOutcome>> RedisClusterChanges::restore(ChangeKind, std:
     const auto now = look(victims, stop);
     if (!now)
         return now.error();
+    const auto ours = kind == ChangeKind::refresh ? areRefreshed(victims, stop) : std::vector<bool>(victims.size());
+    if (!ours)
+        return ours.error();
     std::vector<ChangeOutcome> outcomes(items.size(), ChangeOutcome::changed);
     for (size_t i = 0; i < items.size(); ++i) {
-        if (!overwrite && holdsOther(items[i].image, (*now)[i].parts))
+        if (!overwrite && !(*ours)[i] && holdsOther(items[i].image, (*now)[i].parts))
             continue;
         const auto done = restoreGroups(bySlot(items[i].image), (*now)[i], stop);
         if (!done)

@@ -4,6 +4,7 @@
 #include "core/store/change_session.h"
 #include "core/store/redis_change_server.h"
 #include "core/store/redis_slots.h"
+#include "core/store/redis_values.h"
 
 #include <memory>
 #include <utility>
@@ -22,6 +23,8 @@ public:
                                                        RedisChangeServer first, std::stop_token stop);
 
     Result<std::vector<EntryImage>> look(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<RawEntry>> values(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<bool>> areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,
                                               std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> restore(ChangeKind kind, std::span<const RestoreItem> items, bool overwrite,
@@ -54,6 +57,8 @@ private:
     Result<Place> placeOf(const std::string &key) const;
     /// Where a redirect leads to; remembers a MOVED.
     Result<Place> follow(const std::string &key, const std::string &redirect, const Place &from);
+    /// Asks the server of the command's key, wherever it moved.
+    RedisAsk asking(std::stop_token stop);
     Result<OptionalParts> lookAt(const std::vector<std::string> &keys, std::stop_token stop);
     Status lookHere(const std::vector<std::string> &keys, const std::vector<Asked> &asked, OptionalParts &parts, std::vector<Asked> &redirected,
                     std::stop_token stop);

@@ -2,6 +2,7 @@
 #include "core/store/redis_images.h"
 
 #include "core/base/hash.h"
+#include "core/store/redis_values.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,13 +62,17 @@ bool holdsOther(const EntryImage &image, std::span<const PartImage> now)
     });
 }
 
-RedisCommand changeCommand(ChangeKind kind, const ChangeVictim &victim, const std::string &key)
+std::vector<RedisCommand> changeCommands(ChangeKind kind, const ChangeVictim &victim, const PartImage &part)
 {
-    if (kind == ChangeKind::purge)
-        return {"UNLINK", key};
-    if (!victim.newTtl.leftS)
-        return {"PERSIST", key};
-    return {"PEXPIRE", key, std::to_string(std::max<std::int64_t>(1, std::llround(*victim.newTtl.leftS * 1000)))};
+    switch (kind) {
+    case ChangeKind::purge: return {{"UNLINK", part.key}};
+    case ChangeKind::ttl:
+        if (!victim.newTtl.leftS)
+            return {{"PERSIST", part.key}};
+        return {{"PEXPIRE", part.key, std::to_string(std::max<std::int64_t>(1, std::llround(*victim.newTtl.leftS * 1000)))}};
+    case ChangeKind::refresh: break;
+    }
+    return refreshCommands(victim.answer->edit, part);
 }
 
 RedisCommand restoreCommand(const PartImage &was, const PartImage *now)

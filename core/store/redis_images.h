@@ -22,8 +22,8 @@ const PartImage *partOf(const EntryImage &image, const std::string &key);
 /// Something stands there that is not a part of the image.
 bool holdsOther(const EntryImage &image, std::span<const PartImage> now);
 
-/// What a change does to one key of a victim.
-RedisCommand changeCommand(ChangeKind kind, const ChangeVictim &victim, const std::string &key);
+/// What a change does to one key of a victim; a refresh only to the key that holds the answer.
+std::vector<RedisCommand> changeCommands(ChangeKind kind, const ChangeVictim &victim, const PartImage &part);
 
 /// What brings a key back, or only its life when the bytes stand there; `now`: what stands there, nullptr for nothing.
 RedisCommand restoreCommand(const PartImage &was, const PartImage *now);

@@ -46,7 +46,7 @@ Result<RowLife> rowLife(std::string_view layoutId, const std::string &table)
         for (const std::string &path : layout->pathsOf(member))
             life.servedColumns.push_back(path.substr(path.find('.') + 1));
     for (const ChildTable &child : layout->children)
-        life.children.push_back({filledText(child.table, *captures), child.column, child.parentColumn});
+        life.children.push_back({child.name, filledText(child.table, *captures), child.column, child.parentColumn});
     return life;
 }
 

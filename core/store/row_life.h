@@ -13,6 +13,7 @@ namespace cacheloupe {
 /// belong to them: what a change of a row has to know. A plain value.
 struct RowLife {
     struct Child {
+        std::string name; ///< as the layout's paths call its rows
         std::string table;
         std::string column;       ///< in the child, refers to …
         std::string parentColumn; ///< … this one

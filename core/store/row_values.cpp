@@ -47,6 +47,26 @@ const RowValue *rowValue(const std::vector<RowValue> &row, std::string_view colu
     return it == row.end() ? nullptr : &*it;
 }
 
+const PartImage *editedRow(const EntryImage &image, const ValueEdit &edit)
+{
+    const PartImage *found = nullptr;
+    for (const PartImage &part : image.parts) {
+        if (part.table != edit.place)
+            continue;
+        if (found)
+            return nullptr;
+        found = &part;
+    }
+    return found;
+}
+
+const RowValue *editedValue(const EntryImage &image, const ValueEdit &edit)
+{
+    const PartImage *part = editedRow(image, edit);
+    const RowValue *value = part ? rowValue(part->row, edit.field) : nullptr;
+    return value && (value->type == Type::text || value->type == Type::blob) ? value : nullptr;
+}
+
 void appendRowValue(std::string &text, const RowValue &value)
 {
     char number[sizeof value.integer + sizeof value.real];

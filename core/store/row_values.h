@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/instant.h"
+#include "core/store/answer_change.h"
 #include "core/store/entry_image.h"
 
 namespace cacheloupe {
@@ -10,6 +11,10 @@ namespace cacheloupe {
 std::vector<RowValue> rowValues(const SqliteStatement &statement, int first);
 void bindRowValue(SqliteStatement &statement, int parameter, const RowValue &value);
 const RowValue *rowValue(const std::vector<RowValue> &row, std::string_view column);
+
+/// The row and the text or blob that an edit is about; nullptr unless it is the only row of its table.
+const PartImage *editedRow(const EntryImage &image, const ValueEdit &edit);
+const RowValue *editedValue(const EntryImage &image, const ValueEdit &edit);
 
 /// Name, type and bytes, for a digest.
 void appendRowValue(std::string &text, const RowValue &value);

@@ -31,6 +31,15 @@ void describe(EntryImage &image, const RowLife &life)
     image.digest = image.parts.empty() ? std::string() : toHex(hash128(said));
 }
 
+/// A refresh is for the bytes it was made from.
+bool fits(ChangeKind kind, const ChangeVictim &victim, const EntryImage &image)
+{
+    if (kind != ChangeKind::refresh)
+        return true;
+    const RowValue *value = editedValue(image, victim.answer->edit);
+    return value && valueDigest(value->bytes) == victim.answer->edit.seen;
+}
+
 } // namespace
 
 Result<std::unique_ptr<ChangeSession>> SqliteChanges::open(const Connection &connection, Access access, Clock clock)
@@ -145,14 +154,13 @@ Result<std::vector<ChangeOutcome>> SqliteChanges::change(ChangeKind kind, std::s
         for (size_t i = 0; i < victims.size(); ++i) {
             if ((*images)[i].parts.empty())
                 outcomes[i] = ChangeOutcome::gone;
-            else if ((*images)[i].digest == victims[i].digest)
+            else if ((*images)[i].digest == victims[i].digest && fits(kind, victims[i], (*images)[i]))
                 saved.push_back({i, std::move((*images)[i])});
         }
         if (const Status kept = saved.empty() ? Status() : keep(saved); !kept)
             return kept;
         for (const SavedImage &one : saved) {
-            const Status written = kind == ChangeKind::purge ? remove(one.image) : setTtl(victims[one.index], one.image.parts.front());
-            if (!written)
+            if (const Status written = write(kind, victims[one.index], one.image); !written)
                 return written;
             outcomes[one.index] = ChangeOutcome::done;
         }

@@ -17,6 +17,8 @@ public:
     static Result<std::unique_ptr<ChangeSession>> open(const Connection &connection, Access access, Clock clock);
 
     Result<std::vector<EntryImage>> look(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<RawEntry>> values(std::span<const ChangeVictim> victims, std::stop_token stop) override;
+    Result<std::vector<bool>> areRefreshed(std::span<const ChangeVictim> victims, std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> change(ChangeKind kind, std::span<const ChangeVictim> victims, const ImageKeeper &keep,
                                               std::stop_token stop) override;
     Result<std::vector<ChangeOutcome>> restore(ChangeKind kind, std::span<const RestoreItem> items, bool overwrite,
@@ -30,7 +32,10 @@ private:
     Result<EntryImage> imageOf(const ChangeVictim &victim);
     Result<std::vector<PartImage>> readRows(const std::string &table, const std::string &condition, const RowValue &value);
     Status remove(const EntryImage &image);
+    Status write(ChangeKind kind, const ChangeVictim &victim, const EntryImage &image);
     Status setTtl(const ChangeVictim &victim, const PartImage &row);
+    Status setAnswer(const ChangeVictim &victim, const EntryImage &image);
+    Status putAnswerBack(const RestoreItem &item, const EntryImage &now);
     /// Nullopt when no row of the table tells how times are written there.
     Result<std::optional<RowValue>> timeLike(const std::string &table, const RowValue &sample, Instant time);
     Status writeColumns(const PartImage &row, const std::vector<RowValue> &values);

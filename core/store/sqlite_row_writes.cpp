@@ -18,6 +18,16 @@ bool samePlaces(const EntryImage &now, const EntryImage &was)
 
 } // namespace
 
+Status SqliteChanges::write(ChangeKind kind, const ChangeVictim &victim, const EntryImage &image)
+{
+    switch (kind) {
+    case ChangeKind::purge: return remove(image);
+    case ChangeKind::ttl: return setTtl(victim, image.parts.front());
+    case ChangeKind::refresh: break;
+    }
+    return setAnswer(victim, image);
+}
+
 Status SqliteChanges::remove(const EntryImage &image)
 {
     for (const PartImage &part : image.parts) {
@@ -109,7 +119,15 @@ Result<ChangeOutcome> SqliteChanges::putBack(ChangeKind kind, const RestoreItem 
     const auto life = lifeOf(item.victim);
     if (!now || !life)
         return now ? life.error() : now.error();
+    const bool isRefresh = kind == ChangeKind::refresh;
+    const RowValue *edited = isRefresh ? editedValue(*now, item.victim.answer->edit) : nullptr;
+    if (edited && edited->bytes == item.victim.answer->edit.bytes) {
+        const Status written = putAnswerBack(item, *now);
+        return written ? Result<ChangeOutcome>(ChangeOutcome::done) : Result<ChangeOutcome>(written.error());
+    }
     if (samePlaces(*now, item.image)) {
+        if (isRefresh)
+            return ChangeOutcome::done;
         std::vector<RowValue> values;
         for (const RowValue &value : item.image.parts.front().row)
             if ((*life)->isLife(value.column))
@@ -119,12 +137,12 @@ Result<ChangeOutcome> SqliteChanges::putBack(ChangeKind kind, const RestoreItem 
     }
     // After a purge another entry may have got the number of the row, and a table's own keys tell whether it is the same.
     const bool isTaken = !now->parts.empty();
-    if (isTaken && kind == ChangeKind::ttl && !overwrite)
+    if (isTaken && kind != ChangeKind::purge && !overwrite)
         return ChangeOutcome::changed;
     // A row that stands in the way of one part must not leave the entry half restored.
     if (auto begun = m_database.execute("SAVEPOINT entry"); !begun)
         return begun.error();
-    Status written = kind == ChangeKind::ttl ? remove(*now) : Status();
+    Status written = kind != ChangeKind::purge ? remove(*now) : Status();
     for (const PartImage &part : item.image.parts)
         if (written)
             written = insert(part, isTaken && kind == ChangeKind::purge, overwrite);

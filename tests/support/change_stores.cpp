@@ -120,15 +120,15 @@ std::map<std::string, std::string> ChangeStore::snapshot() const
     return all;
 }
 
-bool ChangeStore::rewrite(const std::string &key)
+bool ChangeStore::rewrite(const std::string &key, const std::string &answer)
 {
     if (m_connection.kind == StoreKind::sqlite) {
         auto database = SqliteDatabase::open(m_connection.path, SqliteDatabase::Mode::readWrite);
-        auto write = database->prepare("INSERT INTO llm_cache(key, response) VALUES(?1, 'new') ON CONFLICT(key) DO UPDATE SET response = 'new'");
-        return write->bind(1, key).run().ok();
+        auto write = database->prepare("INSERT INTO llm_cache(key, response) VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET response = ?2");
+        return write->bind(1, key).bind(2, std::string_view(answer)).run().ok();
     }
     auto redis = openRedis(m_connection, resolveSecret, true, {});
-    return redis && redis->command({"SET", key, "new"}, {}).ok();
+    return redis && redis->command({"SET", key, answer}, {}).ok();
 }
 
 } // namespace cacheloupe::test

@@ -23,7 +23,7 @@ public:
     /// Every entry's bytes and moment of expiry, by key.
     std::map<std::string, std::string> snapshot() const;
     /// The application writes another answer under the key.
-    bool rewrite(const std::string &key);
+    bool rewrite(const std::string &key, const std::string &answer = "new");
 
 private:
     bool fillRedis(int entries);

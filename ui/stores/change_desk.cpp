@@ -138,20 +138,31 @@ void ChangeDesk::setStore(const std::optional<Connection> &connection)
     readHistory();
 }
 
+Result<ChangePlan> ChangeDesk::planFor(const Order &order, const std::vector<CacheEntry> &entries)
+{
+    switch (order.wish.kind) {
+    case ChangeKind::purge: return planPurge(order.connection, entries);
+    case ChangeKind::ttl: {
+        const auto choice = order.wish.byPolicy ? policyChoice(order.policyPath) : Result<TtlChoice>(sameTtl(order.wish.ttlS, systemNow()));
+        return choice ? Result<ChangePlan>(planTtl(order.connection, entries, *choice)) : Result<ChangePlan>(choice.error());
+    }
+    case ChangeKind::refresh: break;
+    }
+    std::vector<NewAnswer> answers;
+    for (const CacheEntry &entry : entries)
+        answers.push_back({entry, order.wish.answer});
+    return planRefresh(order.connection, answers);
+}
+
 Result<ChangeDesk::Staged> ChangeDesk::prepare(const Order &order, std::stop_token stop, ProgressReport &report)
 {
     const auto entries = wholeEntries(order.connection, order.secrets, order.rows, stop);
     if (!entries)
         return entries.error();
-    Staged staged;
-    if (order.wish.kind == ChangeKind::purge) {
-        staged.plan = planPurge(order.connection, *entries);
-    } else {
-        const auto choice = order.wish.byPolicy ? policyChoice(order.policyPath) : Result<TtlChoice>(sameTtl(order.wish.ttlS, systemNow()));
-        if (!choice)
-            return choice.error();
-        staged.plan = planTtl(order.connection, *entries, *choice);
-    }
+    auto plan = planFor(order, *entries);
+    if (!plan)
+        return plan.error();
+    Staged staged{std::move(*plan), {}};
     auto look = ChangeSession::open(order.connection, order.secrets, ChangeSession::Access::look, stop);
     if (!look)
         return look.error();

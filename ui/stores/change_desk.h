@@ -11,11 +11,13 @@
 
 namespace cacheloupe {
 
-/// What a person wants done to the selected entries. For `ttl`: the policy's TTL, or the same for all (absent: for ever).
+/// What a person wants done to the selected entries. For `ttl`: the policy's TTL, or the same for all (absent: for ever);
+/// for `refresh`: the new answer.
 struct ChangeWish {
     ChangeKind kind = ChangeKind::purge;
     bool byPolicy = false;
-    std::optional<double> ttlS;
+    std::optional<double> ttlS = {};
+    std::string answer = {};
 };
 
 /// The change that is staged for the store on show, and those its journal remembers. Staging reads, only apply() and
@@ -58,6 +60,7 @@ private:
         std::optional<BlastRadius> radius;
     };
     struct Order;
+    static Result<ChangePlan> planFor(const Order &order, const std::vector<CacheEntry> &entries);
     static Result<Staged> prepare(const Order &order, std::stop_token stop, ProgressReport &report);
     void run(std::int64_t undoOf, const QString &ticket);
     void readHistory();

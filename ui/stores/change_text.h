@@ -12,11 +12,13 @@ namespace cacheloupe {
 QString planText(const ChangePlan &plan);
 /// "Remove 12 entries": the button that does it.
 QString applyText(const ChangePlan &plan);
-/// What the hit logs say of losing the victims.
-QString radiusText(const std::optional<BlastRadius> &radius);
+/// What the hit logs say of what the victims served, and what losing them costs.
+QString radiusText(ChangeKind kind, const std::optional<BlastRadius> &radius);
 /// Why some entries are left out, and which are not written at once; empty when there are none.
 QString leftText(const ChangePlan &plan);
-QString newTtlText(const ChangePlan &plan, const ChangeVictim &victim);
+/// What a victim is now and what it will be: its time left, or its answer.
+QString beforeText(const ChangePlan &plan, const ChangeVictim &victim);
+QString afterwardsText(const ChangePlan &plan, const ChangeVictim &victim);
 /// A change of the journal in one line.
 QString recordText(const ChangeRecord &record);
 

@@ -151,7 +151,7 @@ void ChangeTray::showPlan()
     m_environment->setLook(environmentLook(m_desk.store()->environment));
     m_title->setText(planText(plan));
     m_apply->setText(applyText(plan));
-    m_radius->setText(radiusText(m_desk.radius()));
+    m_radius->setText(radiusText(plan.kind, m_desk.radius()));
     m_left->setText(leftText(plan));
     m_left->setVisible(!m_left->text().isEmpty());
     const QString phrase = toText(confirmationPhrase(plan));

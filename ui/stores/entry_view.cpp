@@ -16,6 +16,7 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_panel.h"
 
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
@@ -131,6 +132,12 @@ QWidget *EntryView::buildTexts(QWidget *parent)
     column->addWidget(m_findings);
     m_question = addText(texts, tr("Question"), QStringLiteral("question"), &m_questionTitle);
     m_answer = addText(texts, tr("Answer"), QStringLiteral("answer"), &m_answerTitle);
+    auto *refresh = new QPushButton(tr("Replace…"), m_answerTitle);
+    refresh->setObjectName(QStringLiteral("stores.replaceAnswer"));
+    refresh->setProperty("link", true);
+    refresh->setAccessibleName(tr("Replace the answer…"));
+    connect(refresh, &QPushButton::clicked, this, &EntryView::refreshRequested);
+    m_answerTitle->addTrailing(refresh);
     m_embedding = new EmbeddingView(texts);
     column->addWidget(m_embedding);
     m_messages = addText(texts, tr("Messages"), QStringLiteral("messages"), &m_messagesTitle);

@@ -41,6 +41,10 @@ public:
     /// The part about the entry's embedding, for who can find others near it.
     EmbeddingView *embedding() const { return m_embedding; }
 
+Q_SIGNALS:
+    /// Another answer is to be given to the entry.
+    void refreshRequested();
+
 private:
     QWidget *buildHead();
     QWidget *buildDecoded();

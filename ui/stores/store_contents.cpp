@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stores/store_contents.h"
 
+#include "ui/stores/answer_pane.h"
 #include "ui/stores/change_actions.h"
 #include "ui/stores/change_desk.h"
 #include "ui/stores/change_tray.h"
@@ -18,11 +19,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace cacheloupe {
 
 StoreContents::StoreContents(const AppContext &context, StoreListing &listing, QWidget *parent)
     : QWidget(parent), m_listing(listing), m_changes(new ChangeDesk(context, this)), m_entries(new EntriesPane(context.lanes, listing, this))
 {
+    setObjectName(QStringLiteral("stores.contents"));
     build();
     m_embeddings = new EmbeddingDesk(context, listing, *m_entry->embedding(), this);
     addActions();
@@ -51,9 +55,13 @@ void StoreContents::build()
     lower->setContentsMargins(0, 0, 0, 0);
     lower->setSpacing(0);
     lower->addWidget(m_entry, 1);
+    m_answer = new AnswerPane(below);
+    lower->addWidget(m_answer, 1);
     lower->addWidget(new ChangeTray(*m_changes, below));
-    // What is about to be changed is read in the tray; both would leave no room for the list.
-    connect(m_changes, &ChangeDesk::changed, m_entry, [this] { m_entry->setVisible(!m_changes->plan()); });
+    connect(m_changes, &ChangeDesk::changed, this, &StoreContents::showParts);
+    connect(m_answer, &AnswerPane::stageRequested, this, &StoreContents::stageAnswer);
+    connect(m_answer, &AnswerPane::left, this, &StoreContents::showParts);
+    connect(m_entry, &EntryView::refreshRequested, this, &StoreContents::editAnswer);
     sides->addWidget(m_entries);
     sides->addWidget(below);
     sides->setStretchFactor(0, 1);
@@ -75,11 +83,56 @@ void StoreContents::addActions()
     connect(read, &QAction::triggered, this, [this] { m_entry->focusTarget()->setFocus(); });
     table->addAction(read);
     addChangeActions(*m_changes, *table, [this] { return m_entries->selectedEntries(); });
+    auto *refresh = new QAction(tr("Replace the answer…"), table);
+    refresh->setObjectName(QStringLiteral("stores.refreshAnswer"));
+    connect(refresh, &QAction::triggered, this, &StoreContents::editAnswer);
+    table->addAction(refresh);
 }
 
 void StoreContents::setStore(const std::optional<Connection> &store)
 {
+    if (m_changes->store() != store)
+        m_answer->leave();
     m_changes->setStore(store);
+}
+
+void StoreContents::showParts()
+{
+    if (m_changes->plan())
+        m_answer->leave();
+    // What is about to be changed is read in the tray; both would leave no room for the list.
+    m_entry->setVisible(!m_changes->plan() && m_answer->isHidden());
+}
+
+void StoreContents::editAnswer()
+{
+    const auto current = m_entries->current();
+    if (!m_shown || !current || m_changes->plan() || m_changes->isBusy())
+        return;
+    m_edited = m_listing.table()->row(*current);
+    m_answer->edit(*m_shown, std::exchange(m_offered, {}));
+    showParts();
+}
+
+void StoreContents::offerAnswer(const std::string &key, const QString &answer)
+{
+    m_offeredKey = key;
+    m_offered = answer;
+    m_entries->selectKey(key);
+    showOffer();
+}
+
+void StoreContents::showOffer()
+{
+    if (m_offeredKey.empty() || !m_shown || m_shown->key != m_offeredKey)
+        return;
+    m_offeredKey.clear();
+    editAnswer();
+}
+
+void StoreContents::stageAnswer()
+{
+    m_changes->stage({ChangeKind::refresh, false, {}, m_answer->answer().toStdString()}, {*m_edited});
 }
 
 void StoreContents::showError(const Error &error)
@@ -101,6 +154,7 @@ void StoreContents::showEntry()
 {
     m_reading.cancel();
     m_embeddings->clear();
+    m_shown.reset();
     const auto current = m_entries->current();
     if (!current) {
         m_entry->setMessage(tr("Choose an entry to read it."));
@@ -123,6 +177,8 @@ void StoreContents::showEntry()
 void StoreContents::show(std::shared_ptr<const CacheEntry> entry)
 {
     m_entry->setEntry(entry);
+    m_shown = entry;
+    showOffer();
     if (const auto current = m_entries->current())
         m_embeddings->show(std::move(entry), *current);
 }

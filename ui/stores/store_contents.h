@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "ui/stores/entry_table.h"
 #include "ui/support/app_context.h"
 #include "ui/support/task.h"
 
@@ -11,13 +11,13 @@
 
 namespace cacheloupe {
 
+class AnswerPane;
 class ChangeDesk;
 class EmbeddingDesk;
 class EntriesPane;
 class EntryView;
 class ErrorStrip;
 class StoreListing;
-struct CacheEntry;
 struct Connection;
 
 /// What the chosen store holds: its entries, the one that is being read, and the tray of changes that are pending or can
@@ -31,6 +31,10 @@ public:
     EntriesPane *entries() const { return m_entries; }
     /// The store that changes are staged for; none while nothing can be changed.
     void setStore(const std::optional<Connection> &store);
+    /// Stages another answer for the entry that is read: typed by the person.
+    void editAnswer();
+    /// The same for the entry of this key, beginning with an answer that somebody else has found.
+    void offerAnswer(const std::string &key, const QString &answer);
     void showError(const Error &error);
     /// True when an error stands there and no entry was read.
     bool isUnread() const;
@@ -45,12 +49,20 @@ private:
     void addActions();
     void showEntry();
     void show(std::shared_ptr<const CacheEntry> entry);
+    void showOffer();
+    void stageAnswer();
+    void showParts();
 
     StoreListing &m_listing;
     ChangeDesk *m_changes;
     ErrorStrip *m_error = nullptr;
     EntriesPane *m_entries;
     EntryView *m_entry = nullptr;
+    AnswerPane *m_answer = nullptr;
+    std::shared_ptr<const CacheEntry> m_shown; ///< in m_entry
+    std::optional<EntryRow> m_edited;          ///< in m_answer
+    std::string m_offeredKey;                  ///< waits until it is shown
+    QString m_offered;
     EmbeddingDesk *m_embeddings = nullptr;
     Ticket m_reading;
 };

@@ -24,7 +24,7 @@ VictimTable::VictimTable(QWidget *parent) : QTableWidget(parent)
 {
     setAccessibleName(tr("Entries that would be changed"));
     setColumnCount(kSize + 1);
-    setHorizontalHeaderLabels({tr("Entry"), tr("Time left now"), tr("Afterwards"), tr("Size")});
+    showHeads(ChangeKind::purge);
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
@@ -37,12 +37,21 @@ VictimTable::VictimTable(QWidget *parent) : QTableWidget(parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     auto *header = horizontalHeader();
     header->setHighlightSections(false);
+    fitRows();
+}
+
+void VictimTable::showHeads(ChangeKind kind)
+{
+    const bool isRefresh = kind == ChangeKind::refresh;
+    setHorizontalHeaderLabels({tr("Entry"), isRefresh ? tr("Answer now") : tr("Time left now"), tr("Afterwards"), tr("Size")});
+    auto *header = horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(kEntry, QHeaderView::Stretch);
+    for (const int column : {kNow, kAfterwards})
+        header->setSectionResizeMode(column, isRefresh ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     for (const int column : {kEntry, kNow, kAfterwards})
         horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     horizontalHeaderItem(kSize)->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    fitRows();
 }
 
 void VictimTable::setPlan(const ChangePlan &plan)
@@ -50,6 +59,7 @@ void VictimTable::setPlan(const ChangePlan &plan)
     const size_t shown = std::min(plan.victims.size(), kShownVictims);
     clearContents();
     clearSpans();
+    showHeads(plan.kind);
     setRowCount(int(shown) + (shown < plan.victims.size() ? 1 : 0));
     for (size_t i = 0; i < shown; ++i)
         addVictim(plan, plan.victims[i], int(i));
@@ -68,8 +78,12 @@ void VictimTable::addVictim(const ChangePlan &plan, const ChangeVictim &victim, 
         return item;
     };
     add(kEntry, toText(victim.query.empty() ? victim.key : victim.query).simplified())->setToolTip(toText(victim.key));
-    add(kNow, ttlLeftText(victim.ttlLeftS));
-    add(kAfterwards, newTtlText(plan, victim));
+    auto *now = add(kNow, beforeText(plan, victim));
+    auto *afterwards = add(kAfterwards, afterwardsText(plan, victim));
+    if (plan.kind == ChangeKind::refresh) {
+        now->setToolTip(now->text());
+        afterwards->setToolTip(afterwards->text());
+    }
     add(kSize, formatBytes(victim.sizeBytes))->setTextAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
 }
 

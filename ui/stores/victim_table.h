@@ -23,6 +23,7 @@ protected:
 
 private:
     void fitRows();
+    void showHeads(ChangeKind kind);
     void addVictim(const ChangePlan &plan, const ChangeVictim &victim, int row);
 };
 

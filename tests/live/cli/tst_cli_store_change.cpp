@@ -19,6 +19,7 @@ private Q_SLOTS:
     void purgesAndRestores();
     void anInterruptedChangeGoesOn();
     void changesTtl();
+    void refreshesAnAnswer();
     void appliesPolicyTtl();
     void tellsBlastRadius();
     void asksForEntries();
@@ -106,6 +107,30 @@ void TestCliStoreChange::changesTtl()
     const auto entry = m_store->entries().at(3);
     QVERIFY(entry.ttlLeftS && *entry.ttlLeftS > 7000 && *entry.ttlLeftS <= 7200);
     VERIFY_CODE(store(QStringLiteral("ttl"), {QStringLiteral("--all"), QStringLiteral("--ttl"), QStringLiteral("soon")}), 2);
+}
+
+void TestCliStoreChange::refreshesAnAnswer()
+{
+    const std::string chosen = key(3);
+    QVERIFY(m_store->rewrite(chosen, "Thirty days."));
+    const auto before = m_store->snapshot();
+    const auto answer = m_folder->write("answer.txt", "Fourteen days.\n");
+    const QStringList wanted{QString::fromStdString(chosen), QStringLiteral("--answer-file"), text(answer), QStringLiteral("--format"), QStringLiteral("jsonl")};
+    const CliRun dry = store(QStringLiteral("refresh"), wanted);
+    VERIFY_CODE(dry, 0);
+    QCOMPARE(dry.lines().first()[QStringLiteral("answer")].toString(), QStringLiteral("Thirty days."));
+    QCOMPARE(dry.lines().first()[QStringLiteral("new_answer")].toString(), QStringLiteral("Fourteen days."));
+    QCOMPARE(m_store->snapshot(), before);
+    VERIFY_CODE(store(QStringLiteral("refresh"), wanted + QStringList{QStringLiteral("--apply")}), 0);
+    QCOMPARE(m_store->entries().at(3).answer, std::string("Fourteen days."));
+    VERIFY_CODE(store(QStringLiteral("restore"), {QStringLiteral("--change"), QStringLiteral("1"), QStringLiteral("--apply")}), 0);
+    QCOMPARE(m_store->snapshot(), before);
+    // The others hold bytes that are no text.
+    const CliRun refused = store(QStringLiteral("refresh"), {QString::fromStdString(key(4)), QStringLiteral("--answer-file"), text(answer), QStringLiteral("--format"), QStringLiteral("jsonl")});
+    VERIFY_CODE(refused, 1);
+    QCOMPARE(refused.lines().first()[QStringLiteral("detail")].toString(), QStringLiteral("cannot_encode"));
+    VERIFY_CODE(store(QStringLiteral("refresh"), {QString::fromStdString(chosen)}), 2);
+    VERIFY_CODE(store(QStringLiteral("refresh"), {QString::fromStdString(chosen), QStringLiteral("--answer-file"), text(m_folder->write("empty.txt", "\n"))}), 2);
 }
 
 void TestCliStoreChange::appliesPolicyTtl()

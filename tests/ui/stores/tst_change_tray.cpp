@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/change_stores.h"
+#include "ui/stores/store_contents.h"
 #include "ui/stores/stores_page.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
@@ -16,6 +17,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -79,6 +81,26 @@ class TestChangeTray : public QObject {
             find<QAction>("stores.purge")->trigger();
             QTRY_VERIFY(find<QTableWidget>("stores.tray.victims")->isVisible() && !page->isBusy());
         }
+        void select(const std::string &key)
+        {
+            Destination there;
+            there.page = PageId::stores;
+            there.entryKey = QString::fromStdString(key);
+            page->arrive(there);
+        }
+        std::string answerOf(const std::string &key) const
+        {
+            for (const CacheEntry &entry : store.entries())
+                if (entry.key == key)
+                    return entry.answer;
+            return {};
+        }
+        void picture(const char *name) const
+        {
+            const QByteArray pictures = qgetenv("CACHELOUPE_PICTURES");
+            if (!pictures.isEmpty())
+                page->grab().save(QString::fromUtf8(pictures) + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+        }
         void click(const char *name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
     };
 
@@ -106,9 +128,7 @@ private Q_SLOTS:
         QVERIFY(!house.find<QTableWidget>("stores.tray.victims")->isVisible());
         QTRY_COMPARE(house.find<QComboBox>("stores.tray.changes")->count(), 1);
         QTRY_VERIFY(house.find<QPushButton>("stores.tray.undo")->isEnabled());
-        const QByteArray pictures = qgetenv("CACHELOUPE_PICTURES");
-        if (!pictures.isEmpty())
-            house.page->grab().save(QString::fromUtf8(pictures) + QStringLiteral("/past.png"));
+        house.picture("past");
         house.click("stores.tray.undo");
         QTRY_COMPARE(house.rows(), 12);
         QTRY_VERIFY(!house.page->isBusy());
@@ -154,6 +174,73 @@ private Q_SLOTS:
         QTest::keyClick(discard, Qt::Key_Escape);
         QTRY_VERIFY(!discard->isVisible());
         QTRY_VERIFY(house.find<QTableView>("stores.table")->hasFocus());
+    }
+    void replacesAnAnswer()
+    {
+        House house;
+        const std::string key = house.store.entries().front().key;
+        QVERIFY(house.store.rewrite(key, "Thirty days."));
+        house.connectStore(true, Environment::development);
+        const auto before = house.store.snapshot();
+        house.select(key);
+        QTRY_VERIFY(house.find<QPushButton>("stores.replaceAnswer")->isVisible());
+        house.find<QAction>("stores.refreshAnswer")->trigger();
+        auto *edit = house.find<QPlainTextEdit>("stores.refresh.answer");
+        auto *stage = house.find<QPushButton>("stores.refresh.stage");
+        QTRY_VERIFY(edit->isVisible() && edit->hasFocus());
+        QCOMPARE(edit->toPlainText(), QStringLiteral("Thirty days."));
+        QVERIFY(!stage->isEnabled());
+        edit->clear();
+        QVERIFY(!stage->isEnabled());
+        edit->setPlainText(QStringLiteral("Fourteen days."));
+        QVERIFY(stage->isEnabled());
+        house.picture("answer");
+        QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+        auto *victims = house.find<QTableWidget>("stores.tray.victims");
+        QTRY_VERIFY(victims->isVisible() && !house.page->isBusy());
+        QVERIFY(!edit->isVisible());
+        QCOMPARE(victims->item(0, 1)->text(), QStringLiteral("Thirty days."));
+        QCOMPARE(victims->item(0, 2)->text(), QStringLiteral("Fourteen days."));
+        QCOMPARE(house.find<QPushButton>("stores.tray.apply")->text(), QStringLiteral("Replace 1 answer(s)"));
+        QCOMPARE(house.store.snapshot(), before);
+        house.picture("answer_staged");
+        house.click("stores.tray.apply");
+        QTRY_VERIFY(house.store.snapshot() != before && !house.page->isBusy());
+        QCOMPARE(house.answerOf(key), std::string("Fourteen days."));
+        QTRY_VERIFY(house.find<QPushButton>("stores.tray.undo")->isEnabled());
+        house.click("stores.tray.undo");
+        QTRY_VERIFY(house.store.snapshot() == before && !house.page->isBusy());
+    }
+    void leavesTheAnswerPane()
+    {
+        House house;
+        const std::string key = house.store.entries().front().key;
+        QVERIFY(house.store.rewrite(key, "Thirty days."));
+        house.connectStore(true, Environment::development);
+        const auto before = house.store.snapshot();
+        house.find<StoreContents>("stores.contents")->offerAnswer(key, QStringLiteral("Fourteen days."));
+        auto *edit = house.find<QPlainTextEdit>("stores.refresh.answer");
+        QTRY_VERIFY(edit->isVisible());
+        QCOMPARE(edit->toPlainText(), QStringLiteral("Fourteen days."));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QTRY_VERIFY(!edit->isVisible());
+        QVERIFY(house.find<QTableView>("stores.table")->isVisible());
+        QCOMPARE(house.store.snapshot(), before);
+    }
+    void tellsWhichAnswersCannotBeWritten()
+    {
+        House house;
+        const std::string key = house.store.entries().front().key;
+        QVERIFY(house.store.rewrite(key, "Thirty days."));
+        house.connectStore(true, Environment::development);
+        house.find<StoreContents>("stores.contents")->offerAnswer(key, QStringLiteral("Fourteen days."));
+        auto *edit = house.find<QPlainTextEdit>("stores.refresh.answer");
+        QTRY_VERIFY(edit->isVisible());
+        QVERIFY(house.store.rewrite(key, "\xFF bytes"));
+        house.click("stores.refresh.stage");
+        QTRY_VERIFY(house.find<QLabel>("stores.tray.left")->isVisible() && !house.page->isBusy());
+        QVERIFY(house.find<QLabel>("stores.tray.left")->text().contains(QLatin1String("cannot be written back")));
+        QVERIFY(!house.find<QPushButton>("stores.tray.apply")->isEnabled());
     }
 };
 
