@@ -27,7 +27,23 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="28" />
+        <location filename="../ui/stores/change_text.cpp" line="26" />
+        <source>%Ln whose answer stands in a form that cannot be written back faithfully</source>
+        <translation>
+            <numerusform>%Ln whose answer stands in a form that cannot be written back faithfully</numerusform>
+            <numerusform>%Ln whose answer stands in a form that cannot be written back faithfully</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="27" />
+        <source>%Ln whose answer is this one already</source>
+        <translation>
+            <numerusform>%Ln whose answer is this one already</numerusform>
+            <numerusform>%Ln whose answer is this one already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="30" />
         <source>%Ln gone since the store was read</source>
         <translation>
             <numerusform>%Ln gone since the store was read</numerusform>
@@ -35,7 +51,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="39" />
+        <location filename="../ui/stores/change_text.cpp" line="42" />
         <source>Pending: remove %Ln entry(s), %1</source>
         <translation>
             <numerusform>Pending: remove %Ln entry, %1</numerusform>
@@ -43,7 +59,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="40" />
+        <location filename="../ui/stores/change_text.cpp" line="43" />
         <source>Pending: change the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>Pending: change the time to live of %Ln entry</numerusform>
@@ -52,6 +68,14 @@
     </message>
     <message numerus="yes">
         <location filename="../ui/stores/change_text.cpp" line="46" />
+        <source>Pending: replace the answer of %Ln entry(s)</source>
+        <translation>
+            <numerusform>Pending: replace the answer of %Ln entry</numerusform>
+            <numerusform>Pending: replace the answer of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="53" />
         <source>Remove %Ln entry(s)</source>
         <translation>
             <numerusform>Remove %Ln entry</numerusform>
@@ -59,7 +83,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="46" />
+        <location filename="../ui/stores/change_text.cpp" line="54" />
         <source>Change %Ln entry(s)</source>
         <translation>
             <numerusform>Change %Ln entry</numerusform>
@@ -67,7 +91,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="76" />
+        <location filename="../ui/stores/change_text.cpp" line="57" />
+        <source>Replace %Ln answer(s)</source>
+        <translation>
+            <numerusform>Replace %Ln answer</numerusform>
+            <numerusform>Replace %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="87" />
         <source>%Ln entry(s) with keys in different slots of the cluster: changed one key after the other, undone as a whole.</source>
         <translation>
             <numerusform>%Ln entry with keys in different slots of the cluster: changed one key after the other, undone as a whole.</numerusform>
@@ -75,7 +107,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="93" />
+        <location filename="../ui/stores/change_text.cpp" line="111" />
         <source>%1: removed %Ln entry(s)</source>
         <translation>
             <numerusform>%1: removed %Ln entry</numerusform>
@@ -83,7 +115,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="94" />
+        <location filename="../ui/stores/change_text.cpp" line="112" />
         <source>%1: changed the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>%1: changed the time to live of %Ln entry</numerusform>
@@ -91,7 +123,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="96" />
+        <location filename="../ui/stores/change_text.cpp" line="115" />
+        <source>%1: replaced the answer of %Ln entry(s)</source>
+        <translation>
+            <numerusform>%1: replaced the answer of %Ln entry</numerusform>
+            <numerusform>%1: replaced the answer of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="126" />
         <source>%1, %Ln of them restored</source>
         <translation>
             <numerusform>%1, %Ln of them restored</numerusform>
@@ -99,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="98" />
+        <location filename="../ui/stores/change_text.cpp" line="128" />
         <source>%1, %Ln left as it was (it had changed)</source>
         <translation>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
@@ -107,19 +147,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="100" />
+        <location filename="../ui/stores/change_text.cpp" line="130" />
         <source>%1, %Ln half done</source>
         <translation>
             <numerusform>%1, %Ln half done</numerusform>
             <numerusform>%1, %Ln half done</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="102" />
-        <source>%1, %Ln too old to be undone</source>
-        <translation>
-            <numerusform>%1, %Ln too old to be undone</numerusform>
-            <numerusform>%1, %Ln too old to be undone</numerusform>
         </translation>
     </message>
 </context>
@@ -644,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::ServedView</name>
+    <message numerus="yes">
+        <location filename="../ui/stores/served_view.cpp" line="89" />
+        <source>%Ln hit(s) this entry served, newest first. Enter opens one.</source>
+        <translation>
+            <numerusform>%Ln hit this entry served, newest first. Enter opens one.</numerusform>
+            <numerusform>%Ln hits this entry served, newest first. Enter opens one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::SiteListModel</name>
     <message numerus="yes">
         <location filename="../ui/policies/site_list_model.cpp" line="60" />
@@ -722,7 +765,7 @@
 <context>
     <name>cacheloupe::VictimTable</name>
     <message numerus="yes">
-        <location filename="../ui/stores/victim_table.cpp" line="57" />
+        <location filename="../ui/stores/victim_table.cpp" line="67" />
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>

@@ -2,6 +2,7 @@
 #include "ui/stores/embedding_desk.h"
 
 #include "ui/stores/embedding_view.h"
+#include "ui/stores/served_index.h"
 #include "ui/stores/store_listing.h"
 #include "ui/support/hit_log_session.h"
 
@@ -9,19 +10,18 @@
 
 namespace cacheloupe {
 
-EmbeddingDesk::EmbeddingDesk(const AppContext &context, StoreListing &listing, EmbeddingView &view, QObject *parent)
-    : QObject(parent), m_context(context), m_listing(listing), m_view(view)
+EmbeddingDesk::EmbeddingDesk(const AppContext &context, StoreListing &listing, ServedIndex &served, EmbeddingView &view, QObject *parent)
+    : QObject(parent), m_context(context), m_listing(listing), m_served(served), m_view(view)
 {
     connect(&listing, &StoreListing::reset, this, &EmbeddingDesk::clear);
     connect(&listing, &StoreListing::finished, this, &EmbeddingDesk::search);
     connect(&listing, &StoreListing::failed, this, &EmbeddingDesk::search);
-    connect(&context.hitLog, &HitLogSession::finished, this, &EmbeddingDesk::join);
+    connect(&served, &ServedIndex::made, this, &EmbeddingDesk::search);
 }
 
 EmbeddingDesk::~EmbeddingDesk()
 {
     m_searching.cancel();
-    m_joining.cancel();
 }
 
 void EmbeddingDesk::show(std::shared_ptr<const CacheEntry> entry, std::uint32_t row)
@@ -29,7 +29,8 @@ void EmbeddingDesk::show(std::shared_ptr<const CacheEntry> entry, std::uint32_t 
     m_entry = std::move(entry);
     m_row = row;
     search();
-    join();
+    if (m_entry->vector)
+        m_served.want();
 }
 
 void EmbeddingDesk::clear()
@@ -55,33 +56,12 @@ void EmbeddingDesk::search()
         return;
     }
     const auto log = m_context.hitLog.table();
-    const EmbeddingSearch what{m_entry, m_row, m_listing.table(), m_listing.table()->size(), vectors, log, m_hitTable == log ? m_hits : nullptr};
+    const EmbeddingSearch what{m_entry, m_row, m_listing.table(), m_listing.table()->size(), vectors, log, m_served.hits()};
     m_searching = runOnLane<Result<EmbeddingFindings>>(
         m_context.lanes, [what](std::stop_token stop, ProgressReport &) { return searchEmbeddings(what, stop); },
         [this, vectors](Result<EmbeddingFindings> found) {
             if (found)
                 m_view.setFindings(*found, *vectors);
-        });
-}
-
-void EmbeddingDesk::join()
-{
-    const auto log = m_context.hitLog.table();
-    const bool isNeeded = m_entry && m_entry->vector && log->rowCount() > 0 && !m_context.hitLog.isLoading();
-    const bool isDone = m_hitTable == log && m_hitRows == log->rowCount();
-    if (!isNeeded || isDone || m_joining.isRunning())
-        return;
-    const HitRow rows = log->rowCount();
-    m_joining = runOnLane<Result<ServedHits>>(
-        m_context.lanes, [log](std::stop_token stop, ProgressReport &) { return ServedHits::of(*log, stop); },
-        [this, log, rows](Result<ServedHits> hits) {
-            if (!hits)
-                return;
-            m_hits = std::make_shared<const ServedHits>(std::move(*hits));
-            m_hitTable = log;
-            m_hitRows = rows;
-            if (m_hits->hitCount() > 0)
-                search();
         });
 }
 

@@ -2,6 +2,7 @@
 #include "ui/stores/embedding_search.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -33,6 +34,8 @@ std::vector<NearEntry> nearEntries(const EmbeddingSearch &search, const NearestV
 std::vector<ServedQuestion> servedQuestions(const EmbeddingSearch &search, const std::stop_token &stop)
 {
     auto rows = search.hits->servedBy(*search.entry);
+    const auto isCompared = [&](HitRow row) { return search.log->match(row) != MatchKind::exact && !std::isnan(search.log->similarity(row)); };
+    rows.erase(std::remove_if(rows.begin(), rows.end(), [&](HitRow row) { return !isCompared(row); }), rows.end());
     if (rows.size() > kMostHits)
         rows.erase(rows.begin(), rows.end() - kMostHits);
     std::unordered_map<std::string, ServedQuestion> byQuestion;

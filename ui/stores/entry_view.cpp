@@ -5,6 +5,7 @@
 #include "ui/stores/embedding_view.h"
 #include "ui/stores/entry_facts.h"
 #include "ui/stores/key_recipe_view.h"
+#include "ui/stores/served_view.h"
 #include "ui/stores/store_text.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
@@ -20,6 +21,7 @@
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace cacheloupe {
@@ -56,6 +58,8 @@ EntryView::EntryView(QWidget *parent) : QWidget(parent), m_message(new TextLabel
     m_pages = new QStackedLayout(pages);
     m_pages->addWidget(buildDecoded());
     m_pages->addWidget(buildRaw());
+    m_served = new ServedView(pages);
+    m_pages->addWidget(m_served);
     column->addWidget(pages, 1);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_message);
@@ -89,6 +93,7 @@ QWidget *EntryView::buildHead()
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Decoded"));
     m_tabs->addTab(tr("Raw"));
+    m_tabs->addTab(tr("Hits served"));
     row->insertWidget(0, m_tabs);
     column->addLayout(row);
     return head;
@@ -241,6 +246,7 @@ QString EntryView::findingsText() const
 void EntryView::showTab(int tab)
 {
     m_pages->setCurrentIndex(tab);
+    Q_EMIT tabChanged(tab);
     // The raw text may be long: it is only laid out when somebody looks at it.
     if (tab != 1 || !m_entry)
         return;
@@ -268,6 +274,8 @@ void EntryView::setTab(int tab)
 
 QWidget *EntryView::focusTarget() const
 {
+    if (m_tabs->currentIndex() == kServedTab)
+        return m_served->table()->isHidden() ? static_cast<QWidget *>(m_tabs) : m_served->table();
     return m_tabs->currentIndex() == 1 ? m_raw : m_answer->isHidden() ? static_cast<QWidget *>(m_tabs) : m_answer;
 }
 

@@ -21,11 +21,12 @@ class EmbeddingView;
 class FactRows;
 class KeyRecipeView;
 class Section;
+class ServedView;
 class TextLabel;
 class TextPanel;
 
-/// One entry to read: decoded (question, messages, answer, findings, how its key is made, life, members) and raw (the
-/// stored bytes). GUI thread.
+/// One entry to read: decoded (question, messages, answer, findings, how its key is made, life, members), raw (the
+/// stored bytes) and the hits it served. GUI thread.
 class EntryView : public QWidget {
     Q_OBJECT
 public:
@@ -35,15 +36,19 @@ public:
     /// Shows nothing but the sentence.
     void setMessage(const QString &sentence);
     void showError(const Error &error);
-    /// Of the two tabs: 0 decoded, 1 raw.
+    /// Of the tabs: 0 decoded, 1 raw, 2 the hits it served.
     void setTab(int tab);
+    static constexpr int kServedTab = 2;
     QWidget *focusTarget() const;
     /// The part about the entry's embedding, for who can find others near it.
     EmbeddingView *embedding() const { return m_embedding; }
+    /// The hits it served, for who knows the log.
+    ServedView *served() const { return m_served; }
 
 Q_SIGNALS:
     /// Another answer is to be given to the entry.
     void refreshRequested();
+    void tabChanged(int tab);
 
 private:
     QWidget *buildHead();
@@ -79,6 +84,7 @@ private:
     FactRows *m_facts;
     TextPanel *m_raw;
     TextLabel *m_rawFacts;
+    ServedView *m_served;
 };
 
 } // namespace cacheloupe

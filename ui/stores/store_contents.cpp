@@ -9,6 +9,8 @@
 #include "ui/stores/embedding_view.h"
 #include "ui/stores/entries_pane.h"
 #include "ui/stores/entry_view.h"
+#include "ui/stores/served_desk.h"
+#include "ui/stores/served_index.h"
 #include "ui/stores/store_listing.h"
 #include "ui/support/error_text.h"
 #include "ui/support/theme.h"
@@ -24,11 +26,14 @@
 namespace cacheloupe {
 
 StoreContents::StoreContents(const AppContext &context, StoreListing &listing, QWidget *parent)
-    : QWidget(parent), m_listing(listing), m_changes(new ChangeDesk(context, this)), m_entries(new EntriesPane(context.lanes, listing, this))
+    : QWidget(parent), m_listing(listing), m_changes(new ChangeDesk(context, this)), m_entries(new EntriesPane(context.lanes, listing, this)),
+      m_index(new ServedIndex(context, this))
 {
     setObjectName(QStringLiteral("stores.contents"));
     build();
-    m_embeddings = new EmbeddingDesk(context, listing, *m_entry->embedding(), this);
+    m_embeddings = new EmbeddingDesk(context, listing, *m_index, *m_entry->embedding(), this);
+    m_served = new ServedDesk(context, *m_index, *m_entry->served(), this);
+    connect(m_entry, &EntryView::tabChanged, this, [this](int tab) { m_served->setActive(tab == EntryView::kServedTab); });
     addActions();
     connect(&listing, &StoreListing::reset, m_error, &ErrorStrip::clear);
     connect(m_entries, &EntriesPane::currentChanged, this, &StoreContents::showEntry);
@@ -147,13 +152,14 @@ bool StoreContents::isUnread() const
 
 bool StoreContents::isBusy() const
 {
-    return m_entries->isBusy() || m_reading.isRunning() || m_changes->isBusy() || m_embeddings->isBusy();
+    return m_entries->isBusy() || m_reading.isRunning() || m_changes->isBusy() || m_embeddings->isBusy() || m_index->isBusy() || m_served->isBusy();
 }
 
 void StoreContents::showEntry()
 {
     m_reading.cancel();
     m_embeddings->clear();
+    m_served->clear();
     m_shown.reset();
     const auto current = m_entries->current();
     if (!current) {
@@ -179,6 +185,7 @@ void StoreContents::show(std::shared_ptr<const CacheEntry> entry)
     m_entry->setEntry(entry);
     m_shown = entry;
     showOffer();
+    m_served->show(entry);
     if (const auto current = m_entries->current())
         m_embeddings->show(std::move(entry), *current);
 }

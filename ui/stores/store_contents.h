@@ -17,6 +17,8 @@ class EmbeddingDesk;
 class EntriesPane;
 class EntryView;
 class ErrorStrip;
+class ServedDesk;
+class ServedIndex;
 class StoreListing;
 struct Connection;
 
@@ -63,7 +65,9 @@ private:
     std::optional<EntryRow> m_edited;          ///< in m_answer
     std::string m_offeredKey;                  ///< waits until it is shown
     QString m_offered;
+    ServedIndex *m_index;
     EmbeddingDesk *m_embeddings = nullptr;
+    ServedDesk *m_served = nullptr;
     Ticket m_reading;
 };
 

@@ -29,7 +29,7 @@ class TestServedHits : public QObject {
     test::TempFolder m_folder;
 
 private Q_SLOTS:
-    void findsTheSemanticHitsOfAnEntry()
+    void findsTheHitsOfAnEntry()
     {
         HitTable table;
         QVERIFY(HitLogReader(table).load(m_folder.write("hits.jsonl", line(R"("event":"hit","match":"semantic","similarity":0.9,"key":"cache:one")")
@@ -41,8 +41,8 @@ private Q_SLOTS:
                                                                           + line(R"("event":"hit","match":"semantic","similarity":0.6,"entry":{"id":"resp-1"})"))));
         const auto hits = ServedHits::of(table, {});
         QVERIFY(hits.ok());
-        QCOMPARE(hits->hitCount(), std::uint64_t(4));
-        QCOMPARE(hits->servedBy(entryOf("cache:one")), (std::vector<HitRow>{0, 2, 5}));
+        QCOMPARE(hits->hitCount(), std::uint64_t(6));
+        QCOMPARE(hits->servedBy(entryOf("cache:one")), (std::vector<HitRow>{0, 1, 2, 3, 5}));
         QCOMPARE(hits->servedBy(entryOf("cache:two", "resp-1")), (std::vector<HitRow>{6}));
         QVERIFY(hits->servedBy(entryOf("")).empty());
         std::stop_source stop;
