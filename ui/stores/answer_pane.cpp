@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace cacheloupe {
@@ -105,7 +106,10 @@ void AnswerPane::leave()
 
 QString AnswerPane::answer() const
 {
-    return m_answer->toPlainText();
+    // toPlainText() would make spaces of non-breaking ones.
+    QString text = m_answer->document()->toRawText();
+    text.replace(QChar(QChar::ParagraphSeparator), m_was->content().contains(QLatin1String("\r\n")) ? QStringLiteral("\r\n") : QStringLiteral("\n"));
+    return text;
 }
 
 void AnswerPane::showState()

@@ -62,8 +62,9 @@ void StoreContents::build()
     lower->addWidget(m_entry, 1);
     m_answer = new AnswerPane(below);
     lower->addWidget(m_answer, 1);
-    lower->addWidget(new ChangeTray(*m_changes, below));
+    // Before the tray: it gives the focus back to who had it before, and that is not the pane that goes away.
     connect(m_changes, &ChangeDesk::changed, this, &StoreContents::showParts);
+    lower->addWidget(new ChangeTray(*m_changes, below));
     connect(m_answer, &AnswerPane::stageRequested, this, &StoreContents::stageAnswer);
     connect(m_answer, &AnswerPane::left, this, &StoreContents::showParts);
     connect(m_entry, &EntryView::refreshRequested, this, &StoreContents::editAnswer);

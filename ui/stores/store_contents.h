@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "ui/stores/entry_table.h"
 #include "ui/support/app_context.h"
 #include "ui/support/task.h"

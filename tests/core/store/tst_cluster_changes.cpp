@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aHalfDoneEntryWrittenAnewIsLeftToTheOwner();
     void aWriterBetweenTheSlotsLeavesTheEntryWhole();
     void movingSlotsAreFollowed();
+    void refreshesAndRestores();
 
 private:
     ChangePlan seen(ChangePlan plan);
@@ -247,6 +248,33 @@ void TestClusterChanges::movingSlotsAreFollowed()
     QVERIFY2(restored.ok(), restored.ok() ? "" : restored.error().detail.c_str());
     QCOMPARE(restored->count(VictimState::restored), std::uint64_t(kEntries));
     QVERIFY(m_store->endMove(asked));
+    QCOMPARE(m_store->snapshot(), before);
+}
+
+void TestClusterChanges::refreshesAndRestores()
+{
+    std::vector<NewAnswer> answers;
+    for (const CacheEntry &entry : m_store->entries())
+        if (entry.partKeys.size() > 1)
+            answers.push_back({entry, "Another answer."});
+    QCOMPARE(answers.size(), size_t(kPairs));
+    const auto plan = seen(planRefresh(m_store->connection(), answers));
+    QCOMPARE(plan.victims.size(), size_t(kPairs));
+    // Keys that are on their way to another node are asked for there.
+    QVERIFY(m_store->beginMove(plan.victims.front().answer->edit.place));
+    const auto before = m_store->snapshot();
+    const auto change = *m_journal->begin(plan, {});
+    const auto refreshed = run(change).apply({}, {});
+    QVERIFY2(refreshed.ok(), refreshed.ok() ? "" : refreshed.error().detail.c_str());
+    QCOMPARE(refreshed->count(VictimState::done), std::uint64_t(kPairs));
+    int said = 0;
+    for (const CacheEntry &entry : m_store->entries())
+        said += entry.answer == "Another answer.";
+    QCOMPARE(said, kPairs);
+    const auto preview = previewRestore(*m_journal, change, *m_session, {});
+    QVERIFY(preview.ok());
+    QCOMPARE(preview->restorable, std::uint64_t(kPairs));
+    QCOMPARE(run(change).restore(false, {}, {})->count(VictimState::restored), std::uint64_t(kPairs));
     QCOMPARE(m_store->snapshot(), before);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/hitlog/hit_table.h"
 #include "tests/support/change_stores.h"
 #include "ui/stores/stores_page.h"
 #include "ui/support/hit_log_session.h"
