@@ -131,7 +131,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="126" />
+        <location filename="../ui/stores/change_text.cpp" line="127" />
         <source>%1, %Ln of them restored</source>
         <translation>
             <numerusform>%1, %Ln of them restored</numerusform>
@@ -139,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="128" />
+        <location filename="../ui/stores/change_text.cpp" line="129" />
         <source>%1, %Ln left as it was (it had changed)</source>
         <translation>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
@@ -147,11 +147,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="130" />
+        <location filename="../ui/stores/change_text.cpp" line="131" />
         <source>%1, %Ln half done</source>
         <translation>
             <numerusform>%1, %Ln half done</numerusform>
             <numerusform>%1, %Ln half done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/stores/change_text.cpp" line="133" />
+        <source>%1, %Ln too old to be undone</source>
+        <translation>
+            <numerusform>%1, %Ln too old to be undone</numerusform>
+            <numerusform>%1, %Ln too old to be undone</numerusform>
         </translation>
     </message>
 </context>
@@ -735,7 +743,7 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="258" />
+        <location filename="../ui/stores/stores_page.cpp" line="261" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -743,7 +751,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="259" />
+        <location filename="../ui/stores/stores_page.cpp" line="262" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>
