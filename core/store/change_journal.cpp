@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/change_journal.h"
 
-#include "core/driver/json.h"
 #include "core/driver/sealed_bytes.h"
+#include "core/store/journal_victim.h"
 
 #include <array>
 
@@ -37,53 +37,7 @@ std::string placeOf(std::int64_t change, std::int64_t seq)
     return "cacheloupe.change/" + std::to_string(change) + '/' + std::to_string(seq);
 }
 
-Json optionalJson(const std::optional<double> &value)
-{
-    return value ? Json(*value) : Json();
-}
-
-std::optional<double> optionalOf(const Json &json)
-{
-    return json.is_null() ? std::nullopt : std::optional(json.get<double>());
-}
-
-Json answerJson(const std::optional<AnswerChange> &change)
-{
-    if (!change)
-        return {};
-    const ValueEdit &edit = change->edit;
-    return Json::array({change->was, change->answer, edit.place, edit.field, edit.seen, edit.bytes});
-}
-
-/// Absent in journals of older versions.
-std::optional<AnswerChange> answerOf(const Json &victim)
-{
-    constexpr size_t kAt = 13;
-    if (victim.size() <= kAt || victim.at(kAt).is_null())
-        return std::nullopt;
-    const Json &j = victim.at(kAt);
-    return AnswerChange{j.at(0), j.at(1), {j.at(2), j.at(3), j.at(4), j.at(5)}};
-}
-
-/// CBOR, as keys may be any bytes.
-std::string packVictim(const ChangeVictim &v)
-{
-    const auto bytes = Json::to_cbor(Json::array({v.key, v.storeKeys, v.table, v.rowId, v.layout, v.group, v.query, v.responseId, optionalJson(v.ttlLeftS),
-                                                  v.sizeBytes, optionalJson(v.newTtl.leftS), optionalJson(v.newTtl.wholeS), v.digest, answerJson(v.answer)}));
-    return {bytes.begin(), bytes.end()};
-}
-
-Result<ChangeVictim> unpackVictim(std::string_view bytes, const std::string &where)
-{
-    try {
-        const Json j = Json::from_cbor(bytes.begin(), bytes.end());
-        ChangeVictim v{j.at(0), j.at(1), j.at(2), j.at(3), j.at(4), j.at(5), j.at(6), j.at(7), optionalOf(j.at(8)), j.at(9), {}, j.at(12), answerOf(j)};
-        v.newTtl = {optionalOf(j.at(10)), optionalOf(j.at(11))};
-        return v;
-    } catch (const Json::exception &problem) {
-        return Error{ErrorCode::schema, ErrorReason::wrongType, where, problem.what()};
-    }
-}
+constexpr const char *kAnswerMark = "/answer";
 
 ChangeRecord recordOf(const SqliteStatement &row)
 {
@@ -138,9 +92,47 @@ Result<ChangeJournal> ChangeJournal::open(const std::filesystem::path &path, Clo
     return ChangeJournal(std::move(*database), std::move(clock), std::move(keys));
 }
 
+Result<ChangeJournal::SealKey> ChangeJournal::sealKey()
+{
+    const auto number = m_keys.current(m_database);
+    const auto key = number ? m_keys.key(m_database, *number) : Result<const Secret *>(number.error());
+    return key ? Result<SealKey>(SealKey{*number, *key}) : Result<SealKey>(key.error());
+}
+
+Result<std::string> ChangeJournal::packed(const ChangeVictim &victim, const std::string &place)
+{
+    if (!victim.answer)
+        return packVictim(victim, {});
+    const auto key = sealKey();
+    auto sealed = key ? sealBytes(*key->key, packAnswer(*victim.answer), place + kAnswerMark, where()) : Result<std::string>(key.error());
+    if (!sealed)
+        return sealed.error();
+    return packVictim(victim, {key->number, std::move(*sealed)});
+}
+
+Result<ChangeVictim> ChangeJournal::unpacked(std::string_view bytes, const std::string &place)
+{
+    auto stored = unpackVictim(bytes, where());
+    if (!stored)
+        return stored.error();
+    auto &[victim, sealed] = *stored;
+    if (sealed.bytes.empty())
+        return std::move(victim);
+    const auto key = m_keys.key(m_database, sealed.key);
+    const auto plain = key ? unsealBytes(**key, sealed.bytes, place + kAnswerMark, where()) : Result<std::string>(key.error());
+    auto answer = plain ? unpackAnswer(*plain, where()) : Result<AnswerChange>(plain.error());
+    if (!answer)
+        return answer.error();
+    victim.answer = std::move(*answer);
+    return std::move(victim);
+}
+
 Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRecord &record)
 {
     std::int64_t id = 0;
+    // Asked for before the transaction: a keychain may take its time.
+    if (const auto key = sealKey(); !key)
+        return key.error();
     const Status done = m_database.transaction([&]() -> Status {
         auto change = m_database.prepare("INSERT INTO changes(at, kind, url, selection, ticket, actor) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
         auto victim = m_database.prepare("INSERT INTO victims(change_id, seq, state, detail, entry) VALUES(?1, ?2, 0, '', ?3)");
@@ -150,9 +142,13 @@ Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRe
         if (auto inserted = change->bind(5, record.ticket).bind(6, record.actor).run(); !inserted)
             return inserted;
         id = m_database.lastInsertRowId();
-        for (size_t i = 0; i < plan.victims.size(); ++i)
-            if (auto inserted = victim->bind(1, id).bind(2, std::int64_t(i)).bindBlob(3, packVictim(plan.victims[i])).run(); !inserted)
+        for (size_t i = 0; i < plan.victims.size(); ++i) {
+            const auto bytes = packed(plan.victims[i], placeOf(id, std::int64_t(i)));
+            if (!bytes)
+                return bytes.error();
+            if (auto inserted = victim->bind(1, id).bind(2, std::int64_t(i)).bindBlob(3, *bytes).run(); !inserted)
                 return inserted;
+        }
         return {};
     });
     if (!done)
@@ -162,9 +158,7 @@ Result<std::int64_t> ChangeJournal::begin(const ChangePlan &plan, const ChangeRe
 
 Status ChangeJournal::save(std::int64_t change, std::span<const std::pair<std::int64_t, const EntryImage *>> images)
 {
-    // Asked for before the transaction: a keychain may take its time.
-    const auto number = m_keys.current(m_database);
-    const auto key = number ? m_keys.key(m_database, *number) : Result<const Secret *>(number.error());
+    const auto key = sealKey();
     if (!key)
         return key.error();
     if (auto safe = m_database.execute("PRAGMA synchronous = FULL"); !safe)
@@ -174,10 +168,10 @@ Status ChangeJournal::save(std::int64_t change, std::span<const std::pair<std::i
         if (!update)
             return update.error();
         for (const auto &[seq, image] : images) {
-            const auto sealed = sealBytes(**key, packImage(*image), placeOf(change, seq), where());
+            const auto sealed = sealBytes(*key->key, packImage(*image), placeOf(change, seq), where());
             if (!sealed)
                 return sealed.error();
-            if (auto done = update->bind(1, change).bind(2, seq).bindBlob(3, *sealed).bind(4, *number).run(); !done)
+            if (auto done = update->bind(1, change).bind(2, seq).bindBlob(3, *sealed).bind(4, key->number).run(); !done)
                 return done;
         }
         return {};
@@ -317,7 +311,7 @@ Result<std::vector<JournalVictim>> ChangeJournal::victims(std::int64_t change, V
             return row.error();
         if (!*row)
             return found;
-        auto victim = unpackVictim(query->bytes(3), where());
+        auto victim = unpacked(query->bytes(3), placeOf(change, query->integer(0)));
         auto image = imageIn(*query, change);
         if (!victim || !image)
             return victim ? image.error() : victim.error();

@@ -77,6 +77,14 @@ public:
 private:
     ChangeJournal(SqliteDatabase database, Clock clock, JournalKeyStore keys)
         : m_database(std::move(database)), m_clock(std::move(clock)), m_keys(std::move(keys)) {}
+    struct SealKey {
+        std::int64_t number = 0;
+        const Secret *key = nullptr;
+    };
+    Result<SealKey> sealKey();
+    /// A victim as it is stored; a new answer is sealed.
+    Result<std::string> packed(const ChangeVictim &victim, const std::string &place);
+    Result<ChangeVictim> unpacked(std::string_view bytes, const std::string &place);
     Result<EntryImage> imageIn(const SqliteStatement &row, std::int64_t change);
     Status countStates(ChangeRecord &record);
     SqliteDatabase m_database;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
 #include "core/store/change_run.h"
 #include "tests/support/change_stores.h"
 
@@ -27,7 +28,7 @@ private Q_SLOTS:
     void restoreSparesNewAnswers();
     void findsOutAfterADeath_data() { kinds(); }
     void findsOutAfterADeath();
-    void olderJournalsGoOn();
+    void newAnswersAreSealed();
 
 private:
     static void kinds()
@@ -178,22 +179,24 @@ void TestRefresh::findsOutAfterADeath()
 }
 
 /// A journal of the version that knew no refresh.
-void TestRefresh::olderJournalsGoOn()
+void TestRefresh::newAnswersAreSealed()
 {
-    const test::TempFolder folder;
-    const auto path = folder.path("old.journal");
-    QVERIFY(ChangeJournal::open(path).ok());
-    {
-        auto database = SqliteDatabase::open(path, SqliteDatabase::Mode::readWrite);
-        QVERIFY(database->execute("PRAGMA user_version = 1"));
-    }
-    auto journal = ChangeJournal::open(path);
+    const std::string answer = "An answer that is found nowhere else.";
+    QVERIFY(begin(StoreKind::sqlite, 3));
+    const auto plan = seen(answer);
+    const auto change = m_journal->begin(plan, {});
+    QVERIFY(change.ok());
+    QCOMPARE(run(*change).apply({}, {})->count(VictimState::done), std::uint64_t(3));
+    QCOMPARE(answerOf(plan.victims.front().key), answer);
+    for (const auto &file : std::filesystem::directory_iterator(m_folder->path("")))
+        if (file.is_regular_file())
+            QCOMPARE(readWholeFile(file.path())->find(answer), std::string::npos);
+    // Another program reads it with the same key.
+    auto journal = ChangeJournal::open(m_folder->path("w.journal"));
     QVERIFY(journal.ok());
-    QVERIFY(journal->changes()->empty());
-    auto database = SqliteDatabase::open(path, SqliteDatabase::Mode::readOnly);
-    auto version = database->prepare("PRAGMA user_version");
-    QVERIFY(*version->step());
-    QCOMPARE(version->integer(0), std::int64_t(2));
+    const auto victims = journal->victims(*change, VictimState::done, -1, 10);
+    QCOMPARE(victims->size(), size_t(3));
+    QCOMPARE(victims->front().victim, plan.victims.front());
 }
 
 QTEST_GUILESS_MAIN(TestRefresh)
