@@ -10,12 +10,12 @@
 
 namespace cacheloupe {
 
-Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows)
+Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const SimilarityNorms &norms)
 {
     std::vector<JudgedHit> judged;
     for (const HitRow row : rows) {
         if (table.kind(row) == EventKind::hit && !isCounter(table, row))
-            judged.push_back({row, {}});
+            judged.push_back({row, 0});
     }
     std::atomic<size_t> next = 0;
     std::mutex failing;
@@ -31,7 +31,7 @@ Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vecto
                     next = judged.size();
                     return;
                 }
-                judged[i].suspicion = judgeSuspicion(*hit);
+                judged[i].score = suspicionScore(*hit, &norms);
             }
         }
     };
@@ -49,7 +49,7 @@ Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vecto
 void sortBySuspicion(std::vector<JudgedHit> &hits)
 {
     std::stable_sort(hits.begin(), hits.end(),
-                     [](const JudgedHit &a, const JudgedHit &b) { return a.suspicion.score > b.suspicion.score; });
+                     [](const JudgedHit &a, const JudgedHit &b) { return a.score > b.score; });
 }
 
 } // namespace cacheloupe

@@ -8,15 +8,15 @@
 
 namespace cacheloupe {
 
-/// A hit with its suspicion.
+/// A hit with its suspicion; the reasons of the few that are shown are judged when they are.
 struct JudgedHit {
     HitRow row = 0;
-    Suspicion suspicion;
+    double score = 0;
 };
 
-/// Judges the hits among the rows on all cores; other events are left out. In the order of `rows`. Fails when a log
+/// Scores the hits among the rows on all cores; other events are left out. In the order of `rows`. Fails when a log
 /// cannot be read any more.
-Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows);
+Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const SimilarityNorms &norms);
 
 /// Most suspicious first, equal ones in the order of the log.
 void sortBySuspicion(std::vector<JudgedHit> &hits);

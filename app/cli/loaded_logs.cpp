@@ -150,9 +150,10 @@ Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query, HitRow firs
         return parsed.error();
     HitFilterLookups lookups;
     lookups.verdict = [this](HitRow row) { return verdict(row); };
-    lookups.suspicion = [this](HitRow row) {
+    const SimilarityNorms norms(m_table);
+    lookups.suspicion = [this, &norms](HitRow row) {
         const auto hit = m_table.record(row);
-        return hit && hit->kind == EventKind::hit ? judgeSuspicion(*hit).score : std::numeric_limits<double>::quiet_NaN();
+        return hit && hit->kind == EventKind::hit ? suspicionScore(*hit, &norms) : std::numeric_limits<double>::quiet_NaN();
     };
     HitFilterOptions options;
     options.firstRow = firstRow;

@@ -27,9 +27,17 @@ Json rankJson(const std::string &id, const Suspicion &suspicion)
         for (const SignalSpan &span : reason.spans)
             spans.push_back({{"side", sideName(span.side)}, {"offset", span.offset}, {"length", span.length}});
         const std::string signal(signalName(reason.signal));
-        reasons.push_back({{"signal", signal}, {"text", reasonSentence({signal, reason.params})}, {"spans", std::move(spans)}});
+        reasons.push_back({{"signal", signal}, {"weight", reason.weight}, {"text", reasonSentence({signal, reason.params})}, {"spans", std::move(spans)}});
     }
-    return {{"id", id}, {"suspicion", suspicion.score}, {"reasons", std::move(reasons)}};
+    Json record = {{"id", id}, {"suspicion", suspicion.score}, {"score", suspicion.logOdds}, {"reasons", std::move(reasons)}};
+    if (!suspicion.notLookedFor.empty()) {
+        Json signals = Json::array();
+        for (const Signal signal : suspicion.notLookedFor)
+            signals.push_back(std::string(signalName(signal)));
+        record["language"] = std::string(textLanguageCode(suspicion.language));
+        record["not_looked_for"] = std::move(signals);
+    }
+    return record;
 }
 
 /// What a table shows besides: where the hit is and its heaviest reason.
@@ -38,7 +46,7 @@ Json tableJson(Json record, const HitTable &table, HitRow row)
     record["call_site"] = std::string(table.callSite(row));
     record["query"] = table.queryText(row, 200);
     record["cached_query"] = table.cachedQueryText(row, 200);
-    if (!record["reasons"].empty())
+    if (!record["reasons"].empty() && record["reasons"][0]["weight"] > 0)
         record["reason"] = record["reasons"][0]["text"];
     return record;
 }
@@ -58,7 +66,8 @@ ExitCode run(CommandCall &call)
     if (!rows)
         return call.fail(rows.error());
     const HitTable &table = (*logs)->table();
-    auto judged = judgeHits(table, *rows);
+    const SimilarityNorms norms(table);
+    auto judged = judgeHits(table, *rows, norms);
     if (!judged)
         return call.fail(judged.error());
     sortBySuspicion(*judged);
@@ -69,9 +78,12 @@ ExitCode run(CommandCall &call)
                         {{"id", 34}, {"suspicion", 9, true}, {"call_site", 24}, {"query", 40}, {"cached_query", 40}, {"reason", 60},
                          {"reasons", 0}});
     const bool byColumns = call.format == RecordFormat::table || call.format == RecordFormat::csv;
-    for (const JudgedHit &hit : *judged) {
-        Json record = rankJson(table.hitId(hit.row), hit.suspicion);
-        writer.write(byColumns ? tableJson(std::move(record), table, hit.row) : record);
+    for (const JudgedHit &shown : *judged) {
+        const auto hit = table.record(shown.row);
+        if (!hit)
+            return call.fail(hit.error());
+        Json record = rankJson(table.hitId(shown.row), judgeSuspicion(*hit, nullptr, &norms));
+        writer.write(byColumns ? tableJson(std::move(record), table, shown.row) : record);
     }
     writer.finish();
     return ExitCode::fine;

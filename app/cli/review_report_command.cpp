@@ -16,6 +16,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kWorstHits = 20;
+constexpr size_t kReasonsShown = 5;
 
 std::optional<double> known(float value)
 {
@@ -56,7 +57,7 @@ WeekSummary summarise(const LoadedLogs &logs, const std::vector<HitRow> &rows, c
     const HitTable &table = logs.table();
     std::unordered_map<HitRow, double> scores;
     for (const JudgedHit &hit : judged)
-        scores[hit.row] = hit.suspicion.score;
+        scores[hit.row] = hit.score;
     WeekSummaryBuilder builder;
     for (const HitRow row : rows) {
         WeekRow week;
@@ -74,23 +75,24 @@ WeekSummary summarise(const LoadedLogs &logs, const std::vector<HitRow> &rows, c
     return builder.summary();
 }
 
-ReportHit reportHit(const Hit &hit, const LoadedLogs &logs, const JudgedHit &judged)
+ReportHit reportHit(const Hit &hit, const LoadedLogs &logs, const JudgedHit &judged, const SimilarityNorms &norms)
 {
     ReportHit shown{hit.time, hit.callSite, hit.query, hit.cachedQuery, hit.answer, hit.similarity, known(logs.table().ageS(judged.row)),
-                    hit.entry.ttlS, logs.verdict(judged.row), {}, {}, judged.suspicion.score, {}};
+                    hit.entry.ttlS, logs.verdict(judged.row), {}, {}, judged.score, {}};
     for (const VerdictRecord &record : logs.verdictRecords()) {
         if (record.hitId == hit.id) {
             shown.note = record.note;
             shown.reviewer = record.reviewer;
         }
     }
-    for (const SuspicionReason &reason : judged.suspicion.reasons)
-        shown.reasons.push_back({std::string(signalName(reason.signal)), reason.params});
+    const Suspicion suspicion = judgeSuspicion(hit, nullptr, &norms);
+    for (const SuspicionReason *reason : shownReasons(suspicion, kReasonsShown))
+        shown.reasons.push_back({std::string(signalName(reason->signal)), reason->params});
     return shown;
 }
 
 /// Flagged reuses first, then the most suspicious ones; the same pair of questions comes once.
-Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<JudgedHit> judged)
+Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<JudgedHit> judged, const SimilarityNorms &norms)
 {
     sortBySuspicion(judged);
     std::stable_partition(judged.begin(), judged.end(), [&](const JudgedHit &hit) { return isWrongReuse(logs.verdict(hit.row)); });
@@ -107,7 +109,7 @@ Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<Jud
             return other.query == hit->query && other.cachedQuery == hit->cachedQuery && other.callSite == hit->callSite;
         });
         if (!shown)
-            worst.push_back(reportHit(*hit, logs, candidate));
+            worst.push_back(reportHit(*hit, logs, candidate, norms));
     }
     return worst;
 }
@@ -138,10 +140,11 @@ ExitCode run(CommandCall &call)
     const auto rows = (*logs)->rows(call.arguments.value("--where"));
     if (!rows)
         return call.fail(rows.error());
-    const auto judged = judgeHits((*logs)->table(), *rows);
+    const SimilarityNorms norms((*logs)->table());
+    const auto judged = judgeHits((*logs)->table(), *rows, norms);
     if (!judged)
         return call.fail(judged.error());
-    auto worst = worstHits(**logs, *judged);
+    auto worst = worstHits(**logs, *judged, norms);
     if (!worst)
         return call.fail(worst.error());
 

@@ -16,12 +16,16 @@ namespace {
 constexpr size_t kMaxAnswerCodePoints = 900;
 constexpr size_t kMaxQuestionCodePoints = 400;
 
-Result<Json> words()
+/// Read once: a ranking asks for some hundred thousand sentences.
+const Result<Json> &words()
 {
-    const auto text = resource("texts/report/words.json");
-    if (!text)
-        return Error{ErrorCode::notFound, ErrorReason::fileMissing, "texts/report/words.json", {}};
-    return parseJson(*text, "texts/report/words.json");
+    static const Result<Json> texts = []() -> Result<Json> {
+        const auto text = resource("texts/report/words.json");
+        if (!text)
+            return Error{ErrorCode::notFound, ErrorReason::fileMissing, "texts/report/words.json", {}};
+        return parseJson(*text, "texts/report/words.json");
+    }();
+    return texts;
 }
 
 std::string fixed(double value, int digits)
@@ -215,7 +219,7 @@ Result<std::string> fillReport(const WeeklyReport &report, std::string_view temp
     const auto text = resource(templatePath);
     if (!text)
         return Error{ErrorCode::notFound, ErrorReason::fileMissing, std::string(templatePath), {}};
-    const auto texts = words();
+    const auto &texts = words();
     if (!texts)
         return texts.error();
     return fillTemplate(*text, reportJson(report, *texts), escape);
@@ -235,7 +239,7 @@ Result<std::string> weeklyReportMarkdown(const WeeklyReport &report)
 
 std::string reasonSentence(const ReportReason &reason)
 {
-    const auto texts = words();
+    const auto &texts = words();
     return texts ? sentence(*texts, reason) : reason.signal;
 }
 

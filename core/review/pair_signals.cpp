@@ -1,172 +1,278 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/pair_signals.h"
 
-#include "core/base/english.h"
+#include "core/review/question_kind.h"
 
 #include <algorithm>
+#include <array>
 
 namespace cacheloupe {
 
 namespace {
 
-using Indexes = std::vector<size_t>;
+using Indexes = PairFindings::Indexes;
 
-class PairReader {
+/// Of a negation and an opposite together: "not cheap" for "expensive".
+constexpr double kCancelled = 0.12;
+
+class Differences {
 public:
-    PairReader(const QuestionPair &pair, std::string_view asked, std::string_view answered) : m_pair(pair), m_asked(asked), m_answered(answered) {}
+    explicit Differences(PairFindings &out) : m_out(out), m_pair(out.pair()) {}
 
-    std::vector<SignalFinding> findings()
+    void find()
     {
-        bothOrOne(Signal::numberDiffers, WordKind::number, 0.1);
-        if (const auto [a, b] = left(WordKind::unit); !a.empty() && !b.empty())
-            add(Signal::unitDiffers, 1, a, b);
-        bothOrOne(Signal::timeDiffers, WordKind::time, 0.2);
-        bothOrOne(Signal::identifierDiffers, WordKind::identifier, 0.4);
+        bothOrOne(WordKind::number, Signal::numberDiffers, Signal::numberOneSided);
+        units();
+        bothOrOne(WordKind::time, Signal::timeDiffers, Signal::timeOneSided);
+        bothOrOne(WordKind::identifier, Signal::identifierDiffers, Signal::identifierOneSided);
         names();
-        const bool opposite = opposites();
-        negation(opposite);
-        questionKinds();
-        words();
-        return std::move(m_out);
+        negation(opposites());
+        kinds();
+        limiters();
+        verbPhrases();
+        genders();
+        unknownWords();
+        quotes();
+        scripts();
     }
 
 private:
-    std::pair<Indexes, Indexes> left(WordKind kind) const { return {m_pair.asked.unmatched(kind), m_pair.answered.unmatched(kind)}; }
-
-    static std::string wordsOf(const QuestionWords &side, std::string_view text, const Indexes &indexes)
+    template <typename Test>
+    Indexes open(bool asked, Test test) const
     {
-        std::string out;
-        for (const size_t i : indexes) {
-            if (!out.empty())
-                out += ' ';
-            out += text.substr(side.list.words[i].offset, side.list.words[i].length);
+        Indexes out;
+        const QuestionWords &side = m_pair.side(asked);
+        for (size_t i = 0; i < side.size(); ++i) {
+            if (!side.marks[i].isMatched() && test(side.marks[i]))
+                out.push_back(i);
         }
         return out;
     }
 
-    void add(Signal signal, double strength, const Indexes &asked, const Indexes &answered)
+    Indexes openKind(bool asked, WordKind kind) const
     {
-        SignalFinding finding{signal, strength, {wordsOf(m_pair.asked, m_asked, asked), wordsOf(m_pair.answered, m_answered, answered)}, {}};
-        for (const size_t i : asked)
-            finding.spans.push_back({SignalSide::query, m_pair.asked.list.words[i].offset, m_pair.asked.list.words[i].length});
-        for (const size_t i : answered)
-            finding.spans.push_back({SignalSide::cachedQuery, m_pair.answered.list.words[i].offset, m_pair.answered.list.words[i].length});
-        m_out.push_back(std::move(finding));
+        return open(asked, [kind](const WordMark &mark) { return mark.kind == kind; });
     }
 
-    void bothOrOne(Signal signal, WordKind kind, double oneSided)
+    double framed() const { return std::max(0.3, m_pair.frame * m_pair.frame); }
+
+    void bothOrOne(WordKind kind, Signal both, Signal one)
     {
-        const auto [a, b] = left(kind);
+        const Indexes a = openKind(true, kind);
+        const Indexes b = openKind(false, kind);
         if (!a.empty() || !b.empty())
-            add(signal, !a.empty() && !b.empty() ? 1 : oneSided, a, b);
+            m_out.add(!a.empty() && !b.empty() ? both : one, 1, a, b);
+    }
+
+    /// 5 miles against 5 km, and units without a figure.
+    void units()
+    {
+        for (size_t i = 0; i < m_pair.asked.size(); ++i) {
+            const WordMark &a = m_pair.asked.marks[i];
+            if (a.kind != WordKind::number || !a.isMatched())
+                continue;
+            const WordMark &b = m_pair.answered.marks[a.partner];
+            if (a.unit != 0 && b.unit != 0 && a.unit != b.unit)
+                return m_out.add(Signal::unitDiffers, 1, withUnit(m_pair.asked, i), withUnit(m_pair.answered, a.partner));
+        }
+        const auto isUnit = [](const WordMark &mark) { return mark.kind == WordKind::unit && !mark.belongsToNumber; };
+        const Indexes a = open(true, isUnit);
+        const Indexes b = open(false, isUnit);
+        if (!a.empty() && !b.empty())
+            m_out.add(Signal::unitDiffers, 1, a, b);
+    }
+
+    static Indexes withUnit(const QuestionWords &side, size_t i)
+    {
+        return i + 1 < side.size() && side.marks[i + 1].belongsToNumber ? Indexes{i, i + 1} : Indexes{i};
     }
 
     /// A name against a name is the strongest; against a common word or nothing it may be a capital of taste.
     void names()
     {
-        const auto [a, b] = left(WordKind::name);
+        const Indexes a = openKind(true, WordKind::name);
+        const Indexes b = openKind(false, WordKind::name);
         if (a.empty() && b.empty())
             return;
         if (!a.empty() && !b.empty())
-            return add(Signal::nameDiffers, 1, a, b);
-        add(Signal::nameDiffers, 0.4, a, b);
+            return m_out.add(Signal::nameDiffers, 1, a, b);
+        const auto isWord = [](const WordMark &mark) { return mark.kind == WordKind::content && mark.weight() == 1; };
+        const Indexes others = open(!b.empty(), isWord);
+        // A common word with a capital is a name only against another.
+        const Indexes &names = a.empty() ? b : a;
+        const auto &marks = m_pair.side(!a.empty()).marks;
+        if (std::none_of(names.begin(), names.end(), [&](size_t i) { return marks[i].isSureName; }))
+            return;
+        const bool forWord = !others.empty();
+        m_out.add(forWord ? Signal::nameForWord : Signal::nameOneSided, 1, a.empty() ? others : a, b.empty() ? others : b);
     }
 
-    double framed() const { return std::max(0.3, m_pair.frame * m_pair.frame); }
+    static size_t negators(const QuestionWords &side)
+    {
+        return size_t(std::count_if(side.marks.begin(), side.marks.end(), [](const WordMark &mark) { return mark.kind == WordKind::negator; }));
+    }
+
+    bool isNegatedOnce() const
+    {
+        // French says "ne … pas": two words, one negation.
+        const auto negations = [&](const QuestionWords &side) {
+            return side.language == TextLanguage::french ? size_t(negators(side) > 0) : negators(side) % 2;
+        };
+        return negations(m_pair.asked) != negations(m_pair.answered);
+    }
+
+    /// Whether what stands beside the two words has its partner beside the other.
+    bool haveSamePlace(size_t i, size_t j) const
+    {
+        const auto &a = m_pair.asked.marks;
+        const auto &b = m_pair.answered.marks;
+        const bool before = i == 0 || j == 0 ? i == j : a[i - 1].isMatched() && a[i - 1].partner == j - 1;
+        const bool behind = i + 1 == a.size() || j + 1 == b.size() ? a.size() - i == b.size() - j : a[i + 1].isMatched() && a[i + 1].partner == j + 1;
+        return before || behind;
+    }
 
     bool opposites()
     {
-        for (const size_t i : openWords(m_pair.asked)) {
-            for (const size_t j : openWords(m_pair.answered)) {
-                if (!areOpposites(m_pair.asked.list.form(i), m_pair.answered.list.form(j)))
+        const RankingLexicon &lexicon = RankingLexicon::builtIn();
+        const auto canTurn = [](const WordMark &mark) {
+            return mark.kind != WordKind::number && mark.kind != WordKind::identifier;
+        };
+        const Indexes b = open(false, canTurn);
+        for (const size_t i : open(true, canTurn)) {
+            for (const size_t j : b) {
+                if (!lexicon.areOpposites(m_pair.asked.language, m_pair.asked.form(i), m_pair.answered.form(j), m_pair.asked.marks[i].stem, m_pair.answered.marks[j].stem))
                     continue;
-                // "not cheap" for "expensive": negation and opposite cancel.
-                const double cancelled = negators(m_pair.asked) % 2 != negators(m_pair.answered) % 2 ? 0.12 : 1;
-                add(Signal::oppositeWords, framed() * cancelled, {i}, {j});
+                const double placed = haveSamePlace(i, j) ? 1 : 0.4;
+                m_out.add(Signal::oppositeWords, framed() * placed * (isNegatedOnce() ? kCancelled : 1), std::array{i}, std::array{j});
                 return true;
             }
         }
         return false;
     }
 
-    static Indexes openWords(const QuestionWords &side)
+    void negation(bool opposite)
+    {
+        if (!isNegatedOnce())
+            return;
+        const Indexes a = openKind(true, WordKind::negator);
+        const Indexes b = openKind(false, WordKind::negator);
+        m_out.add(Signal::negationDiffers, std::max(0.05, m_pair.frame * m_pair.frame) * (opposite ? kCancelled : 1), a, b);
+    }
+
+    void kinds()
+    {
+        const QuestionKind a = m_pair.asked.asks;
+        const QuestionKind b = m_pair.answered.asks;
+        const KindDistance distance = kindDistance(a, b);
+        if (distance != KindDistance::same)
+            m_out.addText(distance == KindDistance::apart ? Signal::questionKindDiffers : Signal::questionKindShifts, framed(), questionKindName(a), questionKindName(b));
+    }
+
+    void limiters()
+    {
+        const auto limits = [](const WordMark &mark) { return mark.facts.isLimiter || mark.facts.isWeakNegator; };
+        const Indexes a = open(true, limits);
+        const Indexes b = open(false, limits);
+        if (!a.empty() || !b.empty())
+            m_out.add(Signal::limiterDiffers, 1, a, b);
+    }
+
+    /// "Is it" and "was it", "can I" and "should I". "Can I" and "do I" ask the same.
+    void verbPhrases()
+    {
+        unsigned kinds[2] = {0, 0};
+        Indexes words[2];
+        for (const bool asked : {true, false}) {
+            const QuestionWords &side = m_pair.side(asked);
+            for (size_t i = 0; i < side.size(); ++i) {
+                const bool usedTo = i + 1 < side.size() && (side.form(i) == "used" || side.form(i) == "use") && side.form(i + 1) == "to";
+                const VerbPhrase verb = usedTo ? VerbPhrase::past : side.marks[i].facts.verb;
+                if (verb != VerbPhrase::past && verb != VerbPhrase::should && verb != VerbPhrase::will)
+                    continue;
+                kinds[asked] |= 1u << unsigned(verb);
+                words[asked].push_back(i);
+            }
+        }
+        if (kinds[0] != kinds[1])
+            m_out.add(Signal::verbPhraseDiffers, m_pair.frame * m_pair.frame, words[1], words[0]);
+    }
+
+    void genders()
+    {
+        const auto gendered = [](const WordMark &mark) { return mark.facts.gender != 0; };
+        const Indexes a = open(true, gendered);
+        const Indexes b = open(false, gendered);
+        if (!a.empty() && !b.empty() && m_pair.asked.marks[a[0]].facts.gender != m_pair.answered.marks[b[0]].facts.gender)
+            m_out.add(Signal::genderDiffers, m_pair.frame * m_pair.frame, a, b);
+    }
+
+    void unknownWords()
+    {
+        if (m_pair.asked.language != TextLanguage::english)
+            return;
+        const auto isUnknown = [](const WordMark &mark) { return mark.kind == WordKind::content && mark.wordClass == WordClass::unknown; };
+        const auto isTopic = [](const WordMark &mark) { return mark.weight() == 1; };
+        const Indexes a = open(true, isUnknown);
+        const Indexes b = open(false, isUnknown);
+        if (a.empty() && b.empty())
+            return;
+        const bool both = !open(true, isTopic).empty() && !open(false, isTopic).empty();
+        m_out.add(Signal::unknownWordDiffers, both ? 1 : 0.4, a, b);
+    }
+
+    static std::vector<std::string_view> quoted(std::string_view text)
+    {
+        std::vector<std::string_view> out;
+        for (const auto &[opening, closing] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}, {"«", "»"}, {"„", "“"}}) {
+            size_t at = text.find(opening);
+            while (at != std::string_view::npos) {
+                const size_t begin = at + opening.size();
+                const size_t end = text.find(closing, begin);
+                if (end == std::string_view::npos)
+                    break;
+                out.push_back(text.substr(begin, end - begin));
+                at = text.find(opening, end + closing.size());
+            }
+        }
+        return out;
+    }
+
+    void quotes()
+    {
+        const auto a = quoted(m_out.text(true));
+        const auto b = quoted(m_out.text(false));
+        if (!a.empty() && !b.empty() && a != b)
+            m_out.addText(Signal::quoteDiffers, 1, a[0], b[0]);
+    }
+
+    /// A word of Greek, Cyrillic, Arabic, Chinese … letters.
+    static Indexes foreign(const QuestionWords &side)
     {
         Indexes out;
-        for (size_t i = 0; i < side.kinds.size(); ++i) {
-            if (!side.matched[i] && side.kinds[i] != WordKind::number && side.kinds[i] != WordKind::identifier)
+        for (size_t i = 0; i < side.size(); ++i) {
+            if (static_cast<unsigned char>(side.form(i)[0]) >= 0xCD)
                 out.push_back(i);
         }
         return out;
     }
 
-    static size_t negators(const QuestionWords &side) { return size_t(std::count(side.kinds.begin(), side.kinds.end(), WordKind::negator)); }
-
-    void negation(bool opposite)
+    void scripts()
     {
-        if (negators(m_pair.asked) % 2 == negators(m_pair.answered) % 2)
-            return;
-        const auto [a, b] = left(WordKind::negator);
-        const double strength = std::max(0.1, m_pair.frame * m_pair.frame) * (opposite ? 0.12 : 1);
-        add(Signal::negationDiffers, strength, a, b);
+        const Indexes a = foreign(m_pair.asked);
+        const Indexes b = foreign(m_pair.answered);
+        if (a.empty() != b.empty())
+            m_out.add(Signal::scriptDiffers, 1, a, b);
     }
 
-    static std::string_view kindName(QuestionKind kind)
-    {
-        constexpr std::string_view names[] = {"", "why", "how", "how many", "when", "where", "who", "what", "whether"};
-        return names[size_t(kind)];
-    }
-
-    void questionKinds()
-    {
-        const QuestionKind a = m_pair.asked.asks;
-        const QuestionKind b = m_pair.answered.asks;
-        if (a == b || a == QuestionKind::none || b == QuestionKind::none)
-            return;
-        // "Can I …" and "How do I …", "what …" and "who …" often ask the same.
-        const auto soft = [](QuestionKind kind) { return kind == QuestionKind::yesNo || kind == QuestionKind::what; };
-        const double strength = soft(a) || soft(b) ? 0.35 : 1;
-        m_out.push_back({Signal::questionKindDiffers, strength * framed(), {std::string(kindName(a)), std::string(kindName(b))}, {}});
-    }
-
-    static double weightOf(WordKind kind)
-    {
-        return kind == WordKind::stop || kind == WordKind::negator ? 0 : 1;
-    }
-
-    void words()
-    {
-        double all = 0;
-        double open = 0;
-        Indexes a;
-        Indexes b;
-        const auto count = [&](const QuestionWords &side, Indexes &indexes) {
-            for (size_t i = 0; i < side.kinds.size(); ++i) {
-                all += weightOf(side.kinds[i]);
-                if (side.matched[i] || weightOf(side.kinds[i]) == 0)
-                    continue;
-                open += 1;
-                indexes.push_back(i);
-            }
-        };
-        count(m_pair.asked, a);
-        count(m_pair.answered, b);
-        if (open > 0)
-            add(Signal::wordsDiffer, open / all, a, b);
-    }
-
+    PairFindings &m_out;
     const QuestionPair &m_pair;
-    std::string_view m_asked;
-    std::string_view m_answered;
-    std::vector<SignalFinding> m_out;
 };
 
 } // namespace
 
-std::vector<SignalFinding> findPairSignals(const QuestionPair &pair, std::string_view asked, std::string_view answered)
+void findDifferences(PairFindings &out)
 {
-    if (pair.identical)
-        return {};
-    return PairReader(pair, asked, answered).findings();
+    Differences(out).find();
 }
 
 } // namespace cacheloupe

@@ -1,168 +1,269 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/question_pair.h"
 
-#include "core/base/english.h"
-
 #include <algorithm>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kMaxWords = 400;
+constexpr size_t kMaxOrdered = 160;
 
-bool isIdentifier(const Word &word, std::string_view form)
+/// One insertion, deletion, replacement or neighbour swap.
+bool isOneEdit(std::string_view a, std::string_view b)
 {
-    if (form.find_first_of("_@/") != std::string_view::npos)
-        return true;
-    // foo.bar, but not the initials of U.S.
-    const size_t dot = form.find('.');
-    if (dot != std::string_view::npos && dot > 1 && word.hasLetter)
-        return true;
-    return word.hasDigit && (word.hasLetter || form.find('-') != std::string_view::npos || (form.size() >= 6 && form.find_first_of(".,") == std::string_view::npos));
-}
-
-WordKind kindOf(const Word &word, std::string_view form, bool capitalsTell)
-{
-    if (isNegator(form))
-        return WordKind::negator;
-    // "one" is a pronoun far more often than a figure; "may" an auxiliary.
-    if (isStopWord(form))
-        return WordKind::stop;
-    if (numberValue(form) && !(word.hasDigit && form.size() >= 6 && form.find_first_of(".,") == std::string_view::npos))
-        return WordKind::number;
-    if (isIdentifier(word, form))
-        return WordKind::identifier;
-    if (isTimeWord(form))
-        return WordKind::time;
-    if (isUnitWord(form))
-        return WordKind::unit;
-    return word.capital && capitalsTell && !word.sentenceStart ? WordKind::name : WordKind::content;
-}
-
-/// In "How To Reset A Password" or "RESET PASSWORD" capitals name nothing.
-bool capitalsTell(const WordList &list)
-{
-    size_t letters = 0;
-    size_t capitals = 0;
-    for (const Word &word : list.words) {
-        letters += word.hasLetter && !word.sentenceStart;
-        capitals += word.capital && word.hasLetter && !word.sentenceStart;
-    }
-    return capitals * 10 <= letters * 6;
-}
-
-QuestionKind questionKind(const WordList &list)
-{
-    const auto is = [&](size_t i, std::string_view form) { return i < list.words.size() && list.form(i) == form; };
-    constexpr std::string_view yesNoStarts[] = {"is", "are", "am", "was", "were", "do", "does", "did", "can", "could", "will", "would", "should", "has", "have", "may", "must"};
-    if (!list.words.empty() && std::find(std::begin(yesNoStarts), std::end(yesNoStarts), list.form(0)) != std::end(yesNoStarts))
-        return QuestionKind::yesNo;
-    for (size_t i = 0; i < std::min<size_t>(list.words.size(), 12); ++i) {
-        if (is(i, "why"))
-            return QuestionKind::why;
-        if (is(i, "how"))
-            return is(i + 1, "many") || is(i + 1, "much") || is(i + 1, "long") || is(i + 1, "often") || is(i + 1, "far") || is(i + 1, "old")
-                ? QuestionKind::howMany
-                : QuestionKind::how;
-        if (is(i, "when"))
-            return QuestionKind::when;
-        if (is(i, "where"))
-            return QuestionKind::where;
-        if (is(i, "who") || is(i, "whom") || is(i, "whose"))
-            return QuestionKind::who;
-        if (is(i, "what") || is(i, "what's") || is(i, "which"))
-            return QuestionKind::what;
-    }
-    return QuestionKind::none;
-}
-
-bool matches(const QuestionWords &a, size_t i, const QuestionWords &b, size_t j, bool loose)
-{
-    const std::string_view left = a.list.form(i);
-    const std::string_view right = b.list.form(j);
-    if (a.list.words[i].hash == b.list.words[j].hash)
-        return true;
-    if (a.kinds[i] == WordKind::number && b.kinds[j] == WordKind::number)
-        return numberValue(left) == numberValue(right);
-    const auto exactOnly = [](WordKind kind) { return kind == WordKind::number || kind == WordKind::identifier || kind == WordKind::time || kind == WordKind::negator; };
-    if (exactOnly(a.kinds[i]) || exactOnly(b.kinds[j]) || (a.kinds[i] == WordKind::stop) != (b.kinds[j] == WordKind::stop))
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() - b.size() > 1)
         return false;
-    if (!loose)
-        return wordStem(left) == wordStem(right);
-    return a.kinds[i] != WordKind::stop && areAlike(left, right);
+    size_t i = 0;
+    while (i < b.size() && a[i] == b[i])
+        ++i;
+    if (a.size() > b.size())
+        return a.substr(i + 1) == b.substr(i);
+    if (i == a.size() || a.substr(i + 1) == b.substr(i + 1))
+        return true;
+    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
-void matchWords(QuestionWords &a, QuestionWords &b, bool loose)
+bool isExactKind(WordKind kind)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < a.matched.size(); ++i) {
-        if (a.matched[i])
-            continue;
-        // Beginning behind the last partner keeps repeated words in order.
-        for (size_t k = 0; k < b.matched.size(); ++k) {
-            const size_t j = (from + k) % b.matched.size();
-            if (b.matched[j] || !matches(a, i, b, j, loose))
+    return kind == WordKind::number || kind == WordKind::identifier || kind == WordKind::time || kind == WordKind::negator;
+}
+
+class Pairing {
+public:
+    Pairing(QuestionWords &a, QuestionWords &b) : m_a(a), m_b(b), m_lexicon(RankingLexicon::builtIn()) {}
+
+    void run()
+    {
+        pairEnds();
+        pairOpen([this](size_t i, size_t j) { return areSame(i, j) ? WordMatch::same : WordMatch::none; });
+        pairTopics([this](size_t i, size_t j) { return areAlike(i, j) ? WordMatch::alike : WordMatch::none; });
+        pairTopics([this](size_t i, size_t j) { return isTypo(i, j) ? WordMatch::typo : WordMatch::none; });
+        pairOpen([this](size_t i, size_t j) { return areSynonyms(i, j) ? WordMatch::synonym : WordMatch::none; });
+        joinCompounds(m_a, m_b);
+        joinCompounds(m_b, m_a);
+        pairUnits();
+    }
+
+private:
+    static void link(QuestionWords &a, size_t i, QuestionWords &b, size_t j, WordMatch match)
+    {
+        a.marks[i].match = b.marks[j].match = match;
+        a.marks[i].partner = std::uint16_t(j);
+        b.marks[j].partner = std::uint16_t(i);
+    }
+
+    /// Long prompts differ in a word or two: what they begin and end with is paired without searching.
+    void pairEnds()
+    {
+        const size_t most = std::min(m_a.size(), m_b.size());
+        size_t head = 0;
+        while (head < most && areSame(head, head)) {
+            link(m_a, head, m_b, head, WordMatch::same);
+            ++head;
+        }
+        for (size_t k = 1; k + head <= most && areSame(m_a.size() - k, m_b.size() - k); ++k)
+            link(m_a, m_a.size() - k, m_b, m_b.size() - k, WordMatch::same);
+    }
+
+    template <typename Test>
+    void pairOpen(Test test)
+    {
+        open(m_a, m_openA);
+        open(m_b, m_openB);
+        pair(test);
+    }
+
+    template <typename Test>
+    void pairTopics(Test test)
+    {
+        topics(m_a, m_openA);
+        topics(m_b, m_openB);
+        pair(test);
+    }
+
+    /// Beginning behind the last partner keeps repeated words in order.
+    template <typename Test>
+    void pair(Test test)
+    {
+        size_t from = 0;
+        for (const size_t i : m_openA) {
+            for (size_t k = 0; k < m_openB.size(); ++k) {
+                const size_t at = (from + k) % m_openB.size();
+                const size_t j = m_openB[at];
+                if (m_b.marks[j].isMatched())
+                    continue;
+                const WordMatch match = test(i, j);
+                if (match == WordMatch::none)
+                    continue;
+                link(m_a, i, m_b, j, match);
+                from = at + 1;
+                break;
+            }
+        }
+    }
+
+    static void open(const QuestionWords &side, std::vector<size_t> &out)
+    {
+        out.clear();
+        for (size_t i = 0; i < side.size(); ++i) {
+            if (!side.marks[i].isMatched())
+                out.push_back(i);
+        }
+    }
+
+    static void topics(const QuestionWords &side, std::vector<size_t> &out)
+    {
+        out.clear();
+        for (size_t i = 0; i < side.size(); ++i) {
+            const WordMark &mark = side.marks[i];
+            if (!mark.isMatched() && (mark.kind == WordKind::content || mark.kind == WordKind::name || mark.kind == WordKind::unit))
+                out.push_back(i);
+        }
+    }
+
+    bool areSame(size_t i, size_t j) const
+    {
+        const WordMark &a = m_a.marks[i];
+        const WordMark &b = m_b.marks[j];
+        if (a.kind == WordKind::number && b.kind == WordKind::number)
+            return a.number == b.number;
+        if (m_a.list.words[i].hash == m_b.list.words[j].hash)
+            return true;
+        return !isExactKind(a.kind) && !isExactKind(b.kind) && a.stem == b.stem;
+    }
+
+    bool areOpposites(size_t i, size_t j) const
+    {
+        return m_lexicon.areOpposites(m_a.language, m_a.form(i), m_b.form(j), m_a.marks[i].stem, m_b.marks[j].stem);
+    }
+
+    bool areAlike(size_t i, size_t j) const
+    {
+        const std::string_view a = m_a.form(i);
+        const std::string_view b = m_b.form(j);
+        const auto isProper = [](const WordMark &mark) { return mark.wordClass == WordClass::properName; };
+        if (a[0] != b[0] || isProper(m_a.marks[i]) || isProper(m_b.marks[j]))
+            return false;
+        size_t common = 0;
+        while (common < a.size() && common < b.size() && a[common] == b[common])
+            ++common;
+        return common >= 4 && common * 10 >= std::max(a.size(), b.size()) * 6 && !areOpposites(i, j);
+    }
+
+    bool isTypo(size_t i, size_t j) const
+    {
+        const std::string_view a = m_a.form(i);
+        const std::string_view b = m_b.form(j);
+        const bool unknown = m_a.marks[i].wordClass == WordClass::unknown || m_b.marks[j].wordClass == WordClass::unknown;
+        return unknown && std::min(a.size(), b.size()) >= 4 && isOneEdit(a, b) && !areOpposites(i, j);
+    }
+
+    bool areSynonyms(size_t i, size_t j) const
+    {
+        // "us" for "United States": one of the two carries the topic.
+        const WordMark &a = m_a.marks[i];
+        const WordMark &b = m_b.marks[j];
+        if (isExactKind(a.kind) || isExactKind(b.kind) || (a.weight() == 0 && b.weight() == 0))
+            return false;
+        return m_lexicon.areSynonyms(m_a.language, m_a.marks[i].stem, m_b.marks[j].stem) && !areOpposites(i, j);
+    }
+
+    /// "horse shoe" for "horseshoe": two neighbours on one side, one word on the other.
+    static void joinCompounds(QuestionWords &split, QuestionWords &whole)
+    {
+        std::string joined;
+        for (size_t j = 0; j < whole.size(); ++j) {
+            if (whole.marks[j].isMatched() || whole.marks[j].kind == WordKind::stop || whole.form(j).size() < 5)
                 continue;
-            a.matched[i] = b.matched[j] = true;
-            from = j + 1;
-            break;
+            for (size_t i = 0; i + 1 < split.size(); ++i) {
+                if (split.marks[i].isMatched() || split.marks[i + 1].isMatched() || split.form(i)[0] != whole.form(j)[0])
+                    continue;
+                joined.assign(split.form(i)).append(split.form(i + 1));
+                if (joined != whole.form(j) && wordHash(joined) != whole.marks[j].stem)
+                    continue;
+                link(split, i, whole, j, WordMatch::alike);
+                link(split, i + 1, whole, j, WordMatch::alike);
+            }
         }
     }
-}
 
-double frameOf(const QuestionWords &a, const QuestionWords &b)
-{
-    double matched = 0;
-    double frame = 0;
-    for (const QuestionWords *side : {&a, &b}) {
-        for (size_t i = 0; i < side->matched.size(); ++i) {
-            matched += side->matched[i];
-            frame += side->matched[i] || side->kinds[i] == WordKind::stop;
+    /// "5 kg" for "5kg": the unit word is told by its number.
+    void pairUnits()
+    {
+        for (QuestionWords *side : {&m_a, &m_b}) {
+            for (size_t i = 0; i + 1 < side->size(); ++i) {
+                WordMark &next = side->marks[i + 1];
+                if (next.belongsToNumber && !next.isMatched()) {
+                    next.match = WordMatch::same;
+                    next.partner = side->marks[i].partner;
+                }
+            }
         }
     }
-    return frame == 0 ? 0 : matched / frame;
+
+    QuestionWords &m_a;
+    QuestionWords &m_b;
+    const RankingLexicon &m_lexicon;
+    std::vector<size_t> m_openA;
+    std::vector<size_t> m_openB;
+};
+
+/// The words that hold the question together: all but the open topics, under the name their partner has on side a.
+std::vector<std::uint64_t> frameRow(const QuestionWords &side, const QuestionWords *names)
+{
+    std::vector<std::uint64_t> out;
+    out.reserve(side.size());
+    for (const WordMark &mark : side.marks) {
+        if (mark.isMatched() && names)
+            out.push_back(names->marks[mark.partner].stem);
+        else if (mark.isMatched() || mark.weight() == 0)
+            out.push_back(mark.stem);
+    }
+    return out;
 }
 
 } // namespace
 
-std::vector<size_t> QuestionWords::unmatched(WordKind kind) const
+size_t commonInOrder(std::vector<std::uint64_t> a, std::vector<std::uint64_t> b)
 {
-    std::vector<size_t> out;
-    for (size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] == kind && !(i < matched.size() && matched[i]))
-            out.push_back(i);
+    size_t ends = 0;
+    while (ends < std::min(a.size(), b.size()) && a[ends] == b[ends])
+        ++ends;
+    a.erase(a.begin(), a.begin() + std::ptrdiff_t(ends));
+    b.erase(b.begin(), b.begin() + std::ptrdiff_t(ends));
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.pop_back();
+        b.pop_back();
+        ++ends;
     }
-    return out;
+    a.resize(std::min(a.size(), kMaxOrdered));
+    b.resize(std::min(b.size(), kMaxOrdered));
+    std::array<std::uint16_t, kMaxOrdered + 1> row{};
+    for (const std::uint64_t left : a) {
+        std::uint16_t diagonal = 0;
+        for (size_t j = 0; j < b.size(); ++j) {
+            const std::uint16_t above = row[j + 1];
+            row[j + 1] = left == b[j] ? std::uint16_t(diagonal + 1) : std::max(above, row[j]);
+            diagonal = above;
+        }
+    }
+    return ends + row[b.size()];
 }
 
-QuestionWords readQuestion(std::string_view text)
+QuestionPair pairQuestions(QuestionWords asked, QuestionWords answered)
 {
-    QuestionWords out;
-    out.list = splitWords(text, kMaxWords);
-    const bool tell = capitalsTell(out.list);
-    size_t topics = 0;
-    for (const Word &word : out.list.words) {
-        out.kinds.push_back(kindOf(word, out.list.form(word), tell));
-        topics += out.kinds.back() != WordKind::stop && out.kinds.back() != WordKind::negator;
-    }
-    out.matched.assign(out.kinds.size(), false);
-    out.asks = questionKind(out.list);
-    out.asksTopicless = topics == 0;
-    return out;
-}
-
-QuestionPair pairQuestions(std::string_view asked, std::string_view answered)
-{
-    QuestionPair pair{readQuestion(asked), readQuestion(answered), false, 1};
+    QuestionPair pair{std::move(asked), std::move(answered), false, 1};
     const auto &a = pair.asked.list.words;
     const auto &b = pair.answered.list.words;
     pair.identical = std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Word &x, const Word &y) { return x.hash == y.hash; });
-    if (!b.empty()) {
-        matchWords(pair.asked, pair.answered, false);
-        matchWords(pair.asked, pair.answered, true);
-    }
-    pair.frame = frameOf(pair.asked, pair.answered);
+    Pairing(pair.asked, pair.answered).run();
+    std::vector<std::uint64_t> rowA = frameRow(pair.asked, nullptr);
+    std::vector<std::uint64_t> rowB = frameRow(pair.answered, &pair.asked);
+    const size_t all = rowA.size() + rowB.size();
+    pair.frame = all == 0 ? 0 : 2.0 * double(commonInOrder(std::move(rowA), std::move(rowB))) / double(all);
     return pair;
 }
 

@@ -2,8 +2,9 @@
 #include "core/review/suspicion.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <utility>
+#include <span>
 
 namespace cacheloupe {
 
@@ -11,63 +12,81 @@ namespace {
 
 constexpr double kRepeatedShare = 0.25;
 
-} // namespace
-
-SuspicionCard SuspicionCard::handSet()
+double logistic(double logOdds)
 {
-    SuspicionCard card;
-    const auto set = [&card](Signal signal, double weight) { card.weights[size_t(signal)] = weight; };
-    // Text differences carry the weights of ranking.md section 4; the rules that no public data can test are fixed by hand.
-    set(Signal::keyFieldMismatch, 4.5);
-    set(Signal::foreignPersonal, 3.0);
-    set(Signal::answerRefusal, 4.0);
-    set(Signal::expired, 3.2);
-    set(Signal::volatileOld, 2.4);
-    set(Signal::numberDiffers, 1.8);
-    set(Signal::unitDiffers, 1.2);
-    set(Signal::timeDiffers, 1.6);
-    set(Signal::identifierDiffers, 2.0);
-    set(Signal::nameDiffers, 2.6);
-    set(Signal::negationDiffers, 1.8);
-    set(Signal::oppositeWords, 2.0);
-    set(Signal::questionKindDiffers, 1.9);
-    set(Signal::wordsDiffer, 2.6);
-    set(Signal::temperatureAboveZero, 1.5);
-    set(Signal::creativeRequest, 2.5);
-    set(Signal::contextDependent, 1.8);
-    set(Signal::actionRequest, 1.8);
-    set(Signal::personalAnswer, 2.2);
-    set(Signal::justAboveThreshold, 0.5);
-    set(Signal::runnerUpClose, 0.5);
-    set(Signal::userCameBack, 1.6);
-    set(Signal::flaggedByApp, 2.0);
-    return card;
+    return 1 / (1 + std::exp(-logOdds));
 }
 
-Suspicion scoreSignals(std::span<const SignalFinding> findings, const SuspicionCard &card)
+/// What each finding adds. Five key fields that differ are one story: a signal found again adds a quarter, so that one
+/// kind of fault does not push all others out of the first page.
+std::vector<double> contributions(std::span<const SignalFinding> findings, const SuspicionCard &card)
 {
-    Suspicion out;
-    for (const SignalFinding &finding : findings)
-        out.reasons.push_back({finding.signal, card.weights[size_t(finding.signal)] * finding.strength, finding.params, finding.spans});
-    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
-    // Five key fields that differ are one story: a signal found again adds a quarter, so that one kind of fault does
-    // not push all others out of the first page.
-    double logOdds = card.bias;
-    std::array<bool, kSignalCount> seen{};
-    for (SuspicionReason &reason : out.reasons) {
-        if (std::exchange(seen[size_t(reason.signal)], true))
-            reason.weight *= kRepeatedShare;
-        logOdds += reason.weight;
+    std::vector<double> out(findings.size());
+    std::array<size_t, kSignalCount> heaviest;
+    heaviest.fill(findings.size());
+    for (size_t i = 0; i < findings.size(); ++i) {
+        const auto signal = size_t(findings[i].signal);
+        out[i] = card.weights[signal] * findings[i].strength;
+        size_t &first = heaviest[signal];
+        if (first == findings.size()) {
+            first = i;
+        } else {
+            const size_t lighter = out[i] > out[first] ? std::exchange(first, i) : i;
+            out[lighter] *= kRepeatedShare;
+        }
     }
-    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
-    out.score = 1 / (1 + std::exp(-logOdds));
     return out;
 }
 
-Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof)
+} // namespace
+
+Suspicion scoreSignals(const SignalFindings &findings, const SuspicionCard &card)
 {
-    static const SuspicionCard card = SuspicionCard::handSet();
-    return scoreSignals(findSignals(hit, proof), card);
+    Suspicion out;
+    out.language = findings.language;
+    out.notLookedFor = signalsNotLookedFor(findings.language);
+    const std::vector<double> weights = contributions(findings.found, card);
+    double logOdds = card.bias;
+    for (size_t i = 0; i < weights.size(); ++i) {
+        logOdds += weights[i];
+        const SignalFinding &finding = findings.found[i];
+        if (weights[i] != 0)
+            out.reasons.push_back({finding.signal, weights[i], finding.params, finding.spans});
+    }
+    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
+    out.logOdds = logOdds;
+    out.score = logistic(logOdds);
+    return out;
+}
+
+std::vector<const SuspicionReason *> shownReasons(const Suspicion &suspicion, size_t most)
+{
+    std::vector<const SuspicionReason *> out;
+    for (const SuspicionReason &reason : suspicion.reasons) {
+        if (out.size() == most || reason.weight <= 0)
+            break;
+        const bool told = std::any_of(out.begin(), out.end(), [&](const SuspicionReason *other) {
+            return !reason.spans.empty() && other->spans == reason.spans;
+        });
+        if (!told)
+            out.push_back(&reason);
+    }
+    return out;
+}
+
+Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof, const SimilarityNorms *norms)
+{
+    return scoreSignals(findSignals(hit, proof, norms), SuspicionCard::builtIn());
+}
+
+double suspicionScore(const Hit &hit, const SimilarityNorms *norms)
+{
+    const SuspicionCard &card = SuspicionCard::builtIn();
+    double logOdds = card.bias;
+    const SignalFindings findings = findSignals(hit, nullptr, norms, SignalDetail::strengths);
+    for (const double weight : contributions(findings.found, card))
+        logOdds += weight;
+    return logistic(logOdds);
 }
 
 } // namespace cacheloupe

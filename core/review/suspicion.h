@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/suspicion_card.h"
 #include "core/review/suspicion_signals.h"
 
-#include <array>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -18,25 +17,26 @@ struct SuspicionReason {
     std::vector<SignalSpan> spans;
 };
 
-/// Suspicion of one hit: score in [0, 1] and all reasons, heaviest first. Screens show the first two.
+/// Suspicion of one hit: score in [0, 1] and all reasons, heaviest first. Screens show the first two. Those with a
+/// weight below nothing speak for the hit.
 struct Suspicion {
     double score = 0;
+    double logOdds = 0; ///< the sum behind the score: the card's bias and all weights
     std::vector<SuspicionReason> reasons;
+    TextLanguage language = TextLanguage::english;
+    std::vector<Signal> notLookedFor; ///< signals that the ranking has no words for in this language
 };
 
-/// The score card: one weight a signal (log-odds). Signals know nothing of it, so a trained card can replace it.
-struct SuspicionCard {
-    std::array<double, kSignalCount> weights{};
-    double bias = -3.0; ///< log-odds of a hit without any signal; about 5 % of hits are wrong (ranking.md section 2)
+/// What to show: the heaviest that speak against the hit, those about the same words once. They live in `suspicion`.
+std::vector<const SuspicionReason *> shownReasons(const Suspicion &suspicion, size_t most);
 
-    /// Weights set by hand after ranking.md section 4.
-    static SuspicionCard handSet();
-};
+/// Combines findings: logistic of the card's bias plus weight times strength. Pure; any thread.
+Suspicion scoreSignals(const SignalFindings &findings, const SuspicionCard &card);
 
-/// Combines findings: logistic of bias plus weight times strength. Pure; any thread.
-Suspicion scoreSignals(std::span<const SignalFinding> findings, const SuspicionCard &card);
+/// findSignals and scoreSignals with the built-in card. Any thread.
+Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof = nullptr, const SimilarityNorms *norms = nullptr);
 
-/// findSignals and scoreSignals with the hand-set card.
-Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof = nullptr);
+/// The score alone, the same figure in half the time.
+double suspicionScore(const Hit &hit, const SimilarityNorms *norms = nullptr);
 
 } // namespace cacheloupe

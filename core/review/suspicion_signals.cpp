@@ -3,6 +3,7 @@
 
 #include "core/base/english.h"
 #include "core/review/pair_signals.h"
+#include "core/review/question_words.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@ namespace {
 
 constexpr size_t kMaxAnswerWords = 400;
 constexpr double kDayS = 86'400;
+/// So many standard deviations are the whole strength.
+constexpr double kUnusualDeviations = 3;
 
 std::string numberText(double value)
 {
@@ -56,7 +59,10 @@ PersonalWords findPersonal(std::string_view answer)
 
 class HitReader {
 public:
-    HitReader(const Hit &hit, const KeyProof &proof) : m_hit(hit), m_proof(proof), m_personal(findPersonal(hit.answer)) {}
+    HitReader(const Hit &hit, const KeyProof &proof, const SimilarityNorms *norms, const QuestionWords &asked)
+        : m_hit(hit), m_proof(proof), m_norms(norms), m_asked(asked), m_personal(findPersonal(hit.answer))
+    {
+    }
 
     std::vector<SignalFinding> findings()
     {
@@ -74,7 +80,7 @@ public:
 private:
     void add(Signal signal, double strength, std::vector<std::string> params, std::vector<SignalSpan> spans = {})
     {
-        m_out.push_back({signal, std::min(1.0, strength), std::move(params), std::move(spans)});
+        m_out.push_back({signal, std::clamp(strength, -1.0, 1.0), std::move(params), std::move(spans)});
     }
 
     bool mismatches(KeyField field) const { return m_proof.field(field).state == FieldState::mismatch; }
@@ -123,7 +129,7 @@ private:
         const double ageS = *m_proof.ageS;
         if (m_proof.ttlS && ageS > *m_proof.ttlS)
             add(Signal::expired, 1, {numberText(ageS), numberText(*m_proof.ttlS)});
-        const WordList list = splitWords(m_hit.query, kMaxAnswerWords);
+        const WordList &list = m_asked.list;
         double strongest = 0;
         const Word *cause = nullptr;
         for (const Word &word : list.words) {
@@ -162,6 +168,9 @@ private:
             if (share < 1)
                 add(Signal::justAboveThreshold, std::clamp(1 - share, 0.1, 1.0), {numberText(*m_hit.similarity), numberText(*m_hit.threshold)});
         }
+        if (const auto *norm = m_norms ? m_norms->norm(m_hit.callSite) : nullptr)
+            add(Signal::similarityUnusual, (norm->mean - *m_hit.similarity) / norm->deviation / kUnusualDeviations,
+                {numberText(*m_hit.similarity), numberText(norm->mean)});
         if (m_hit.runnerUp && *m_hit.similarity - *m_hit.runnerUp < 0.01)
             add(Signal::runnerUpClose, 1, {numberText(*m_hit.similarity), numberText(*m_hit.runnerUp)});
     }
@@ -189,16 +198,17 @@ private:
 
     const Hit &m_hit;
     const KeyProof &m_proof;
+    const SimilarityNorms *m_norms;
+    const QuestionWords &m_asked;
     PersonalWords m_personal;
     std::vector<SignalFinding> m_out;
 };
 
 void HitReader::request()
 {
-    const QuestionWords words = readQuestion(m_hit.query);
-    findCreative(words.list);
-    findAction(words.list);
-    findContext(words);
+    findCreative(m_asked.list);
+    findAction(m_asked.list);
+    findContext(m_asked);
 }
 
 template <size_t N>
@@ -249,6 +259,17 @@ void HitReader::findAction(const WordList &list)
         addSpan(Signal::actionRequest, span(list, verb, verb));
 }
 
+/// "Is it bad to", "are there": the word points to what follows.
+bool isDummy(const WordList &list, size_t i)
+{
+    if (list.form(i) == "there" || list.form(i) == "that")
+        return i > 0;
+    bool joined = false;
+    for (size_t k = i + 1; k < list.words.size(); ++k)
+        joined = joined || list.form(k) == "to" || list.form(k) == "that" || list.form(k) == "if" || list.form(k) == "for";
+    return list.form(i) == "it" && joined;
+}
+
 void HitReader::findContext(const QuestionWords &words)
 {
     const WordList &list = words.list;
@@ -257,36 +278,38 @@ void HitReader::findContext(const QuestionWords &words)
     size_t topics = 0;
     size_t pointing = list.words.size();
     for (size_t i = 0; i < list.words.size(); ++i) {
-        topics += words.kinds[i] != WordKind::stop && words.kinds[i] != WordKind::negator;
-        if (isPointingWord(list.form(i)))
+        topics += words.marks[i].kind != WordKind::stop && words.marks[i].kind != WordKind::negator;
+        if (isPointingWord(list.form(i)) && !isDummy(list, i))
             pointing = std::min(pointing, i);
     }
     const bool continues = list.words.size() <= 8 && (list.form(0) == "and" || (list.words.size() > 1 && list.form(1) == "about" && (list.form(0) == "what" || list.form(0) == "how")));
     const bool points = pointing < list.words.size() && topics <= 1;
-    if (words.asksTopicless || continues || points)
+    if (words.isTopicless() || continues || points)
         addSpan(Signal::contextDependent, points ? span(list, pointing, pointing) : span(list, 0, list.words.size() - 1));
 }
 
 } // namespace
 
-std::string_view signalName(Signal signal)
+SignalFindings findSignals(const Hit &hit, const KeyProof *proof, const SimilarityNorms *norms, SignalDetail detail)
 {
-    constexpr std::array<std::string_view, kSignalCount> names = {
-        "key_field_mismatch", "foreign_personal", "answer_refusal",   "expired",          "volatile_old",       "number_differs",         "unit_differs",
-        "time_differs",       "identifier_differs", "name_differs",   "negation_differs", "opposite_words",     "question_kind_differs",  "words_differ",
-        "temperature_above_zero", "creative_request", "context_dependent", "action_request", "personal_answer", "just_above_threshold", "runner_up_close",
-        "user_came_back",     "flagged_by_app"};
-    return names[size_t(signal)];
-}
-
-std::vector<SignalFinding> findSignals(const Hit &hit, const KeyProof *proof)
-{
+    WordList askedWords = splitWords(hit.query, kMaxQuestionWords);
+    WordList answeredWords = splitWords(hit.cachedQuery, kMaxQuestionWords);
+    SignalFindings out;
+    out.language = textLanguage(askedWords, answeredWords);
+    QuestionWords asked = readQuestion(hit.query, std::move(askedWords), out.language);
     const KeyProof own = proof ? KeyProof{} : proveKey(hit);
-    std::vector<SignalFinding> out = HitReader(hit, proof ? *proof : own).findings();
-    if (!hit.query.empty() && !hit.cachedQuery.empty()) {
-        auto pair = findPairSignals(pairQuestions(hit.query, hit.cachedQuery), hit.query, hit.cachedQuery);
-        std::move(pair.begin(), pair.end(), std::back_inserter(out));
-    }
+    out.found = HitReader(hit, proof ? *proof : own, norms, asked).findings();
+    if (hit.query.empty() || hit.cachedQuery.empty())
+        return out;
+    const QuestionPair pair = pairQuestions(std::move(asked), readQuestion(hit.cachedQuery, std::move(answeredWords), out.language));
+    if (pair.identical)
+        return out;
+    PairFindings between(pair, hit.query, hit.cachedQuery, detail);
+    findDifferences(between);
+    findShape(between);
+    findGrounding(between, hit.answer);
+    auto found = between.take();
+    std::move(found.begin(), found.end(), std::back_inserter(out.found));
     return out;
 }
 

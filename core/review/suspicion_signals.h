@@ -3,6 +3,8 @@
 
 #include "core/domain/hit.h"
 #include "core/review/key_proof.h"
+#include "core/review/ranking_lexicon.h"
+#include "core/review/similarity_norms.h"
 
 #include <cstdint>
 #include <string>
@@ -36,8 +38,35 @@ enum class Signal : std::uint8_t {
     runnerUpClose,      ///< params: similarity, runner_up
     userCameBack,       ///< retry or corrected afterwards; params: followup
     flaggedByApp,       ///< params: flag
+    // From here on two-sided ones have the params: asked words, answered words.
+    numberOneSided,     ///< a number on one side only
+    timeOneSided,
+    identifierOneSided,
+    nameForWord,        ///< a name on one side, a common word on the other
+    nameOneSided,
+    questionKindShifts, ///< kinds that sometimes share an answer: what and why
+    rolesSwapped,       ///< the same words, two of them exchanged; params: the two
+    quoteDiffers,       ///< quoted texts
+    scriptDiffers,      ///< one side is written in another script
+    genderDiffers,      ///< he and she
+    nounReplaced,       ///< one noun stands in another's place
+    wordReplaced,       ///< the rest is word for word the same
+    wordsAdded,         ///< one side only says more
+    unknownWordDiffers, ///< a word in no list: jargon, product, name in small letters
+    limiterDiffers,     ///< first, only, cheapest
+    verbPhraseDiffers,  ///< is, was, can, should
+    smallWordsDiffer,   ///< the topics agree, the words between them do not
+    answerLacksWord,    ///< the answer speaks of the answered question's word alone; params: asked, answered
+    answerCoversWords,  ///< the answer has every new word: speaks for the hit
+    matchedBySynonyms,  ///< speaks for the hit
+    severalWordsDiffer, ///< reworded as a whole: speaks for the hit
+    typoOnly,           ///< speaks for the hit
+    rewritten,          ///< another sentence around the same topics: speaks for the hit
+    lightWordsDiffer,   ///< really, tips, start: speaks for the hit
+    wordsReordered,     ///< speaks for the hit
+    similarityUnusual,  ///< below (above: speaks for the hit) what its call site's hits have; params: similarity, usual
 };
-inline constexpr size_t kSignalCount = 23;
+inline constexpr size_t kSignalCount = 49;
 
 std::string_view signalName(Signal signal);
 
@@ -51,7 +80,7 @@ struct SignalSpan {
     bool operator==(const SignalSpan &) const = default;
 };
 
-/// A signal found on one hit, before any weighting. `strength` in (0, 1].
+/// A signal found on one hit, before any weighting. `strength` in [-1, 1].
 struct SignalFinding {
     Signal signal = Signal::wordsDiffer;
     double strength = 1;
@@ -59,8 +88,20 @@ struct SignalFinding {
     std::vector<SignalSpan> spans;
 };
 
-/// All signals of a hit. Pure; any thread; some 20–50 microseconds for texts of usual length. `proof` saves proving the
-/// key again when the caller has it.
-std::vector<SignalFinding> findSignals(const Hit &hit, const KeyProof *proof = nullptr);
+/// Scores need strengths alone; words and spans cost as much again.
+enum class SignalDetail : std::uint8_t { strengths, words };
+
+struct SignalFindings {
+    std::vector<SignalFinding> found;
+    TextLanguage language = TextLanguage::english; ///< of the two questions together
+};
+
+/// All signals of a hit. Pure; any thread; some 10–20 microseconds for texts of usual length. `proof` saves proving the
+/// key again when the caller has it; without `norms` nothing is said of the similarity.
+SignalFindings findSignals(const Hit &hit, const KeyProof *proof = nullptr, const SimilarityNorms *norms = nullptr,
+                           SignalDetail detail = SignalDetail::words);
+
+/// The signals that cannot be looked for in texts of this language, for want of word lists.
+std::vector<Signal> signalsNotLookedFor(TextLanguage language);
 
 } // namespace cacheloupe

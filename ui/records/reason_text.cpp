@@ -38,11 +38,20 @@ QString sides(const SuspicionReason &reason)
     return ReasonText::tr("asks about %1, answer written for %2").arg(asked, answered);
 }
 
+/// "A / B", or what there is of them.
+QString bothWords(const SuspicionReason &reason)
+{
+    const QString asked = param(reason, 0);
+    const QString answered = param(reason, 1);
+    return asked.isEmpty() || answered.isEmpty() ? asked + answered : asked + QStringLiteral(" / ") + answered;
+}
+
 QString questionReason(const SuspicionReason &reason)
 {
     switch (reason.signal) {
     case Signal::negationDiffers:
-        return ReasonText::tr("only one of the questions says “%1”").arg(param(reason, 0));
+        return ReasonText::tr("only one of the questions says “%1”").arg(param(reason, 0) + param(reason, 1));
+    case Signal::questionKindShifts:
     case Signal::questionKindDiffers:
         return ReasonText::tr("asks “%1”, answer written for “%2”").arg(param(reason, 0), param(reason, 1));
     case Signal::contextDependent:
@@ -51,9 +60,42 @@ QString questionReason(const SuspicionReason &reason)
         return ReasonText::tr("asks for something new: “%1”").arg(param(reason, 0));
     case Signal::actionRequest:
         return ReasonText::tr("asks to do something: “%1”").arg(param(reason, 0));
+    case Signal::rolesSwapped:
+        return ReasonText::tr("same words, roles swapped: %1").arg(param(reason, 0));
+    case Signal::scriptDiffers:
+        return ReasonText::tr("one of the questions is written in another script");
+    case Signal::answerLacksWord:
+        return ReasonText::tr("the answer talks about %1, not about %2").arg(param(reason, 1), param(reason, 0));
+    case Signal::smallWordsDiffer:
+        return ReasonText::tr("the topics agree, the words between them do not: %1").arg(bothWords(reason));
+    case Signal::similarityUnusual:
+        return ReasonText::tr("less similar than this call site's hits: %1, usual %2").arg(formatSimilarity(number(reason, 0)), formatSimilarity(number(reason, 1)));
     case Signal::wordsDiffer:
     default:
         return sides(reason);
+    }
+}
+
+/// What speaks for the hit.
+QString relievingReason(const SuspicionReason &reason)
+{
+    switch (reason.signal) {
+    case Signal::answerCoversWords:
+        return ReasonText::tr("in its favour: the answer speaks of %1").arg(param(reason, 0));
+    case Signal::matchedBySynonyms:
+        return ReasonText::tr("in its favour: the same in other words");
+    case Signal::severalWordsDiffer:
+        return ReasonText::tr("in its favour: reworded as a whole");
+    case Signal::typoOnly:
+        return ReasonText::tr("in its favour: only a typing error");
+    case Signal::rewritten:
+        return ReasonText::tr("in its favour: another sentence about the same");
+    case Signal::lightWordsDiffer:
+        return ReasonText::tr("in its favour: only words that say little differ");
+    case Signal::wordsReordered:
+        return ReasonText::tr("in its favour: only the order differs");
+    default:
+        return questionReason(reason);
     }
 }
 
@@ -85,18 +127,15 @@ QString reasonText(const SuspicionReason &reason)
     case Signal::flaggedByApp:
         return ReasonText::tr("flagged by the application: %1").arg(param(reason, 0));
     default:
-        return questionReason(reason);
+        return relievingReason(reason);
     }
 }
 
 QString reasonsText(const Suspicion &suspicion, int count)
 {
     QStringList parts;
-    for (const SuspicionReason &reason : suspicion.reasons) {
-        if (parts.size() == count)
-            break;
-        parts << reasonText(reason);
-    }
+    for (const SuspicionReason *reason : shownReasons(suspicion, size_t(count)))
+        parts << reasonText(*reason);
     return parts.join(QStringLiteral(" · "));
 }
 

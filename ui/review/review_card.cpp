@@ -31,7 +31,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr int kReasonsShown = 5;
+constexpr size_t kReasonsShown = 5;
 constexpr int kQuestionLines = 6;
 constexpr int kLeastAnswerPx = 60; ///< two lines and their margins
 
@@ -239,13 +239,10 @@ void ReviewCard::showReasons(const HitView &view)
         line->setWordWrap(true);
         m_reasons->addWidget(line);
     };
-    int shown = 0;
-    for (const auto &reason : view.suspicion.reasons) {
-        if (shown++ == kReasonsShown)
-            break;
-        add(reasonText(reason), ThemeRole::text);
-    }
-    if (shown == 0)
+    const auto reasons = shownReasons(view.suspicion, kReasonsShown);
+    for (const SuspicionReason *reason : reasons)
+        add(reasonText(*reason), ThemeRole::text);
+    if (reasons.empty())
         add(tr("Drawn at random, so that the rate stays honest"), ThemeRole::secondaryText);
     m_proofSummary->setText(proofSummary(view.proof));
     m_proof->setProof(view.proof);

@@ -65,11 +65,12 @@ void SuspicionBook::judge()
     m_judging = runOnLane<HitRow>(
         m_lane,
         [table = m_hitLog.table(), scores = m_scores, from, to](std::stop_token stop, ProgressReport &report) {
+            const SimilarityNorms norms(*table);
             HitRow row = from;
             for (; row < to && !stop.stop_requested(); ++row) {
                 if (table->kind(row) == EventKind::hit)
                     if (const auto hit = table->record(row))
-                        scores->set(row, float(judgeSuspicion(*hit).score));
+                        scores->set(row, float(suspicionScore(*hit, &norms)));
                 if ((row & 255) == 0)
                     report({row, to});
             }

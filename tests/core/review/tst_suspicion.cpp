@@ -4,6 +4,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
+#include <thread>
 
 using namespace cacheloupe;
 
@@ -161,12 +164,46 @@ private Q_SLOTS:
         QVERIFY(!has(semanticHit("a b", "a b", ""), Signal::answerRefusal)); // not logged
         QVERIFY(!has(semanticHit("a b", "a b", "Yes. If you cannot log in, reset it."), Signal::answerRefusal));
     }
-    void everySignalHasANameAndAWeight()
+    void everySignalHasAName()
     {
-        const SuspicionCard card = SuspicionCard::handSet();
-        for (size_t i = 0; i < kSignalCount; ++i) {
-            QVERIFY(!signalName(Signal(i)).empty());
-            QVERIFY(card.weights[i] > 0);
+        std::set<std::string_view> names;
+        for (size_t i = 0; i < kSignalCount; ++i)
+            names.insert(signalName(Signal(i)));
+        QCOMPARE(names.size(), kSignalCount);
+        QVERIFY(!names.contains(std::string_view()));
+    }
+    void scoresWithoutWordsAreTheSame()
+    {
+        const Hit hit = semanticHit("Can I get a refund after 45 days in Delhi?", "Can I get a refund after 14 days in Pune?", "In Pune within 14 days.");
+        const Suspicion suspicion = judgeSuspicion(hit);
+        QCOMPARE(suspicionScore(hit), suspicion.score);
+        QCOMPARE(judgeSuspicion(hit).logOdds, suspicion.logOdds);
+        double sum = SuspicionCard::builtIn().bias;
+        for (const SuspicionReason &reason : suspicion.reasons)
+            sum += reason.weight;
+        QVERIFY(std::abs(sum - suspicion.logOdds) < 1e-9);
+    }
+    void scoresOnManyThreadsAreTheSame()
+    {
+        const Hit hit = semanticHit("How do I enable two-factor login?", "How do I disable two-factor login?");
+        const double expected = suspicionScore(hit);
+        std::vector<double> scores(4);
+        {
+            std::vector<std::jthread> threads;
+            for (double &score : scores)
+                threads.emplace_back([&score, &hit] { score = suspicionScore(hit); });
+        }
+        QCOMPARE(scores, std::vector<double>(4, expected));
+    }
+    void showsEachDifferenceOnce()
+    {
+        const Suspicion suspicion = judgeSuspicion(semanticHit("What are the opening hours in Delhi?", "What are the opening hours in Pune?"));
+        const auto shown = shownReasons(suspicion, 5);
+        QVERIFY(!shown.empty());
+        for (size_t i = 0; i < shown.size(); ++i) {
+            QVERIFY(shown[i]->weight > 0);
+            for (size_t k = 0; k < i; ++k)
+                QVERIFY(shown[i]->spans.empty() || shown[i]->spans != shown[k]->spans);
         }
     }
 };
