@@ -201,9 +201,12 @@ Status RedisStore::walk(const UnitSink &sink, std::uint64_t perDatabase, std::st
     return lost;
 }
 
-Result<RedisNode *> RedisStore::nodeAt(const HostAndPort &at, std::stop_token stop)
+/// A node that is in the middle of its own walk answers nothing else: it is reached by another connection.
+Result<RedisNode *> RedisStore::nodeAt(const HostAndPort &at, const RedisNode &walking, std::stop_token stop)
 {
-    const auto isThere = [&](const auto &node) { return node->connection().host == at.host && node->connection().port == at.port; };
+    const auto isThere = [&](const auto &node) {
+        return node.get() != &walking && node->connection().host == at.host && node->connection().port == at.port;
+    };
     for (auto *nodes : {&m_nodes, &m_moreNodes})
         if (const auto it = std::find_if(nodes->begin(), nodes->end(), isThere); it != nodes->end())
             return it->get();
@@ -230,12 +233,9 @@ Status RedisStore::followRedirects(RedisNode &from, std::vector<RedisUnitRead> &
             const auto at = redirectTarget(target, {from.connection().host, from.connection().port});
             if (!at)
                 return Error{ErrorCode::network, ErrorReason::none, from.where(), target};
-            const auto node = nodeAt(*at, stop);
+            const auto node = nodeAt(*at, from, stop);
             if (!node)
                 return node.error();
-            // A node that sends back to itself is in the middle of its own walk.
-            if (*node == &from)
-                continue;
             std::vector<RedisKeyRead> reads;
             for (auto *key : keys) {
                 key->restart(target.starts_with("ASK"));

@@ -46,7 +46,7 @@ private:
     /// Visits the units of all nodes and databases; at most `perDatabase` keys of each, 0 = all.
     Status walk(const UnitSink &sink, std::uint64_t perDatabase, std::stop_token stop);
     Status followRedirects(RedisNode &from, std::vector<RedisUnitRead> &units, std::stop_token stop);
-    Result<RedisNode *> nodeAt(const HostAndPort &at, std::stop_token stop);
+    Result<RedisNode *> nodeAt(const HostAndPort &at, const RedisNode &walking, std::stop_token stop);
     Result<std::optional<CacheEntry>> entryOn(RedisNode &node, std::string_view key, std::stop_token stop);
     /// nullopt when no key of the unit exists any more.
     static std::optional<ReadUnit> finished(RedisNode &node, RedisUnitRead &read);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aHalfDoneEntryWrittenAnewIsLeftToTheOwner();
     void aWriterBetweenTheSlotsLeavesTheEntryWhole();
     void movingSlotsAreFollowed();
+    void keysOnTheirWayAreListed();
     void refreshesAndRestores();
 
 private:
@@ -249,6 +250,24 @@ void TestClusterChanges::movingSlotsAreFollowed()
     QCOMPARE(restored->count(VictimState::restored), std::uint64_t(kEntries));
     QVERIFY(m_store->endMove(asked));
     QCOMPARE(m_store->snapshot(), before);
+}
+
+void TestClusterChanges::keysOnTheirWayAreListed()
+{
+    const auto sorted = [](std::vector<CacheEntry> entries) {
+        std::vector<std::pair<std::string, std::string>> out;
+        for (CacheEntry &entry : entries)
+            out.emplace_back(std::move(entry.key), std::move(entry.answer));
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    const auto entries = m_store->entries();
+    // From each node: the keys are met first on the node they go to, or on the one they come from.
+    for (size_t node = 0; node < 3; ++node) {
+        const auto it = std::find_if(entries.begin(), entries.end(), [&](const CacheEntry &entry) { return m_store->nodeOf(entry.key) == node; });
+        QVERIFY(it != entries.end() && m_store->beginMove(it->key));
+    }
+    QCOMPARE(sorted(m_store->entries()), sorted(entries));
 }
 
 void TestClusterChanges::refreshesAndRestores()
