@@ -8,6 +8,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::array<std::string_view, 7> kNames = {"none", "safe", "wrong_match", "stale", "leaked_scope", "not_cacheable", "unsure"};
+constexpr std::array<std::string_view, 4> kStratumNames = {"", "suspicious", "random", "second"};
 
 } // namespace
 
@@ -22,6 +23,19 @@ std::optional<Verdict> verdictFromName(std::string_view name)
     if (it == kNames.end())
         return std::nullopt;
     return Verdict(it - kNames.begin());
+}
+
+std::string_view reviewStratumName(ReviewStratum stratum)
+{
+    return kStratumNames[size_t(stratum)];
+}
+
+std::optional<ReviewStratum> reviewStratumFromName(std::string_view name)
+{
+    const auto it = std::find(kStratumNames.begin(), kStratumNames.end(), name);
+    if (it == kStratumNames.end())
+        return std::nullopt;
+    return ReviewStratum(it - kStratumNames.begin());
 }
 
 bool isWrongReuse(Verdict verdict)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/instant.h"
+#include "core/domain/verdict_reason.h"
 
 #include <array>
 #include <cstdint>
@@ -24,6 +25,14 @@ std::optional<Verdict> verdictFromName(std::string_view name);
 /// True for the four verdicts that say the answer should not have been served.
 bool isWrongReuse(Verdict verdict);
 
+/// Which part of a review a verdict comes from. Only the hits drawn at random give an unbiased wrong-reuse rate; `second`
+/// ones were judged by somebody else before and are read blind, for the agreement of the two. `none` = outside a review.
+enum class ReviewStratum : std::uint8_t { none, suspicious, random, second };
+
+/// The stored word: empty, `suspicious`, `random`, `second`.
+std::string_view reviewStratumName(ReviewStratum stratum);
+std::optional<ReviewStratum> reviewStratumFromName(std::string_view name);
+
 /// A verdict as it stands in the workspace, with what the report needs even when the log is gone.
 struct VerdictRecord {
     std::string hitId;
@@ -33,6 +42,9 @@ struct VerdictRecord {
     std::string note;
     std::string reviewer;
     Instant at;
+    VerdictReason reason = VerdictReason::none;
+    std::string layer = {}; ///< the layer at fault (layerName of the blame walk); empty = none was named
+    ReviewStratum stratum = ReviewStratum::none;
     bool operator==(const VerdictRecord &) const = default;
 };
 

@@ -40,6 +40,16 @@ public:
     Result<std::vector<VerdictRecord>> verdicts();
     /// Everything ever said of a hit, oldest first; Verdict::none = cleared.
     Result<std::vector<VerdictRecord>> verdictHistory(std::string_view hitId);
+    /// Takes in what others said, by hit and reviewer, with their own times; one transaction. The later verdict wins.
+    Result<VerdictMerge> mergeVerdicts(const std::vector<VerdictRecord> &records);
+
+    /// An empty reviewer is the actor, a zero time is now.
+    Result<ReviewRoundRecord> startRound(ReviewRoundRecord round);
+    Status endRound(std::int64_t id);
+    /// The reviewer's last round if it was not ended; an empty reviewer is the actor.
+    Result<std::optional<ReviewRoundRecord>> openRound(std::string_view reviewer = {});
+    /// All rounds, oldest first.
+    Result<std::vector<ReviewRoundRecord>> rounds();
 
     Result<SourceRecord> addSource(SourceRecord source);
     Status removeSource(std::int64_t id);

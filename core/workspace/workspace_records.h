@@ -84,6 +84,27 @@ struct ReplayRunRecord {
     bool operator==(const ReplayRunRecord &) const = default;
 };
 
+/// A review that was begun: its hits in reading order, so that it goes on where it stopped. `itemsJson` is the round's
+/// own shape.
+struct ReviewRoundRecord {
+    std::int64_t id = 0;
+    std::string reviewer;
+    std::string callSite; ///< limited to it; empty = all
+    std::string itemsJson;
+    Instant startedAt;
+    std::optional<Instant> endedAt;
+    bool operator==(const ReviewRoundRecord &) const = default;
+};
+
+/// What became of imported verdicts.
+struct VerdictMerge {
+    size_t added = 0;
+    size_t replaced = 0; ///< older ones of the same reviewer
+    size_t known = 0;    ///< stood here already
+    size_t older = 0;    ///< the reviewer said something later here; left as it is
+    bool operator==(const VerdictMerge &) const = default;
+};
+
 struct SavedQueryRecord {
     std::string name;
     std::string query;

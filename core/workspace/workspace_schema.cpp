@@ -48,6 +48,14 @@ CREATE TRIGGER audit_keeps_words BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER history_keeps_rows BEFORE DELETE ON verdict_history BEGIN SELECT RAISE(ABORT, 'verdict history stays'); END;
 CREATE TRIGGER history_keeps_words BEFORE UPDATE ON verdict_history BEGIN SELECT RAISE(ABORT, 'verdict history stays'); END;
 )sql",
+    R"sql(
+ALTER TABLE verdict_history ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE verdict_history ADD COLUMN layer TEXT NOT NULL DEFAULT '';
+ALTER TABLE verdict_history ADD COLUMN stratum TEXT NOT NULL DEFAULT '';
+CREATE TABLE review_rounds(id INTEGER PRIMARY KEY AUTOINCREMENT, reviewer TEXT NOT NULL, call_site TEXT NOT NULL, items TEXT NOT NULL,
+    started_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
+CREATE INDEX review_rounds_reviewer ON review_rounds(reviewer, id);
+)sql",
 };
 
 Error foreignFile(const std::filesystem::path &path, std::string detail)

@@ -7,14 +7,15 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::string_view kColumns = "h.hit_id, h.source, h.call_site, h.verdict, h.note, h.reviewer, h.at";
+constexpr std::string_view kColumns = "h.hit_id, h.source, h.call_site, h.verdict, h.note, h.reviewer, h.at, h.reason, h.layer, h.stratum";
 
 VerdictRecord readVerdict(const SqliteStatement &row)
 {
     return {row.text(0), row.text(1),
             row.text(2), verdictFromName(row.bytes(3)).value_or(Verdict::none),
             row.text(4), row.text(5),
-            instantFromUnixMs(row.integer(6))};
+            instantFromUnixMs(row.integer(6)), verdictReasonFromName(row.bytes(7)).value_or(VerdictReason::none),
+            row.text(8), reviewStratumFromName(row.bytes(9)).value_or(ReviewStratum::none)};
 }
 
 Result<std::optional<VerdictRecord>> currentVerdict(SqliteDatabase &database, std::string_view hitId, std::string_view reviewer)
@@ -33,11 +34,14 @@ Result<std::optional<VerdictRecord>> currentVerdict(SqliteDatabase &database, st
 Result<std::int64_t> appendHistory(SqliteDatabase &database, const VerdictRecord &record)
 {
     auto insert = database.prepare(
-        "INSERT INTO verdict_history(hit_id, source, call_site, verdict, note, reviewer, at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+        "INSERT INTO verdict_history(hit_id, source, call_site, verdict, note, reviewer, at, reason, layer, stratum)"
+        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     if (!insert)
         return insert.error();
     insert->bind(1, record.hitId).bind(2, record.source).bind(3, record.callSite).bind(4, verdictName(record.verdict));
-    if (auto done = insert->bind(5, record.note).bind(6, record.reviewer).bind(7, unixMs(record.at)).run(); !done)
+    insert->bind(5, record.note).bind(6, record.reviewer).bind(7, unixMs(record.at));
+    insert->bind(8, verdictReasonName(record.reason)).bind(9, record.layer).bind(10, reviewStratumName(record.stratum));
+    if (auto done = insert->run(); !done)
         return done.error();
     return database.lastInsertRowId();
 }
@@ -65,6 +69,10 @@ std::string detailOf(const VerdictRecord &record, const std::optional<VerdictRec
     detail["call_site"] = record.callSite;
     if (!record.note.empty())
         detail["note"] = record.note;
+    if (record.reason != VerdictReason::none)
+        detail["reason"] = verdictReasonName(record.reason);
+    if (!record.layer.empty())
+        detail["layer"] = record.layer;
     return dumpJson(detail);
 }
 
@@ -104,6 +112,8 @@ Status Workspace::clearVerdict(std::string_view hitId, std::string_view reviewer
         VerdictRecord record = **before;
         record.verdict = Verdict::none;
         record.note.clear();
+        record.reason = VerdictReason::none;
+        record.layer.clear();
         record.at = m_clock();
         const auto seq = appendHistory(m_database, record);
         if (!seq)
@@ -111,6 +121,35 @@ Status Workspace::clearVerdict(std::string_view hitId, std::string_view reviewer
         told = {record.hitId, detailOf(record, *before)};
         return pointCurrent(m_database, record, *seq);
     });
+}
+
+Result<VerdictMerge> Workspace::mergeVerdicts(const std::vector<VerdictRecord> &records)
+{
+    VerdictMerge merge;
+    const Status done = change("verdicts.merged", [&](Told &told) -> Status {
+        for (const VerdictRecord &record : records) {
+            if (record.hitId.empty() || record.reviewer.empty() || record.verdict == Verdict::none)
+                return Error{ErrorCode::schema, ErrorReason::missingField, where(), "hit id, reviewer or verdict"};
+            const auto before = currentVerdict(m_database, record.hitId, record.reviewer);
+            if (!before)
+                return before.error();
+            if (*before && (**before == record || (*before)->at > record.at)) {
+                ++(**before == record ? merge.known : merge.older);
+                continue;
+            }
+            const auto seq = appendHistory(m_database, record);
+            if (!seq)
+                return seq.error();
+            if (auto pointed = pointCurrent(m_database, record, *seq); !pointed)
+                return pointed;
+            ++(*before ? merge.replaced : merge.added);
+        }
+        told = {"verdicts", dumpJson(Json{{"added", merge.added}, {"replaced", merge.replaced}, {"known", merge.known}, {"older", merge.older}})};
+        return {};
+    });
+    if (!done)
+        return done.error();
+    return merge;
 }
 
 Result<std::vector<VerdictRecord>> Workspace::verdicts()

@@ -15,7 +15,7 @@ std::vector<ReviewCandidate> manyCandidates(size_t count)
 {
     std::vector<ReviewCandidate> out;
     for (size_t i = 0; i < count; ++i)
-        out.push_back({std::uint32_t(i), i + 1, i + 1, double(i) / double(count), false});
+        out.push_back({std::uint32_t(i), i + 1, i + 1, double(i) / double(count)});
     return out;
 }
 
@@ -88,6 +88,61 @@ private Q_SLOTS:
         const auto fromEntry = std::count_if(queue.begin(), queue.end(), [](const ReviewItem &i) { return i.row >= 100; });
         QCOMPARE(fromEntry, std::ptrdiff_t(5));
         QCOMPARE(queue.size(), size_t(40));
+    }
+    void everyCallSiteHasItsShareOfTheRandomHits()
+    {
+        auto candidates = manyCandidates(1000);
+        for (size_t i = 0; i < candidates.size(); ++i)
+            candidates[i].callSite = i < 600 ? 0 : i < 990 ? 1 : i < 999 ? 2 : 3;
+        std::map<std::uint32_t, size_t> drawn;
+        for (const ReviewItem &item : planReview(candidates, {.count = 100, .randomShare = 0.3}))
+            drawn[candidates[item.row].callSite] += item.stratum == ReviewStratum::random;
+        // One each, the other 26 by 600 : 390 : 9 : 1.
+        QCOMPARE(drawn[0], size_t(17));
+        QCOMPARE(drawn[1], size_t(11));
+        QCOMPARE(drawn[2], size_t(1));
+        QCOMPARE(drawn[3], size_t(1));
+    }
+    void aPairDrawnTwiceIsOneItemForBoth()
+    {
+        auto candidates = manyCandidates(40);
+        for (auto &candidate : candidates)
+            candidate.pair = 7;
+        const auto queue = planReview(candidates, {.count = 1, .randomShare = 1});
+        QCOMPARE(queue.size(), size_t(1));
+        QVERIFY(queue[0].drawn.empty());
+        // Half of the hits are one pair: what is drawn of it is counted as often as it was drawn.
+        auto half = manyCandidates(400);
+        for (size_t i = 0; i < 200; ++i)
+            half[i].pair = 7;
+        size_t draws = 0;
+        size_t ofPair = 0;
+        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+            for (const ReviewItem &item : planReview(half, {.count = 40, .randomShare = 0.5, .seed = seed})) {
+                if (item.stratum != ReviewStratum::random)
+                    continue;
+                draws += 1 + item.drawn.size();
+                ofPair += item.pair == 7 ? 1 + item.drawn.size() : 0;
+                for (const std::uint32_t row : item.drawn)
+                    QVERIFY(std::find(item.alike.begin(), item.alike.end(), row) != item.alike.end());
+            }
+        }
+        QCOMPARE(draws, size_t(200 * 20));
+        QVERIFY2(ofPair > 1850 && ofPair < 2150, std::to_string(ofPair).c_str()); // 2000 expected, five standard deviations
+    }
+    void judgedByOthersIsReadASecondTime()
+    {
+        auto candidates = manyCandidates(300);
+        for (size_t i = 0; i < 100; ++i)
+            candidates[i].judgedByOther = true;
+        candidates[5].reviewed = true;
+        const auto queue = planReview(candidates, {.count = 60, .secondShare = 0.1});
+        QCOMPARE(queue.size(), size_t(60));
+        QCOMPARE(countOf(queue, ReviewStratum::second), size_t(6));
+        for (const ReviewItem &item : queue) {
+            QCOMPARE(item.stratum == ReviewStratum::second, item.row < 100);
+            QVERIFY(item.row != 5);
+        }
     }
     void reviewedHitsStayOut()
     {

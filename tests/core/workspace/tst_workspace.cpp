@@ -18,7 +18,8 @@ Clock stoppedClock()
 
 VerdictRecord verdict(std::string hitId, Verdict value, std::string reviewer = "ana")
 {
-    return {std::move(hitId), "week.jsonl", "support.refunds", value, "says 14, asked 45", std::move(reviewer), kNow};
+    return {std::move(hitId), "week.jsonl", "support.refunds", value, "says 14, asked 45", std::move(reviewer), kNow,
+            isWrongReuse(value) ? reasonsOf(value).front() : VerdictReason::none, {}, ReviewStratum::random};
 }
 
 } // namespace
@@ -64,6 +65,66 @@ private Q_SLOTS:
         QCOMPARE((*history)[2].callSite, std::string("support.refunds"));
         // A cleared verdict that fails to clear leaves no audit row: created, set, set, cleared.
         QCOMPARE(workspace->audit()->size(), size_t(4));
+    }
+
+    void mergesWhatOthersSaid()
+    {
+        auto workspace = Workspace::create(m_path, stoppedClock());
+        QVERIFY(workspace->setVerdict(verdict("h1", Verdict::safe)));
+        QVERIFY(workspace->setVerdict(verdict("h2", Verdict::safe)));
+        QVERIFY(workspace->setVerdict(verdict("h3", Verdict::safe)));
+        auto later = verdict("h2", Verdict::stale);
+        later.at = kNow + std::chrono::hours(1);
+        auto earlier = verdict("h3", Verdict::unsure);
+        earlier.at = kNow - std::chrono::hours(1);
+        const std::vector<VerdictRecord> bundle{verdict("h1", Verdict::safe), later, earlier, verdict("h1", Verdict::wrongMatch, "ben")};
+        QCOMPARE(*workspace->mergeVerdicts(bundle), (VerdictMerge{1, 1, 1, 1}));
+        QCOMPARE(*workspace->mergeVerdicts(bundle), (VerdictMerge{0, 0, 3, 1}));
+        const auto all = *workspace->verdicts();
+        QCOMPARE(all.size(), size_t(4));
+        QVERIFY(std::find(all.begin(), all.end(), later) != all.end());
+        QVERIFY(std::find(all.begin(), all.end(), verdict("h1", Verdict::wrongMatch, "ben")) != all.end());
+        // All or nothing.
+        QCOMPARE(workspace->mergeVerdicts({verdict("h8", Verdict::safe), verdict("h9", Verdict::safe, "")}).error().reason, ErrorReason::missingField);
+        QCOMPARE(workspace->verdicts()->size(), size_t(4));
+        QVERIFY(workspace->verifyAudit()->intact);
+    }
+
+    void remembersTheRoundThatWasNotEnded()
+    {
+        auto workspace = Workspace::create(m_path, stoppedClock());
+        workspace->setActor("ana");
+        QVERIFY(!workspace->openRound()->has_value());
+        const auto round = workspace->startRound({0, {}, "faq", "[1]", {}, {}});
+        QVERIFY(round.ok());
+        QCOMPARE(round->reviewer, std::string("ana"));
+        QCOMPARE(**workspace->openRound(), *round);
+        QVERIFY(!workspace->openRound("ben")->has_value());
+        QVERIFY(workspace->endRound(round->id));
+        QCOMPARE(workspace->endRound(round->id).error().code, ErrorCode::notFound);
+        QVERIFY(!workspace->openRound()->has_value());
+        QCOMPARE(*workspace->rounds()->front().endedAt, kNow);
+    }
+
+    void takesInAWorkspaceOfTheFirstVersion()
+    {
+        // What version 1 wrote: the same tables without the columns and the table of version 2.
+        {
+            auto workspace = Workspace::create(m_path, stoppedClock());
+            QVERIFY(workspace->setVerdict(verdict("h1", Verdict::stale)));
+        }
+        {
+            auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
+            QVERIFY(database.ok());
+            QVERIFY(database->execute("DROP TABLE review_rounds; ALTER TABLE verdict_history DROP COLUMN reason; ALTER TABLE verdict_history DROP COLUMN layer;"
+                                      " ALTER TABLE verdict_history DROP COLUMN stratum; PRAGMA user_version = 1"));
+        }
+        auto workspace = Workspace::open(m_path, stoppedClock());
+        QVERIFY(workspace.ok());
+        QCOMPARE(workspace->verdicts()->front().verdict, Verdict::stale);
+        QCOMPARE(workspace->verdicts()->front().reason, VerdictReason::none);
+        QVERIFY(workspace->startRound({0, "ana", {}, "[]", {}, {}}).ok());
+        QVERIFY(workspace->verifyAudit()->intact);
     }
 
     void fillsInActorAndTime()
