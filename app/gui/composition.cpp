@@ -9,6 +9,7 @@
 #include "ui/support/hit_log_session.h"
 #include "ui/support/navigator.h"
 #include "ui/support/notices.h"
+#include "ui/support/screen_mask.h"
 #include "ui/support/secret_desk.h"
 #include "ui/support/sidecar_keeper.h"
 #include "ui/support/source_actions.h"
@@ -29,7 +30,8 @@ Composition::Composition(QApplication &application)
       m_sidecars(std::make_unique<SidecarKeeper>(*m_hitLog, *m_textIndexer)),
       m_verdicts(std::make_unique<VerdictBook>(*m_workspace, m_undo, *m_notices)),
       m_suspicion(std::make_unique<SuspicionBook>(*m_hitLog)), m_secrets(std::make_unique<SecretDesk>()),
-      m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets}),
+      m_mask(std::make_unique<ScreenMask>()),
+      m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets, *m_mask}),
       m_opener(std::make_unique<Opener>(*m_context))
 {
     QObject::connect(m_workspace.get(), &WorkspaceSession::failed, m_notices.get(), &Notices::fail);
@@ -42,8 +44,9 @@ Composition::Composition(QApplication &application)
         form.newStore = true;
         navigator->go(form);
     });
+    const QList<WindowParts::Choice> choices{[this](QMenu *menu) { m_mask->addTo(menu); }, [this](QMenu *menu) { m_sidecars->addTo(menu); }};
     m_window = std::make_unique<MainWindow>(
-        WindowParts{pagesOf(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get(), m_sidecars.get()});
+        WindowParts{pagesOf(*m_context), m_navigator.get(), m_notices.get(), m_actions.get(), &m_undo, m_appearance.get(), choices});
     m_mapping = new MappingDesk(*m_context, m_window.get());
 }
 

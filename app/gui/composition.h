@@ -46,6 +46,7 @@ private:
     std::unique_ptr<VerdictBook> m_verdicts;
     std::unique_ptr<SuspicionBook> m_suspicion;
     std::unique_ptr<SecretDesk> m_secrets;
+    std::unique_ptr<ScreenMask> m_mask;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<Opener> m_opener;
     std::unique_ptr<MainWindow> m_window;

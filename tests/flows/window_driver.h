@@ -12,6 +12,7 @@
 #include "ui/support/workspace_session.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLocale>
 #include <QSettings>
 #include <QStandardPaths>
@@ -23,13 +24,15 @@ namespace cacheloupe::test {
 /// The real program in a home of its own: build it, drive its window, close it and start it again.
 class WindowDriver {
 public:
-    WindowDriver()
+    /// `home` is somebody else's and stays; without one the driver makes its own.
+    explicit WindowDriver(const QString &home = {})
     {
-        qputenv("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")).toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_home.filePath(QStringLiteral("config")).toUtf8());
+        const QDir folder(home.isEmpty() ? m_home.path() : home);
+        qputenv("XDG_DATA_HOME", folder.filePath(QStringLiteral("data")).toUtf8());
+        qputenv("XDG_CONFIG_HOME", folder.filePath(QStringLiteral("config")).toUtf8());
         QCoreApplication::setOrganizationName(QStringLiteral("cacheloupe"));
         QCoreApplication::setApplicationName(QStringLiteral("cacheloupe"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.filePath(QStringLiteral("config")));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.filePath(QStringLiteral("config")));
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
         m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
     }

@@ -5,6 +5,7 @@
 #include "ui/records/log_facts_reader.h"
 #include "ui/support/error_text.h"
 #include "ui/support/hit_log_session.h"
+#include "ui/support/screen_mask.h"
 #include "ui/support/theme.h"
 #include "ui/support/verdict_book.h"
 #include "ui/widgets/verdict_bar.h"
@@ -18,6 +19,10 @@ HitDetail::HitDetail(const AppContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("hits.detail"));
     connect(&context.verdicts, &VerdictBook::changed, this, &HitDetail::showVerdict);
+    connect(&context.mask, &ScreenMask::changed, this, [this] {
+        if (m_wanted)
+            showRow(m_table, m_row);
+    });
     connect(m_facts, &LogFactsReader::ready, this, [this] {
         if (m_wanted)
             showRow(m_table, m_row);
@@ -57,7 +62,7 @@ void HitDetail::showRow(std::shared_ptr<const HitTable> table, HitRow row)
     if (!m_record)
         build();
     m_facts->start();
-    m_load = loadHitViewOnLane(m_context.lanes, m_table, row, m_facts->facts(), m_context.hitLog.storeEntries(), [this](Result<HitView> view) {
+    m_load = loadHitViewOnLane(m_context, m_table, row, m_facts->facts(), [this](Result<HitView> view) {
         if (!view) {
             const ErrorText text = errorText(view.error());
             m_shown.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hits/hit_export.h"
 
+#include "core/base/private_text.h"
 #include "ui/support/export_file.h"
 
 #include <array>
@@ -23,8 +24,11 @@ std::string number(float value)
     return {buffer, end.ptr};
 }
 
-std::vector<std::string> values(const HitTable &table, HitRow row, const ReviewSnapshot &snapshot)
+std::vector<std::string> values(const HitTable &table, HitRow row, const ReviewSnapshot &snapshot, bool masked)
 {
+    // One mask for the row, so that its texts still show where they differ.
+    PrivateMask mask;
+    const auto shown = [&](std::string text) { return masked ? mask.masked(text).text : text; };
     const auto time = table.time(row);
     const Verdict verdict = snapshot.verdict(table, row);
     const float suspicion = snapshot.suspicion ? snapshot.suspicion->score(row) : kAbsent;
@@ -35,9 +39,9 @@ std::vector<std::string> values(const HitTable &table, HitRow row, const ReviewS
             std::string(table.layer(row)),
             std::string(table.model(row)),
             std::string(table.tenant(row)),
-            table.queryText(row),
-            table.cachedQueryText(row),
-            table.answerText(row),
+            shown(table.queryText(row)),
+            shown(table.cachedQueryText(row)),
+            shown(table.answerText(row)),
             number(table.similarity(row)),
             number(table.threshold(row)),
             number(table.ageS(row)),
@@ -47,7 +51,7 @@ std::vector<std::string> values(const HitTable &table, HitRow row, const ReviewS
             number(table.savedUsd(row)),
             number(suspicion),
             verdict == Verdict::none ? std::string() : std::string(verdictName(verdict)),
-            snapshot.note(table, row),
+            shown(snapshot.note(table, row)),
             table.hitId(row),
             table.source(table.sourceIndex(row)).path().string(),
             std::to_string(table.lineNumber(row))};
@@ -68,11 +72,11 @@ std::string HitExport::head() const
 Result<std::string> HitExport::line(HitRow row) const
 {
     if (format != ExportFormat::jsonl)
-        return tableLine(values(*table, row, snapshot), format);
+        return tableLine(values(*table, row, snapshot, masked), format);
     auto bytes = table->lineBytes(row);
     if (!bytes)
         return bytes.error();
-    return std::move(*bytes) + '\n';
+    return (masked ? maskedText(*bytes) : std::move(*bytes)) + '\n';
 }
 
 Result<std::string> HitExport::text(std::stop_token stop) const

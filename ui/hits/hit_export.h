@@ -14,6 +14,7 @@ struct HitExport {
     RowSet rows;
     ReviewSnapshot snapshot;
     ExportFormat format = ExportFormat::csv;
+    bool masked = false; ///< private text becomes marks
 
     /// The whole text, for the clipboard. Blocks. Fails with cancelled or io.
     Result<std::string> text(std::stop_token stop) const;

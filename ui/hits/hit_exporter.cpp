@@ -8,6 +8,7 @@
 #include "ui/support/export_file.h"
 #include "ui/support/format.h"
 #include "ui/support/notices.h"
+#include "ui/support/screen_mask.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/progress_strip.h"
@@ -99,7 +100,7 @@ std::string HitExporter::groupsText(ExportFormat format, bool onlySelected) cons
 
 HitExport HitExporter::make(RowSet rows, ExportFormat format) const
 {
-    return {m_list.table(), std::move(rows), m_list.snapshot(true), format};
+    return {m_list.table(), std::move(rows), m_list.snapshot(true), format, m_context.mask.isOn()};
 }
 
 void HitExporter::tellCopied(int copied, int selected)

@@ -4,6 +4,7 @@
 #include "ui/records/hit_marks.h"
 #include "ui/records/proof_text.h"
 #include "ui/support/format.h"
+#include "ui/support/screen_mask.h"
 #include "ui/widgets/verdict_look.h"
 
 #include <QLocale>
@@ -84,6 +85,7 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
     });
     connect(&list, &HitList::appended, this, &GridSource::rowsAppended);
     connect(&context.verdicts, &VerdictBook::changed, this, &GridSource::cellsChanged);
+    connect(&context.mask, &ScreenMask::changed, this, &GridSource::cellsChanged);
     connect(&context.suspicion, &SuspicionBook::advanced, this, &GridSource::cellsChanged);
     connect(&context.suspicion, &SuspicionBook::completed, this, &GridSource::cellsChanged);
 }
@@ -211,7 +213,7 @@ GridCell HitRowsSource::textCell(HitRow row, int column, size_t maxCodePoints) c
     m_readNs += m_frame.nsecsElapsed();
     if (column == cachedQuery && words.empty() && table.match(row) == MatchKind::exact)
         return plain(tr("same question"), ThemeRole::secondaryText);
-    return plain(toText(words), column == query ? ThemeRole::text : ThemeRole::secondaryText);
+    return plain(toText(m_context.mask.shown(words)), column == query ? ThemeRole::text : ThemeRole::secondaryText);
 }
 
 void HitRowsSource::fetch()

@@ -160,6 +160,7 @@ void OverviewPage::connectSources()
     connect(&m_context.verdicts, &VerdictBook::changed, this, &OverviewPage::refresh);
     connect(&m_context.suspicion, &SuspicionBook::advanced, this, &OverviewPage::refresh);
     connect(&m_context.suspicion, &SuspicionBook::completed, this, &OverviewPage::refresh);
+    connect(&m_context.workspace, &WorkspaceSession::opened, this, &OverviewPage::askStreak);
     connect(m_progress, &ProgressStrip::cancelRequested, &m_context.hitLog, &HitLogSession::cancel);
     connect(m_sources, &SourceRows::queryChosen, this, &OverviewPage::openHits);
     connect(m_days, &DayChart::dayChosen, this,
@@ -169,6 +170,7 @@ void OverviewPage::connectSources()
 void OverviewPage::arrive(const Destination &)
 {
     refresh();
+    askStreak();
 }
 
 QWidget *OverviewPage::focusTarget()
@@ -217,6 +219,32 @@ void OverviewPage::compute()
             if (m_again)
                 compute();
         });
+}
+
+/// Reminds of the weekly ten minutes: when they were, and for how many weeks in a row.
+void OverviewPage::askStreak()
+{
+    using Rounds = std::vector<ReviewRoundRecord>;
+    m_askingStreak = m_context.workspace.read<Rounds>([](Workspace &workspace) { return workspace.rounds(); }, [this](Result<Rounds> rounds) {
+        std::vector<Instant> ended;
+        if (rounds) {
+            for (const ReviewRoundRecord &round : *rounds) {
+                if (round.endedAt)
+                    ended.push_back(*round.endedAt);
+            }
+        }
+        m_streak = reviewStreak(ended, systemNow());
+        showSentences();
+    });
+}
+
+QString OverviewPage::streakSentence() const
+{
+    if (!m_streak.lastReview)
+        return {};
+    if (m_streak.isDue)
+        return tr("The last review was on %1: the next one is due.").arg(formatDay(*m_streak.lastReview));
+    return m_streak.weeks > 1 ? tr("Reviewed %Ln week(s) in a row.", nullptr, m_streak.weeks) : tr("Last reviewed on %1.").arg(formatDay(*m_streak.lastReview));
 }
 
 void OverviewPage::show(const WeekFacts &facts)
@@ -269,6 +297,8 @@ void OverviewPage::showSentences()
         m_next->setText(tr("Nothing looks suspicious. A review of sixty hits tells whether that is true."));
     else
         m_next->setText(tr("%Ln hit(s) reviewed. Draft the policy change for the worst call site next.", nullptr, int(week.total.reviewed)));
+    if (const QString streak = streakSentence(); !streak.isEmpty() && week.total.hits > 0)
+        m_next->setText(m_next->text() + QLatin1Char(' ') + streak);
 }
 
 void OverviewPage::showCounted()

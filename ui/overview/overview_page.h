@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/insight/review_streak.h"
 #include "ui/overview/week_facts.h"
 #include "ui/support/app_context.h"
 #include "ui/support/page.h"
@@ -44,6 +45,8 @@ private:
     void connectSources();
     void refresh();
     void compute();
+    void askStreak();
+    QString streakSentence() const;
     void show(const WeekFacts &facts);
     void showFigures();
     void showSentences();
@@ -52,6 +55,8 @@ private:
 
     AppContext m_context;
     WeekFacts m_facts;
+    ReviewStreak m_streak;
+    Ticket m_askingStreak;
     Ticket m_computing;
     bool m_again = false;
     QStackedLayout *m_stack = nullptr;

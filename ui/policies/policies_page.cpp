@@ -3,6 +3,8 @@
 
 #include "core/policy/policy_diff.h"
 #include "ui/policies/finding_rows.h"
+#include "ui/policies/fix_desk.h"
+#include "ui/policies/fix_panel.h"
 #include "ui/policies/policy_form.h"
 #include "ui/policies/policy_session.h"
 #include "ui/policies/policy_text.h"
@@ -162,15 +164,15 @@ QWidget *PoliciesPage::buildMiddle()
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, kPageMargin);
     column->setSpacing(2 * kGrid);
+    m_fixes = new FixDesk(m_context, *m_session, middle);
+    column->addWidget(m_fixes->panel());
     m_sentence = new SentenceLabel(middle);
     column->addWidget(m_sentence);
     m_form = new PolicyForm(middle);
     column->addWidget(m_form);
     column->addStretch(1);
     connect(m_sentence, &SentenceLabel::fieldRequested, m_form, &PolicyForm::focusField);
-    connect(m_form, &PolicyForm::edited, this, [this](PolicyField field, const std::optional<PolicyValue> &value) {
-        m_session->edit({callSite().toStdString(), field, value});
-    });
+    connect(m_form, &PolicyForm::edited, this, [this](PolicyField field, const auto &value) { m_session->edit({callSite().toStdString(), field, value}); });
     return scrolling(middle, this);
 }
 
@@ -189,10 +191,7 @@ QWidget *PoliciesPage::buildSide()
     column->addWidget(m_findings);
     column->addStretch(1);
     connect(m_findings, &FindingRows::fieldRequested, m_form, &PolicyForm::focusField);
-    connect(m_findings, &FindingRows::fixRequested, this, [this](const std::vector<PolicyEdit> &edits) {
-        for (const auto &edit : edits)
-            m_session->edit(edit);
-    });
+    connect(m_findings, &FindingRows::fixRequested, this, [this](const std::vector<PolicyEdit> &edits) { m_session->edit(edits, tr("fix of a finding")); });
     return scrolling(side, this);
 }
 
@@ -206,6 +205,8 @@ void PoliciesPage::arrive(const Destination &destination)
 {
     if (!destination.callSite.isEmpty())
         choose(destination.callSite);
+    if (destination.flagged)
+        m_fixes->draft(*destination.flagged);
     if (std::exchange(m_lintLater, false))
         lint();
 }

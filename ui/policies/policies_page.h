@@ -14,6 +14,7 @@ namespace cacheloupe {
 
 class EmptyState;
 class FindingRows;
+class FixDesk;
 class PageHeader;
 class PolicyForm;
 class PolicySession;
@@ -75,6 +76,7 @@ private:
     SentenceLabel *m_sentence = nullptr;
     PolicyForm *m_form = nullptr;
     FindingRows *m_findings = nullptr;
+    FixDesk *m_fixes = nullptr;
     WhatIfPanel *m_whatIf = nullptr;
     PublishPanel *m_publishing = nullptr;
     QAction *m_publish = nullptr;

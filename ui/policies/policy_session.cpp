@@ -113,12 +113,17 @@ void PolicySession::put(const PolicyDocument &document, const QString &callSite)
 
 void PolicySession::edit(const PolicyEdit &change)
 {
-    PolicyDocument after = m_draft;
-    if (!applyEdit(after, change) || after == m_draft)
-        return;
-    const auto site = toText(change.callSite);
     const auto field = QString::fromUtf8(policyFieldName(change.field).data(), qsizetype(policyFieldName(change.field).size()));
-    m_context.undo.push(new PolicyCommand(*this, std::move(after), site, tr("%1 of %2").arg(field, site)));
+    edit({change}, tr("%1 of %2").arg(field, toText(change.callSite)));
+}
+
+void PolicySession::edit(const std::vector<PolicyEdit> &changes, const QString &name)
+{
+    PolicyDocument after = m_draft;
+    for (const PolicyEdit &change : changes)
+        applyEdit(after, change);
+    if (after != m_draft)
+        m_context.undo.push(new PolicyCommand(*this, std::move(after), toText(changes.front().callSite), name));
 }
 
 void PolicySession::saveDraft()

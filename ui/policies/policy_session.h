@@ -31,6 +31,8 @@ public:
     void open(const QString &path);
     /// One change as an undo step; does nothing when the value is the same.
     void edit(const PolicyEdit &change);
+    /// Several changes as one undo step of that name.
+    void edit(const std::vector<PolicyEdit> &changes, const QString &name);
     void saveDraft();
     /// Back to what is published, as an undo step.
     void discard();

@@ -2,6 +2,9 @@
 #include "ui/records/hit_view.h"
 
 #include "core/domain/hit_query.h"
+#include "ui/records/masked_view.h"
+#include "ui/support/hit_log_session.h"
+#include "ui/support/screen_mask.h"
 
 namespace cacheloupe {
 
@@ -33,12 +36,16 @@ Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *f
     return view;
 }
 
-Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
-                         std::shared_ptr<const EntryJoin> entries, std::function<void(Result<HitView>)> done)
+Ticket loadHitViewOnLane(const AppContext &context, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
+                         std::function<void(Result<HitView>)> done)
 {
     return runOnLane<Result<HitView>>(
-        lanes, [table = std::move(table), facts = std::move(facts), entries = std::move(entries), row](std::stop_token, ProgressReport &) {
-            return loadHitView(*table, row, facts.get(), entries.get());
+        context.lanes,
+        [table = std::move(table), facts = std::move(facts), entries = context.hitLog.storeEntries(), masked = context.mask.isOn(), row](std::stop_token, ProgressReport &) {
+            auto view = loadHitView(*table, row, facts.get(), entries.get());
+            if (view && masked)
+                maskHitView(*view);
+            return view;
         },
         std::move(done));
 }

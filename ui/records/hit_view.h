@@ -7,6 +7,7 @@
 #include "core/review/key_proof.h"
 #include "core/review/suspicion.h"
 #include "core/review/word_difference.h"
+#include "ui/support/app_context.h"
 #include "ui/support/task.h"
 
 #include <memory>
@@ -31,8 +32,9 @@ struct HitView {
 Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr, const EntryJoin *entries = nullptr);
 
 /// loadHitView on a lane; `done` runs on the GUI thread unless the ticket is gone.
-[[nodiscard]] Ticket loadHitViewOnLane(Lanes &lanes, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
-                                       std::shared_ptr<const EntryJoin> entries, std::function<void(Result<HitView>)> done);
+/// Joined with the store that was listed last, masked while the screen is.
+[[nodiscard]] Ticket loadHitViewOnLane(const AppContext &context, std::shared_ptr<const HitTable> table, HitRow row, std::shared_ptr<const LogFacts> facts,
+                                       std::function<void(Result<HitView>)> done);
 
 /// The query of the filter language that finds the other hits on this hit's entry: by cache key, by entry text when
 /// the log has no key. Empty when neither is there.

@@ -5,6 +5,7 @@
 #include "ui/records/key_proof_view.h"
 #include "ui/records/proof_text.h"
 #include "ui/records/reason_text.h"
+#include "ui/records/verdict_reason_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/age_bar_widget.h"
@@ -167,7 +168,7 @@ QWidget *ReviewCard::buildVerdict()
     row->setSpacing(kGrid);
     m_note = new QLineEdit(panel);
     m_note->setObjectName(QStringLiteral("review.note"));
-    m_note->setPlaceholderText(tr("Note (N)"));
+    m_note->setPlaceholderText(tr("Note (Ctrl+Enter or N)"));
     m_note->setAccessibleName(tr("Note on this hit"));
     m_note->setClearButtonEnabled(true);
     connect(m_note, &QLineEdit::editingFinished, this, [this] {
@@ -176,7 +177,14 @@ QWidget *ReviewCard::buildVerdict()
             Q_EMIT noteEdited(m_note->text());
         }
     });
-    column->addWidget(m_note);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(kGrid);
+    m_reason = addButton(words, QStringLiteral("review.reason"), {}, QStringLiteral("question"));
+    m_reason->setFocusPolicy(Qt::NoFocus);
+    connect(m_reason, &QPushButton::clicked, this, &ReviewCard::reasonRequested);
+    words->addWidget(m_note, 1);
+    column->addLayout(words);
+    connect(addButton(row, QStringLiteral("review.fix"), tr("Draft the fix (D)"), QStringLiteral("draft")), &QPushButton::clicked, this, &ReviewCard::fixRequested);
     connect(addButton(row, QStringLiteral("review.replay"), tr("Replay (R)"), QStringLiteral("replay")), &QPushButton::clicked, this, &ReviewCard::replayRequested);
     connect(addButton(row, QStringLiteral("review.policy"), tr("Edit policy (P)"), QStringLiteral("policies")), &QPushButton::clicked, this, &ReviewCard::policyRequested);
     connect(addButton(row, QStringLiteral("review.alike"), tr("Find alike (F)"), QStringLiteral("search")), &QPushButton::clicked, this, &ReviewCard::alikeRequested);
@@ -195,17 +203,25 @@ QPushButton *ReviewCard::addButton(QLayout *row, const QString &name, const QStr
     return button;
 }
 
-void ReviewCard::showHit(const HitView &view, Verdict verdict, const QString &note, int alikeCount)
+void ReviewCard::showHit(const HitView &view, const CardState &state)
 {
     showFacts(view);
     showQuestions(view);
-    showReasons(view);
-    m_alike->setVisible(alikeCount > 0);
-    m_alike->setText(tr("The same two questions met %Ln more time(s). Shift with a verdict key marks them all.", nullptr, alikeCount));
-    m_verdicts->setVerdict(verdict);
+    showReasons(view, state.stratum);
+    m_alike->setVisible(state.alikeCount > 0);
+    m_alike->setText(tr("The same two questions met %Ln more time(s). Shift with a verdict key marks them all.", nullptr, state.alikeCount));
+    showVerdict(state.verdict, state.reason);
     const QSignalBlocker quiet(m_note);
-    m_note->setText(note);
+    m_note->setText(state.note);
     m_note->setModified(false);
+}
+
+void ReviewCard::showVerdict(Verdict verdict, VerdictReason reason)
+{
+    m_verdicts->setVerdict(verdict);
+    m_reason->setText(reason == VerdictReason::none ? tr("Reason (C)") : tr("%1 (C)", "a reason and its key").arg(verdictReasonText(reason)));
+    m_reason->setAccessibleName(tr("Reason of the verdict"));
+    m_reason->setEnabled(verdict != Verdict::safe && verdict != Verdict::unsure);
 }
 
 void ReviewCard::showFacts(const HitView &view)
@@ -228,7 +244,7 @@ void ReviewCard::showQuestions(const HitView &view)
     m_answer->setContent(toText(view.hit.answer));
 }
 
-void ReviewCard::showReasons(const HitView &view)
+void ReviewCard::showReasons(const HitView &view, ReviewStratum stratum)
 {
     while (auto *item = m_reasons->takeAt(0)) {
         delete item->widget();
@@ -242,8 +258,12 @@ void ReviewCard::showReasons(const HitView &view)
     const auto reasons = shownReasons(view.suspicion, kReasonsShown);
     for (const SuspicionReason *reason : reasons)
         add(reasonText(*reason), ThemeRole::text);
-    if (reasons.empty())
+    if (stratum == ReviewStratum::random)
         add(tr("Drawn at random, so that the rate stays honest"), ThemeRole::secondaryText);
+    else if (stratum == ReviewStratum::second)
+        add(tr("Somebody else judged it: read again, so that the agreement is known"), ThemeRole::secondaryText);
+    else if (reasons.empty())
+        add(tr("Nothing speaks against it"), ThemeRole::secondaryText);
     m_proofSummary->setText(proofSummary(view.proof));
     m_proof->setProof(view.proof);
 }

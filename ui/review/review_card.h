@@ -22,6 +22,15 @@ class TextLabel;
 class TextPanel;
 class VerdictBar;
 
+/// What the card shows beside the hit itself.
+struct CardState {
+    Verdict verdict = Verdict::none;
+    VerdictReason reason = VerdictReason::none;
+    QString note;
+    ReviewStratum stratum = ReviewStratum::suspicious;
+    int alikeCount = 0;
+};
+
 /// One hit, large: asked now beside answered then, the cached answer, why it is here, what is proven, and the verdict
 /// keys. It tells what the reviewer does and changes nothing itself. GUI thread.
 class ReviewCard : public QWidget {
@@ -29,9 +38,11 @@ class ReviewCard : public QWidget {
 public:
     explicit ReviewCard(QWidget *parent = nullptr);
 
-    void showHit(const HitView &view, Verdict verdict, const QString &note, int alikeCount);
+    void showHit(const HitView &view, const CardState &state);
+    void showVerdict(Verdict verdict, VerdictReason reason);
     QLineEdit *note() const { return m_note; }
     VerdictBar *verdicts() const { return m_verdicts; }
+    QPushButton *reason() const { return m_reason; }
 
 Q_SIGNALS:
     void noteEdited(const QString &note);
@@ -40,6 +51,8 @@ Q_SIGNALS:
     void replayRequested();
     void policyRequested();
     void alikeRequested();
+    void fixRequested();
+    void reasonRequested();
 
 private:
     QWidget *buildFacts();
@@ -48,7 +61,7 @@ private:
     QWidget *buildVerdict();
     QPushButton *addButton(QLayout *row, const QString &name, const QString &verb, const QString &icon);
     void showFacts(const HitView &view);
-    void showReasons(const HitView &view);
+    void showReasons(const HitView &view, ReviewStratum stratum);
     void showQuestions(const HitView &view);
 
     ElidedLabel *m_callSite = nullptr;
@@ -65,6 +78,7 @@ private:
     TextLabel *m_alike = nullptr;
     VerdictBar *m_verdicts = nullptr;
     QLineEdit *m_note = nullptr;
+    QPushButton *m_reason = nullptr;
 };
 
 } // namespace cacheloupe

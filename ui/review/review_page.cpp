@@ -1,34 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_page.h"
 
+#include "core/review/suggested_reason.h"
 #include "ui/records/log_facts_reader.h"
+#include "ui/review/alike_dialog.h"
+#include "ui/review/rates_pane.h"
+#include "ui/review/reason_menu.h"
 #include "ui/review/review_card.h"
-#include "ui/review/review_picker.h"
 #include "ui/review/round_figures.h"
 #include "ui/review/round_summary.h"
+#include "ui/review/round_text.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
+#include "ui/support/screen_mask.h"
 #include "ui/support/source_actions.h"
-#include "ui/support/workspace_session.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/painting.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/verdict_bar.h"
 
 #include <QAction>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedLayout>
+#include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace cacheloupe {
 
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-constexpr std::chrono::seconds kTick(1);
 constexpr auto kWrongQuery = "verdict:wrong_match,stale,leaked_scope,not_cacheable";
 
 } // namespace
@@ -37,24 +40,44 @@ ReviewPage::ReviewPage(const AppContext &context, QWidget *parent) : Page(parent
 {
     setObjectName(QStringLiteral("reviewPage"));
     m_facts = new LogFactsReader(context.lanes, context.hitLog, this);
+    m_sitting = new ReviewSitting(context, this);
     build();
+    connectCard();
     buildKeys();
-    m_clock.setInterval(kTick);
-    connect(&m_clock, &QTimer::timeout, this, &ReviewPage::refreshState);
-    connect(&context.hitLog, &HitLogSession::reset, this, [this] {
-        m_picking.cancel();
-        adopt({});
+    connect(m_sitting, &ReviewSitting::roundChanged, this, [this] {
+        m_progress->finish();
+        offer(!m_context.hitLog.isEmpty());
+        showCurrent();
+        if (!round().isEmpty())
+            m_facts->start();
     });
-    connect(&context.suspicion, &SuspicionBook::completed, this, [this] {
-        if (m_waitingForScores)
-            pick();
+    connect(m_sitting, &ReviewSitting::moved, this, [this] {
+        if (m_card->note()->hasFocus())
+            setFocus(Qt::OtherFocusReason);
+        showCurrent();
+    });
+    connect(m_sitting, &ReviewSitting::ticked, this, &ReviewPage::refreshState);
+    connect(m_sitting, &ReviewSitting::progressed, this, [this](Progress progress) {
+        // With a hit on the screen the rest is picked again in silence.
+        if (!round().isEmpty())
+            return;
+        if (!m_progress->isVisible())
+            m_progress->start(tr("Looking for suspicious hits"));
+        m_progress->setProgress(qint64(progress.done), qint64(progress.total));
+    });
+    connect(m_sitting, &ReviewSitting::timeIsUp, this, [this] {
+        const auto figures = roundFigures(round(), *m_context.hitLog.table(), m_context.verdicts);
+        m_context.notices.tell(tr("Ten minutes are over. %1").arg(boundSentence(figures)));
     });
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
         refreshState();
-        if (!m_round.atEnd())
-            m_card->verdicts()->setVerdict(m_context.verdicts.verdict(m_context.hitLog.table()->idHash(m_round.current().row)));
+        if (const auto *record = currentRecord())
+            m_card->showVerdict(record->verdict, record->reason);
+        else
+            m_card->showVerdict(Verdict::none, VerdictReason::none);
     });
-    connect(&context.verdicts, &VerdictBook::revisited, this, &ReviewPage::revisit);
+    connect(&context.mask, &ScreenMask::changed, this, &ReviewPage::showCurrent);
+    connect(&context.verdicts, &VerdictBook::revisited, m_sitting, &ReviewSitting::revisit);
     offer(false);
     showCurrent();
 }
@@ -67,14 +90,42 @@ void ReviewPage::build()
     m_header = new PageHeader(title(), this);
     auto *more = new QAction(tr("Pick other hits"), this);
     more->setObjectName(QStringLiteral("review.pick"));
-    connect(more, &QAction::triggered, this, &ReviewPage::startRound);
+    connect(more, &QAction::triggered, m_sitting, &ReviewSitting::pickAnew);
     m_header->setActions(nullptr, {more});
     m_progress = new ProgressStrip(this);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
-        m_picking.cancel();
-        m_waitingForScores = false;
+        m_sitting->cancel();
         m_progress->finish();
     });
+    m_tabs = new QTabBar(this);
+    m_tabs->setObjectName(QStringLiteral("review.tabs"));
+    m_tabs->setAccessibleName(tr("What the review shows"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Queue"));
+    m_tabs->addTab(tr("Rates"));
+    connect(m_tabs, &QTabBar::currentChanged, this, &ReviewPage::showTab);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(kPageMargin, 0, kPageMargin, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch(1);
+    auto *body = new QWidget(this);
+    m_views = new QStackedLayout(body);
+    m_views->addWidget(buildQueue());
+    m_rates = new RatesPane(m_context, body);
+    connect(m_rates, &RatesPane::hitsRequested, this, [this](const QStringList &hitIds) {
+        m_tabs->setCurrentIndex(0);
+        m_sitting->show(hitIds);
+    });
+    m_views->addWidget(m_rates);
+    column->addWidget(m_header);
+    column->addLayout(tabRow);
+    column->addWidget(m_progress);
+    column->addWidget(body, 1);
+}
+
+QWidget *ReviewPage::buildQueue()
+{
     auto *body = new QWidget(this);
     m_stack = new QStackedLayout(body);
     m_empty = new EmptyState(QStringLiteral("review"), {}, body);
@@ -82,100 +133,78 @@ void ReviewPage::build()
         if (m_context.hitLog.isEmpty())
             Q_EMIT m_context.actions.logRequested();
         else
-            startRound();
+            m_sitting->pickAnew();
     });
     connect(m_empty, &EmptyState::linkTriggered, this, [this] { Q_EMIT m_context.actions.demoRequested(); });
     m_card = new ReviewCard(body);
     m_summary = new RoundSummary(body);
-    connect(m_summary, &RoundSummary::newRoundRequested, this, &ReviewPage::startRound);
-    connect(m_summary, &RoundSummary::wrongHitsRequested, this, [this] { m_context.navigator.go({PageId::hits, QLatin1String(kWrongQuery), {}, {}, {}}); });
+    connect(m_summary, &RoundSummary::newRoundRequested, m_sitting, &ReviewSitting::pickAnew);
+    connect(m_summary, &RoundSummary::wrongHitsRequested, this, [this] {
+        Destination to;
+        to.page = PageId::hits;
+        to.query = QLatin1String(kWrongQuery);
+        m_context.navigator.go(to);
+    });
+    connect(m_summary, &RoundSummary::policyRequested, this, [this] {
+        Destination to;
+        to.page = PageId::policies;
+        to.callSite = m_worstSite;
+        m_context.navigator.go(to);
+    });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_card);
     m_stack->addWidget(m_summary);
-    column->addWidget(m_header);
-    column->addWidget(m_progress);
-    column->addWidget(body, 1);
+    return body;
+}
 
+void ReviewPage::showTab(int tab)
+{
+    m_views->setCurrentIndex(tab);
+    if (tab == 0)
+        setFocus(Qt::OtherFocusReason);
+    else
+        m_sitting->stopClock();
+}
+
+void ReviewPage::connectCard()
+{
     connect(m_card->verdicts(), &VerdictBar::verdictChosen, this, [this](Verdict verdict) { judge(verdict, false); });
     connect(m_card, &ReviewCard::noteEdited, this, &ReviewPage::saveNote);
-    connect(m_card, &ReviewCard::previousRequested, this, [this] { step(false); });
-    connect(m_card, &ReviewCard::nextRequested, this, [this] { step(true); });
-    const auto withHit = [this](auto go) {
-        return [this, go] {
-            if (!m_round.atEnd())
-                go(m_round.current().row);
+    connect(m_card, &ReviewCard::previousRequested, this, [this] { m_sitting->step(false); });
+    connect(m_card, &ReviewCard::nextRequested, this, [this] { m_sitting->step(true); });
+    connect(m_card, &ReviewCard::reasonRequested, this, &ReviewPage::chooseReason);
+    const auto go = [this](PageId page, auto fill) {
+        return [this, page, fill] {
+            if (round().atEnd() || !m_viewReady)
+                return;
+            Destination to;
+            to.page = page;
+            fill(to);
+            m_context.navigator.go(to);
         };
     };
-    connect(m_card, &ReviewCard::replayRequested, this, withHit([this](HitRow row) {
-                m_context.navigator.go({PageId::replay, {}, {toText(m_context.hitLog.table()->hitId(row))}, {}, {}});
-            }));
-    const auto policyOf = [this](const QString &site) { m_context.navigator.go({PageId::policies, {}, {}, site, {}}); };
-    connect(m_card, &ReviewCard::policyRequested, this,
-            withHit([=, this](HitRow row) { policyOf(toText(std::string(m_context.hitLog.table()->callSite(row)))); }));
-    connect(m_card, &ReviewCard::alikeRequested, this, withHit([this](HitRow row) {
-                if (const auto hit = m_context.hitLog.table()->record(row))
-                    m_context.navigator.go({PageId::hits, alikeQuery(*hit), {}, {}, {}});
-            }));
-    connect(m_summary, &RoundSummary::policyRequested, this, [=, this] { policyOf(m_worstSite); });
-}
-
-void ReviewPage::onKey(const QKeySequence &keys, std::function<void()> run)
-{
-    auto *action = new QAction(this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, run = std::move(run)] {
-        if (!m_round.atEnd())
-            run();
+    connect(m_card, &ReviewCard::replayRequested, this, go(PageId::replay, [this](Destination &to) { to.hitIds = {toText(m_view.hit.id)}; }));
+    connect(m_card, &ReviewCard::policyRequested, this, go(PageId::policies, [this](Destination &to) { to.callSite = toText(m_view.hit.callSite); }));
+    connect(m_card, &ReviewCard::fixRequested, this, &ReviewPage::draftFix);
+    connect(m_card, &ReviewCard::alikeRequested, this, [this] {
+        if (!m_viewReady)
+            return;
+        const auto *record = currentRecord();
+        auto *dialog = new AlikeDialog(m_context, m_view.row, toText(m_view.hit.query), record ? record->verdict : Verdict::none, this);
+        dialog->open();
     });
-    addAction(action);
-}
-
-void ReviewPage::buildKeys()
-{
-    for (int i = 0; i < int(kVerdicts.size()); ++i) {
-        const Verdict verdict = kVerdicts[size_t(i)];
-        onKey(QKeySequence(Qt::Key(Qt::Key_1 + i)), [this, verdict] { judge(verdict, false); });
-        onKey(QKeySequence(Qt::SHIFT | Qt::Key(Qt::Key_1 + i)), [this, verdict] { judge(verdict, true); });
-    }
-    onKey(QKeySequence(Qt::Key_0), [this] { judge(Verdict::none, false); });
-    onKey(QKeySequence(Qt::Key_Right), [this] { step(true); });
-    onKey(QKeySequence(Qt::Key_Space), [this] { step(true); });
-    onKey(QKeySequence(Qt::Key_Left), [this] { step(false); });
-    onKey(QKeySequence(Qt::Key_N), [this] { m_card->note()->setFocus(Qt::ShortcutFocusReason); });
-    onKey(QKeySequence(Qt::Key_R), [this] { Q_EMIT m_card->replayRequested(); });
-    onKey(QKeySequence(Qt::Key_P), [this] { Q_EMIT m_card->policyRequested(); });
-    onKey(QKeySequence(Qt::Key_F), [this] { Q_EMIT m_card->alikeRequested(); });
-    // Enter ends a note and gives the keys back to the verdicts.
-    connect(m_card->note(), &QLineEdit::returnPressed, this, [this] { setFocus(Qt::OtherFocusReason); });
-    setFocusPolicy(Qt::StrongFocus);
-}
-
-QList<KeyHint> ReviewPage::keyHints() const
-{
-    QList<KeyHint> hints;
-    for (int i = 0; i < int(kVerdicts.size()); ++i)
-        hints.append({QString::number(i + 1), verdictText(kVerdicts[size_t(i)])});
-    hints.append({{tr("Shift+1–6"), tr("Mark all hits with the same two questions")},
-                  {tr("0"), tr("Take the verdict back")},
-                  {tr("→ or Space"), tr("Next hit")},
-                  {tr("←"), tr("Previous hit")},
-                  {tr("N"), tr("Write a note")},
-                  {tr("R"), tr("Replay this hit")},
-                  {tr("P"), tr("Edit the policy of this call site")},
-                  {tr("F"), tr("Find hits alike")}});
-    return hints;
 }
 
 void ReviewPage::arrive(const Destination &destination)
 {
+    if (!destination.hitIds.isEmpty() || !destination.callSite.isEmpty())
+        m_tabs->setCurrentIndex(0);
     if (!destination.hitIds.isEmpty())
-        showHits(destination.hitIds);
-    else if (!destination.callSite.isEmpty() && destination.callSite != m_callSite) {
-        m_callSite = destination.callSite;
-        startRound();
-    } else if (m_round.isEmpty() && !m_context.hitLog.isEmpty())
-        startRound();
+        m_sitting->show(destination.hitIds);
+    else if (!destination.callSite.isEmpty() && destination.callSite != m_sitting->callSite())
+        m_sitting->begin(destination.callSite);
+    else if (round().isEmpty() && !m_sitting->isPicking())
+        m_sitting->begin(m_sitting->callSite());
 }
 
 QWidget *ReviewPage::focusTarget()
@@ -185,56 +214,13 @@ QWidget *ReviewPage::focusTarget()
 
 bool ReviewPage::isBusy() const
 {
-    return m_picking.isRunning() || m_loading.isRunning() || m_waitingForScores;
+    return m_sitting->isPicking() || m_loading.isRunning() || m_rates->isBusy();
 }
 
-void ReviewPage::startRound()
+void ReviewPage::hideEvent(QHideEvent *event)
 {
-    if (m_context.hitLog.isEmpty())
-        return;
-    m_progress->start(tr("Looking for suspicious hits"));
-    m_waitingForScores = m_context.hitLog.isLoading() || !m_context.suspicion.isComplete();
-    if (!m_waitingForScores)
-        pick();
-}
-
-void ReviewPage::pick()
-{
-    m_waitingForScores = false;
-    ReviewScope scope;
-    scope.callSite = m_callSite.toStdString();
-    // Another seed after each verdict, so that a second round draws other hits.
-    scope.plan.seed = m_context.verdicts.records().size() + 1;
-    m_picking = runOnLane<std::vector<ReviewItem>>(
-        m_context.lanes,
-        [table = m_context.hitLog.table(), verdicts = m_context.verdicts.records(), scores = m_context.suspicion.scores(),
-         scope](std::stop_token stop, ProgressReport &report) { return pickReview(*table, verdicts, *scores, scope, stop, report); },
-        [this](std::vector<ReviewItem> items) {
-            m_progress->finish();
-            adopt(std::move(items));
-        },
-        [this](Progress p) { m_progress->setProgress(qint64(p.done), qint64(p.total)); });
-    m_facts->start();
-}
-
-void ReviewPage::showHits(const QStringList &hitIds)
-{
-    std::vector<ReviewItem> items;
-    const auto table = m_context.hitLog.table();
-    for (const auto &id : hitIds)
-        if (const auto row = table->rowOfId(id.toStdString()))
-            items.push_back({*row, ReviewStratum::suspicious, double(m_context.suspicion.score(*row)), {}});
-    m_callSite.clear();
-    adopt(std::move(items));
-    m_facts->start();
-}
-
-void ReviewPage::adopt(std::vector<ReviewItem> items)
-{
-    m_round = ReviewRound(std::move(items));
-    m_clock.stop();
-    offer(!m_context.hitLog.isEmpty());
-    showCurrent();
+    m_sitting->stopClock();
+    Page::hideEvent(event);
 }
 
 /// What stands there while there is no round.
@@ -245,105 +231,122 @@ void ReviewPage::offer(bool picked)
     m_empty->setLink(picked ? QString() : tr("Open the demo week"));
 }
 
+const VerdictRecord *ReviewPage::currentRecord() const
+{
+    return round().isEmpty() || round().atEnd() ? nullptr : m_context.verdicts.ownRecord(m_context.hitLog.table()->idHash(round().current().row));
+}
+
 void ReviewPage::showCurrent()
 {
     refreshState();
-    if (m_round.isEmpty()) {
+    m_viewReady = false;
+    if (round().isEmpty()) {
         m_stack->setCurrentWidget(m_empty);
         return;
     }
-    if (m_round.atEnd()) {
-        m_clock.stop();
+    if (round().atEnd()) {
         m_stack->setCurrentWidget(m_summary);
         return;
     }
-    const HitRow row = m_round.current().row;
-    m_loading = loadHitViewOnLane(m_context.lanes, m_context.hitLog.table(), row, m_facts->facts(), m_context.hitLog.storeEntries(), [this, row](Result<HitView> view) {
-        if (!view) {
-            m_context.notices.fail(view.error());
-            return;
-        }
-        const auto *record = m_context.verdicts.record(m_context.hitLog.table()->idHash(row));
-        m_card->showHit(*view, record ? record->verdict : Verdict::none, record ? toText(record->note) : QString(), int(m_round.current().alike.size()));
-        m_stack->setCurrentWidget(m_card);
-    });
+    const HitRow row = round().current().row;
+    m_loading = loadHitViewOnLane(m_context, m_context.hitLog.table(), row, m_facts->facts(), [this, row](const Result<HitView> &view) { showView(view, row); });
+}
+
+void ReviewPage::showView(const Result<HitView> &view, HitRow row)
+{
+    if (!view) {
+        m_context.notices.fail(view.error());
+        return;
+    }
+    if (round().atEnd() || round().current().row != row)
+        return;
+    m_view = *view;
+    m_viewReady = true;
+    CardState state;
+    if (const auto *record = currentRecord()) {
+        state.verdict = record->verdict;
+        state.reason = record->reason;
+        state.note = toText(record->note);
+    }
+    state.stratum = round().current().stratum;
+    state.alikeCount = int(round().current().alike.size());
+    m_card->showHit(m_view, state);
+    m_stack->setCurrentWidget(m_card);
 }
 
 void ReviewPage::refreshState()
 {
-    if (m_round.isEmpty()) {
+    if (round().isEmpty()) {
         m_header->setState({});
         return;
     }
-    const auto figures = roundFigures(m_round, *m_context.hitLog.table(), m_context.verdicts);
-    QStringList parts{tr("%1 of %2").arg(formatCount(std::min(m_round.position() + 1, m_round.size())), formatCount(m_round.size())),
-                      tr("%Ln reviewed", nullptr, figures.reviewed), tr("%Ln wrong", nullptr, figures.wrong)};
-    if (const auto elapsed = m_round.elapsed(SteadyClock::now()))
-        parts << tr("%1:%2").arg(elapsed->count() / 60).arg(int(elapsed->count() % 60), 2, 10, QLatin1Char('0'));
-    if (!m_callSite.isEmpty())
-        parts << m_callSite;
-    m_header->setState(parts.join(QStringLiteral(" · ")));
+    const auto figures = roundFigures(round(), *m_context.hitLog.table(), m_context.verdicts);
+    m_header->setState(stateSentence(round(), figures, m_sitting->taken(), m_sitting->callSite()));
     m_worstSite = toText(figures.worstSite);
-    m_summary->showRound(figures.reviewed, figures.wrong, figures.random, m_worstSite);
-    Q_EMIT badgeChanged(int(m_round.size()) - figures.reviewed);
-}
-
-VerdictRecord ReviewPage::recordOf(HitRow row, Verdict verdict, const QString &note) const
-{
-    const auto table = m_context.hitLog.table();
-    VerdictRecord record;
-    record.hitId = table->hitId(row);
-    record.source = table->source(table->sourceIndex(row)).path().string();
-    record.callSite = std::string(table->callSite(row));
-    record.verdict = verdict;
-    record.note = note.toStdString();
-    return record;
+    m_summary->showRound(figures);
+    Q_EMIT badgeChanged(int(round().size()) - figures.reviewed);
 }
 
 void ReviewPage::judge(Verdict verdict, bool alikeToo)
 {
-    if (m_round.atEnd())
+    if (round().atEnd())
         return;
-    m_round.startClock(SteadyClock::now());
-    m_clock.start();
-    const auto item = m_round.current();
-    std::vector<VerdictRecord> records{recordOf(item.row, verdict, m_card->note()->text())};
-    if (alikeToo)
-        for (const auto row : item.alike)
-            records.push_back(recordOf(row, verdict, {}));
-    m_context.verdicts.set(records);
-    if (verdict != Verdict::none)
-        step(true);
+    const auto *before = currentRecord();
+    const bool same = before && before->verdict == verdict;
+    judgeWith(verdict, same ? before->reason : m_viewReady ? suggestedReason(verdict, m_view.suspicion) : VerdictReason::none, alikeToo);
+}
+
+void ReviewPage::judgeWith(Verdict verdict, VerdictReason reason, bool alikeToo)
+{
+    Judgement judgement;
+    judgement.verdict = verdict;
+    judgement.reason = reason;
+    // A card that is not drawn yet shows the note of the hit before.
+    if (m_viewReady)
+        judgement.note = m_card->note()->text().toStdString();
+    m_card->note()->setModified(false);
+    if (m_viewReady && isWrongReuse(verdict))
+        m_flagged = std::make_shared<FlaggedHit>(FlaggedHit{m_view.hit, verdict, reason, {}});
+    m_sitting->judge(judgement, alikeToo);
+}
+
+void ReviewPage::chooseReason()
+{
+    if (!m_viewReady)
+        return;
+    const auto *record = currentRecord();
+    auto *menu = new ReasonMenu(record ? record->verdict : Verdict::none, record ? record->reason : VerdictReason::none,
+                                [this](Verdict verdict) { return suggestedReason(verdict, m_view.suspicion); }, this);
+    connect(menu, &ReasonMenu::chosen, this, [this](Verdict verdict, VerdictReason reason) { judgeWith(verdict, reason, false); });
+    menu->popup(m_card->reason()->mapToGlobal(QPoint(0, m_card->reason()->height())));
+}
+
+/// Of this hit when it is marked wrong, else of the one that was marked last: a verdict goes on to the next hit.
+void ReviewPage::draftFix()
+{
+    auto flagged = m_flagged;
+    if (const auto *record = currentRecord(); record && m_viewReady && isWrongReuse(record->verdict))
+        flagged = std::make_shared<FlaggedHit>(FlaggedHit{m_view.hit, record->verdict, record->reason, record->layer});
+    if (!flagged) {
+        m_context.notices.tell(tr("Mark a hit as wrong first: its verdict decides which change is drafted."));
+        return;
+    }
+    Destination to;
+    to.page = PageId::policies;
+    to.callSite = toText(flagged->hit.callSite);
+    to.flagged = std::move(flagged);
+    m_context.navigator.go(to);
 }
 
 void ReviewPage::saveNote(const QString &note)
 {
-    if (m_round.atEnd())
-        return;
-    const HitRow row = m_round.current().row;
-    const Verdict verdict = m_context.verdicts.verdict(m_context.hitLog.table()->idHash(row));
     // A note without a verdict waits in its field for the verdict key.
-    if (verdict != Verdict::none)
-        m_context.verdicts.set({recordOf(row, verdict, note)});
-}
-
-void ReviewPage::step(bool forward)
-{
-    if (forward ? m_round.next() : m_round.previous())
-        showCurrent();
-    if (m_card->note()->hasFocus())
-        setFocus(Qt::OtherFocusReason);
-}
-
-void ReviewPage::revisit(const Hash128 &hitIdHash)
-{
-    const auto table = m_context.hitLog.table();
-    for (const auto &item : m_round.items())
-        if (table->idHash(item.row) == hitIdHash) {
-            m_round.goTo(item.row);
-            showCurrent();
-            return;
-        }
+    const auto *record = currentRecord();
+    if (!record || !m_viewReady)
+        return;
+    VerdictRecord changed = *record;
+    changed.note = note.toStdString();
+    m_context.verdicts.set({changed});
 }
 
 } // namespace cacheloupe

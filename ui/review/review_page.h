@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/review/review_round.h"
 #include "ui/records/hit_view.h"
+#include "ui/review/review_sitting.h"
 #include "ui/support/app_context.h"
 #include "ui/support/page.h"
 #include "ui/support/task.h"
 
-#include <QTimer>
-
 class QStackedLayout;
+class QTabBar;
 
 namespace cacheloupe {
 
 class EmptyState;
+class RatesPane;
 class LogFactsReader;
 class PageHeader;
 class ProgressStrip;
@@ -35,37 +35,44 @@ public:
     QList<KeyHint> keyHints() const override;
     bool isBusy() const override;
 
-    const ReviewRound &round() const { return m_round; }
+    const ReviewRound &round() const { return m_sitting->round(); }
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
+    void connectCard();
     void buildKeys();
     void onKey(const QKeySequence &keys, std::function<void()> run);
-    void startRound();
-    void pick();
-    void adopt(std::vector<ReviewItem> items);
+    QWidget *buildQueue();
+    void showTab(int tab);
     void offer(bool picked);
-    void showHits(const QStringList &hitIds);
     void showCurrent();
+    void showView(const Result<HitView> &view, HitRow row);
     void refreshState();
     void judge(Verdict verdict, bool alikeToo);
+    void judgeWith(Verdict verdict, VerdictReason reason, bool alikeToo);
+    void chooseReason();
+    void draftFix();
     void saveNote(const QString &note);
-    void step(bool forward);
-    void revisit(const Hash128 &hitIdHash);
-    VerdictRecord recordOf(HitRow row, Verdict verdict, const QString &note) const;
+    void toggleNote();
+    const VerdictRecord *currentRecord() const;
 
     AppContext m_context;
-    ReviewRound m_round;
-    QString m_callSite;  ///< the round is limited to it; empty = all
+    ReviewSitting *m_sitting = nullptr;
+    HitView m_view; ///< of the current hit, once it is read
+    bool m_viewReady = false;
+    std::shared_ptr<const FlaggedHit> m_flagged; ///< marked wrong last
     QString m_worstSite;
-    bool m_waitingForScores = false;
-    Ticket m_picking;
     Ticket m_loading;
-    QTimer m_clock;
     LogFactsReader *m_facts = nullptr;
     PageHeader *m_header = nullptr;
     ProgressStrip *m_progress = nullptr;
-    QStackedLayout *m_stack = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedLayout *m_views = nullptr; ///< queue, rates
+    RatesPane *m_rates = nullptr;
+    QStackedLayout *m_stack = nullptr; ///< of the queue
     EmptyState *m_empty = nullptr;
     ReviewCard *m_card = nullptr;
     RoundSummary *m_summary = nullptr;

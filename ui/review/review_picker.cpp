@@ -5,11 +5,21 @@
 #include "core/hitlog/counter_totals.h"
 
 #include <cmath>
+#include <unordered_map>
 
 namespace cacheloupe {
 
-std::vector<ReviewItem> pickReview(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, const ReviewScope &scope,
-                                   std::stop_token stop, ProgressReport &report)
+namespace {
+
+double scoreOf(const SuspicionScores &scores, HitRow row)
+{
+    const float score = scores.score(row);
+    return std::isnan(score) ? 0 : double(score);
+}
+
+/// Every hit that could be reviewed; empty when stopped.
+std::vector<ReviewCandidate> candidatesOf(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores,
+                                          const ReviewScope &scope, const std::stop_token &stop, ProgressReport &report)
 {
     std::vector<ReviewCandidate> candidates;
     const HitRow count = table.rowCount();
@@ -26,12 +36,89 @@ std::vector<ReviewItem> pickReview(const HitTable &table, const VerdictBook::Rec
         candidate.row = row;
         candidate.pair = reviewPairKey(query, cachedQuery);
         candidate.entry = hash128(std::string(table.callSite(row)) + '\n' + (cachedQuery.empty() ? query : cachedQuery)).low;
-        const float score = scores.score(row);
-        candidate.suspicion = std::isnan(score) ? 0 : double(score);
-        candidate.reviewed = verdicts.contains(table.idHash(row));
+        candidate.suspicion = scoreOf(scores, row);
+        candidate.callSite = table.callSiteCode(row);
+        if (const auto verdict = verdicts.find(table.idHash(row)); verdict != verdicts.end()) {
+            candidate.reviewed = verdict->second.reviewer == scope.reviewer;
+            candidate.judgedByOther = !candidate.reviewed;
+        }
         candidates.push_back(candidate);
     }
-    return planReview(candidates, scope.plan);
+    return candidates;
+}
+
+RoundItem keptItem(const HitTable &table, const ReviewItem &item)
+{
+    RoundItem kept{table.hitId(item.row), item.stratum, {}};
+    for (const HitRow row : item.drawn)
+        kept.drawn.push_back(table.hitId(row));
+    return kept;
+}
+
+/// The items whose first hit is still in the logs.
+PickedReview found(const HitTable &table, const std::vector<RoundItem> &kept, const SuspicionScores &scores)
+{
+    PickedReview review;
+    for (const RoundItem &item : kept) {
+        const auto row = table.rowOfId(item.hitId);
+        if (!row)
+            continue;
+        ReviewItem shown{*row, item.stratum, scoreOf(scores, *row), {}, {}, 0};
+        for (const std::string &id : item.drawn) {
+            if (const auto drawn = table.rowOfId(id))
+                shown.drawn.push_back(*drawn);
+        }
+        review.items.push_back(std::move(shown));
+        review.kept.push_back(item);
+    }
+    return review;
+}
+
+} // namespace
+
+PickedReview pickReview(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, const ReviewScope &scope,
+                        std::stop_token stop, ProgressReport &report)
+{
+    PickedReview review;
+    review.items = planReview(candidatesOf(table, verdicts, scores, scope, stop, report), scope.plan);
+    for (const ReviewItem &item : review.items)
+        review.kept.push_back(keptItem(table, item));
+    return review;
+}
+
+PickedReview resumeReview(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, const ReviewScope &scope,
+                          const std::vector<RoundItem> &kept, std::stop_token stop, ProgressReport &report)
+{
+    PickedReview review = found(table, kept, scores);
+    std::unordered_map<HitRow, size_t> itemOfRow;
+    for (size_t i = 0; i < review.items.size(); ++i) {
+        itemOfRow[review.items[i].row] = i;
+        const auto verdict = verdicts.find(table.idHash(review.items[i].row));
+        if (verdict != verdicts.end() && verdict->second.reviewer == scope.reviewer)
+            review.position = i + 1;
+    }
+    const auto candidates = candidatesOf(table, verdicts, scores, scope, stop, report);
+    std::unordered_map<std::uint64_t, size_t> itemOfPair;
+    for (const ReviewCandidate &candidate : candidates) {
+        if (const auto item = itemOfRow.find(candidate.row); item != itemOfRow.end()) {
+            review.items[item->second].pair = candidate.pair;
+            itemOfPair[candidate.pair] = item->second;
+        }
+    }
+    for (const ReviewCandidate &candidate : candidates) {
+        const auto item = itemOfPair.find(candidate.pair);
+        if (item != itemOfPair.end() && !candidate.reviewed && review.items[item->second].row != candidate.row)
+            review.items[item->second].alike.push_back(candidate.row);
+    }
+    return review;
+}
+
+PickedReview reviewOf(const HitTable &table, const std::vector<std::string> &hitIds, const SuspicionScores &scores)
+{
+    std::vector<RoundItem> kept;
+    for (const std::string &id : hitIds)
+        kept.push_back({id, ReviewStratum::none, {}});
+    return found(table, kept, scores);
 }
 
 } // namespace cacheloupe

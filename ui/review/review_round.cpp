@@ -2,6 +2,7 @@
 #include "ui/review/review_round.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace cacheloupe {
 
@@ -21,26 +22,37 @@ bool ReviewRound::previous()
     return true;
 }
 
+bool ReviewRound::skip()
+{
+    if (m_position + 1 >= m_items.size())
+        return false;
+    std::rotate(m_items.begin() + std::ptrdiff_t(m_position), m_items.begin() + std::ptrdiff_t(m_position) + 1, m_items.end());
+    return true;
+}
+
 bool ReviewRound::goTo(std::uint32_t row)
 {
-    const auto it = std::find_if(m_items.begin(), m_items.end(), [row](const ReviewItem &item) { return item.row == row; });
+    const auto speaksFor = [row](const ReviewItem &item) {
+        return item.row == row || std::find(item.alike.begin(), item.alike.end(), row) != item.alike.end();
+    };
+    const auto it = std::find_if(m_items.begin(), m_items.end(), speaksFor);
     if (it == m_items.end())
         return false;
     m_position = size_t(it - m_items.begin());
     return true;
 }
 
-void ReviewRound::startClock(std::chrono::steady_clock::time_point now)
+void ReviewRound::replaceRest(const std::vector<ReviewItem> &items)
 {
-    if (!m_started)
-        m_started = now;
-}
-
-std::optional<std::chrono::seconds> ReviewRound::elapsed(std::chrono::steady_clock::time_point now) const
-{
-    if (!m_started)
-        return std::nullopt;
-    return std::chrono::duration_cast<std::chrono::seconds>(now - *m_started);
+    const size_t length = std::max(m_items.size(), items.size());
+    m_items.resize(std::min(m_items.size(), m_position + 1));
+    std::unordered_set<std::uint64_t> known;
+    for (const ReviewItem &item : m_items)
+        known.insert(item.pair);
+    for (const ReviewItem &item : items) {
+        if (m_items.size() < length && known.insert(item.pair).second)
+            m_items.push_back(item);
+    }
 }
 
 } // namespace cacheloupe

@@ -4,17 +4,15 @@
 #include "core/domain/verdict.h"
 #include "core/review/review_queue.h"
 
-#include <chrono>
-#include <optional>
 #include <vector>
 
 namespace cacheloupe {
 
-/// One sitting: the picked hits in order, where the reviewer stands and for how long. A plain value without any widget.
+/// One sitting: the picked hits in order and where the reviewer stands. A plain value without any widget.
 class ReviewRound {
 public:
     ReviewRound() = default;
-    explicit ReviewRound(std::vector<ReviewItem> items) : m_items(std::move(items)) {}
+    explicit ReviewRound(std::vector<ReviewItem> items, size_t position = 0) : m_items(std::move(items)), m_position(position) {}
 
     bool isEmpty() const { return m_items.empty(); }
     size_t size() const { return m_items.size(); }
@@ -27,17 +25,16 @@ public:
     /// False when there is no further step that way; moving on from the last item reaches the end.
     bool next();
     bool previous();
-    /// Goes to the item of this row; false when it is not part of the round.
+    /// The current item comes last; false when it is the last.
+    bool skip();
+    /// Goes to the item that shows this row or speaks for it; false when it is not part of the round.
     bool goTo(std::uint32_t row);
-
-    /// The clock runs from the first verdict on.
-    void startClock(std::chrono::steady_clock::time_point now);
-    std::optional<std::chrono::seconds> elapsed(std::chrono::steady_clock::time_point now) const;
+    /// What follows the current item is picked anew: those of `items` whose pair was not there yet.
+    void replaceRest(const std::vector<ReviewItem> &items);
 
 private:
     std::vector<ReviewItem> m_items;
     size_t m_position = 0;
-    std::optional<std::chrono::steady_clock::time_point> m_started;
 };
 
 } // namespace cacheloupe

@@ -49,16 +49,21 @@ RoundSummary::RoundSummary(QWidget *parent) : QWidget(parent)
     outer->addStretch(3);
 }
 
-void RoundSummary::showRound(int reviewed, int wrong, const RateInterval &random, const QString &worstSite)
+void RoundSummary::showRound(const RoundFigures &figures)
 {
-    m_title->setText(wrong == 0 ? tr("%Ln hit(s) reviewed, none of them wrong", nullptr, reviewed)
-                                : tr("%Ln hit(s) reviewed, %1 of them wrong", nullptr, reviewed).arg(formatCount(std::uint64_t(wrong))));
-    m_rate->setText(random.n == 0 ? tr("The most suspicious hits were read first, so this share says nothing about all hits.")
-                                  : tr("Of the %1 hits drawn at random %2 were wrong: between %3 and %4 of all hits, at 95 % confidence.")
-                                        .arg(formatCount(random.n), formatCount(random.count), formatPercent(random.low), formatPercent(random.high)));
+    m_title->setText(figures.wrong == 0 ? tr("%Ln hit(s) reviewed, none of them wrong", nullptr, figures.reviewed)
+                                        : tr("%Ln hit(s) reviewed, %1 of them wrong", nullptr, figures.reviewed).arg(formatCount(std::uint64_t(figures.wrong))));
+    const RateInterval &random = figures.random;
+    QString rate = random.n == 0 ? tr("The most suspicious hits were read first, so this share says nothing about all hits.")
+                                 : tr("Of the %1 hits drawn at random %2 were wrong: between %3 and %4 of all hits, at 95 % confidence.")
+                                       .arg(formatCount(random.n), formatCount(random.count), formatPercent(random.low), formatPercent(random.high));
+    if (figures.secondReadings > 0)
+        rate += QLatin1Char('\n') + tr("You and another reviewer agree on %1 of %Ln hit(s) read twice.", nullptr, figures.secondReadings).arg(formatCount(std::uint64_t(figures.agreed)));
+    m_rate->setText(rate);
+    const QString worstSite = toText(figures.worstSite);
     m_policy->setVisible(!worstSite.isEmpty());
     m_policy->setText(tr("Edit the policy of %1").arg(worstSite));
-    m_wrong->setVisible(wrong > 0);
+    m_wrong->setVisible(figures.wrong > 0);
 }
 
 } // namespace cacheloupe

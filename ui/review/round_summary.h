@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/insight/wilson.h"
+#include "ui/review/round_figures.h"
 
 #include <QWidget>
 
@@ -17,8 +17,7 @@ class RoundSummary : public QWidget {
 public:
     explicit RoundSummary(QWidget *parent = nullptr);
 
-    /// `worstSite` empty = nothing wrong was found. `random` rests on the hits drawn at random alone.
-    void showRound(int reviewed, int wrong, const RateInterval &random, const QString &worstSite);
+    void showRound(const RoundFigures &figures);
 
 Q_SIGNALS:
     void newRoundRequested();

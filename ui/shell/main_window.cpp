@@ -7,7 +7,6 @@
 #include "ui/shell/rail_button.h"
 #include "ui/support/error_text.h"
 #include "ui/support/notices.h"
-#include "ui/support/sidecar_keeper.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/error_strip.h"
@@ -138,8 +137,8 @@ void MainWindow::buildSettingsMenu()
     });
     pin->setCheckable(true);
     pin->setChecked(QSettings().value(QLatin1String(kPinnedKey), true).toBool());
-    if (m_parts.sidecars)
-        m_parts.sidecars->addTo(m_settingsMenu);
+    for (const WindowParts::Choice &choice : m_parts.choices)
+        choice(m_settingsMenu);
     m_settingsMenu->addSeparator();
     m_settingsMenu->addAction(command(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
 }

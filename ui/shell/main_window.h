@@ -16,7 +16,6 @@ class ErrorStrip;
 class KeySheet;
 class Notices;
 class Rail;
-class SidecarKeeper;
 class SourceActions;
 class Toast;
 struct Error;
@@ -29,7 +28,9 @@ struct WindowParts {
     SourceActions *actions = nullptr;
     QUndoStack *undo = nullptr;
     Appearance *appearance = nullptr;
-    SidecarKeeper *sidecars = nullptr; ///< null: nothing to choose
+    /// Adds a choice to the settings menu.
+    using Choice = std::function<void(QMenu *)>;
+    QList<Choice> choices;
 };
 
 /// The frame: rail, page stack, error strip, toast, palette and keys. It knows no page. GUI thread.

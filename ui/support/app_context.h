@@ -9,6 +9,7 @@ class HitLogSession;
 class Lanes;
 class Navigator;
 class Notices;
+class ScreenMask;
 class SecretDesk;
 class SourceActions;
 class SuspicionBook;
@@ -27,6 +28,7 @@ struct AppContext {
     Notices &notices;
     SourceActions &actions;
     SecretDesk &secrets;
+    ScreenMask &mask;
 };
 
 } // namespace cacheloupe

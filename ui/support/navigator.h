@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/flagged_hit.h"
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 namespace cacheloupe {
 
@@ -17,6 +21,7 @@ struct Destination {
     QString callSite;   ///< Policies: this call site; Review: only this one
     QString entryKey;   ///< Stores: this entry
     bool newStore = false; ///< Stores: the form that connects one
+    std::shared_ptr<const FlaggedHit> flagged = {}; ///< Policies: draft the change that stops this reuse
 };
 
 /// How pages, which do not know each other, send the person somewhere else. The shell listens; GUI thread.

@@ -37,7 +37,10 @@ private:
 VerdictBook::VerdictBook(WorkspaceSession &workspace, QUndoStack &undo, Notices &notices, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_undo(undo), m_notices(notices)
 {
-    connect(&workspace, &WorkspaceSession::opened, this, &VerdictBook::reload);
+    connect(&workspace, &WorkspaceSession::opened, this, [this] {
+        m_undo.clear();
+        reload();
+    });
 }
 
 Verdict VerdictBook::verdict(const Hash128 &hitIdHash) const
@@ -52,37 +55,64 @@ const VerdictRecord *VerdictBook::record(const Hash128 &hitIdHash) const
     return it == m_records.end() ? nullptr : &it->second;
 }
 
+const VerdictRecord *VerdictBook::ownRecord(const Hash128 &hitIdHash) const
+{
+    const auto *found = record(hitIdHash);
+    return found && found->reviewer == m_reviewer ? found : nullptr;
+}
+
+const VerdictRecord *VerdictBook::othersRecord(const Hash128 &hitIdHash) const
+{
+    const auto it = m_others.find(hitIdHash);
+    return it == m_others.end() ? nullptr : &it->second.back();
+}
+
+std::vector<VerdictRecord> VerdictBook::everybodys() const
+{
+    std::vector<VerdictRecord> out;
+    for (const auto &[hash, record] : m_records) {
+        if (record.reviewer == m_reviewer)
+            out.push_back(record);
+    }
+    for (const auto &[hash, records] : m_others)
+        out.insert(out.end(), records.begin(), records.end());
+    return out;
+}
+
 void VerdictBook::set(const std::vector<VerdictRecord> &records)
 {
     if (records.empty())
         return;
     std::vector<VerdictRecord> before;
-    for (const auto &after : records) {
-        const auto *old = record(hash128(after.hitId));
-        VerdictRecord row = old ? *old : after;
+    std::vector<VerdictRecord> after = records;
+    for (auto &record : after) {
+        const auto *old = ownRecord(hash128(record.hitId));
+        if (old && record.stratum == ReviewStratum::none)
+            record.stratum = old->stratum;
+        VerdictRecord row = old ? *old : record;
         if (!old) {
             row.verdict = Verdict::none;
             row.note.clear();
         }
         before.push_back(std::move(row));
     }
-    m_undo.push(new VerdictCommand(*this, std::move(before), records));
-    const int count = int(records.size());
-    m_notices.tell(tr("%Ln hit(s) marked “%1”", nullptr, count).arg(verdictText(records.front().verdict)), true);
+    const int count = int(after.size());
+    const QString verdict = verdictText(after.front().verdict);
+    m_undo.push(new VerdictCommand(*this, std::move(before), std::move(after)));
+    m_notices.tell(tr("%Ln hit(s) marked “%1”", nullptr, count).arg(verdict), true);
 }
 
 void VerdictBook::apply(const std::vector<VerdictRecord> &records)
 {
-    for (const auto &record : records) {
+    for (VerdictRecord record : records) {
+        record.reviewer = m_reviewer;
+        record.at = systemNow();
         if (record.verdict == Verdict::none)
-            m_records.erase(hash128(record.hitId));
+            remove(hash128(record.hitId));
         else
-            m_records.insert_or_assign(hash128(record.hitId), record);
+            put(record);
         m_workspace.write([record](Workspace &workspace) -> Status {
-            VerdictRecord row = record;
-            row.at = systemNow();
-            row.reviewer.clear();
-            auto status = workspace.setVerdict(std::move(row));
+            auto status = workspace.setVerdict(record);
             // Clearing what was never set is what was asked for.
             return !status && status.error().code == ErrorCode::notFound ? Status() : status;
         });
@@ -90,20 +120,64 @@ void VerdictBook::apply(const std::vector<VerdictRecord> &records)
     Q_EMIT changed();
 }
 
+void VerdictBook::merge(const std::vector<VerdictRecord> &records)
+{
+    m_loading = m_workspace.read<VerdictMerge>([records](Workspace &workspace) { return workspace.mergeVerdicts(records); },
+                                               [this](Result<VerdictMerge> merge) {
+                                                   if (!merge) {
+                                                       m_notices.fail(merge.error());
+                                                       return;
+                                                   }
+                                                   m_notices.tell(tr("%1 verdicts taken in, %2 replaced older ones, %3 stood here already")
+                                                                      .arg(formatCount(merge->added), formatCount(merge->replaced),
+                                                                           formatCount(merge->known + merge->older)));
+                                                   reload();
+                                               });
+}
+
+/// Own verdicts go before those of others.
+void VerdictBook::put(const VerdictRecord &record)
+{
+    const Hash128 hash = hash128(record.hitId);
+    const bool own = record.reviewer == m_reviewer;
+    if (!own)
+        m_others[hash].push_back(record);
+    if (own || !ownRecord(hash))
+        m_records.insert_or_assign(hash, record);
+}
+
+void VerdictBook::remove(const Hash128 &hitIdHash)
+{
+    m_records.erase(hitIdHash);
+    if (const auto others = m_others.find(hitIdHash); others != m_others.end())
+        m_records.insert_or_assign(hitIdHash, others->second.back());
+}
+
 void VerdictBook::reload()
 {
-    m_loading = m_workspace.read<std::vector<VerdictRecord>>([](Workspace &workspace) { return workspace.verdicts(); },
-                                                                     [this](Result<std::vector<VerdictRecord>> records) {
-                                                                         if (!records) {
-                                                                             m_notices.fail(records.error());
-                                                                             return;
-                                                                         }
-                                                                         m_records.clear();
-                                                                         m_undo.clear();
-                                                                         for (auto &record : *records)
-                                                                             m_records.insert_or_assign(hash128(record.hitId), record);
-                                                                         Q_EMIT changed();
-                                                                     });
+    struct Kept {
+        std::string reviewer;
+        std::vector<VerdictRecord> verdicts;
+    };
+    m_loading = m_workspace.read<Kept>(
+        [](Workspace &workspace) -> Result<Kept> {
+            auto verdicts = workspace.verdicts();
+            if (!verdicts)
+                return verdicts.error();
+            return Kept{workspace.actor(), std::move(*verdicts)};
+        },
+        [this](Result<Kept> kept) {
+            if (!kept) {
+                m_notices.fail(kept.error());
+                return;
+            }
+            m_reviewer = kept->reviewer;
+            m_records.clear();
+            m_others.clear();
+            for (const auto &record : kept->verdicts)
+                put(record);
+            Q_EMIT changed();
+        });
 }
 
 } // namespace cacheloupe

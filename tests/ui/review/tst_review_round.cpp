@@ -5,12 +5,30 @@
 
 using namespace cacheloupe;
 
+namespace {
+
+ReviewItem item(std::uint32_t row, std::vector<std::uint32_t> alike = {})
+{
+    return {row, ReviewStratum::suspicious, 0.5, std::move(alike), {}, row + 100};
+}
+
+std::vector<std::uint32_t> rowsOf(const ReviewRound &round)
+{
+    std::vector<std::uint32_t> rows;
+    for (const ReviewItem &each : round.items())
+        rows.push_back(each.row);
+    return rows;
+}
+
+} // namespace
+
 class TestReviewRound : public QObject {
     Q_OBJECT
+    using Rows = std::vector<std::uint32_t>;
 private Q_SLOTS:
     void walksFromFirstToEndAndBack()
     {
-        ReviewRound round({{7, ReviewStratum::suspicious, 0.9, {}}, {3, ReviewStratum::random, 0.1, {}}});
+        ReviewRound round({item(7), item(3)});
         QCOMPARE(round.current().row, 7u);
         QVERIFY(!round.previous());
         QVERIFY(round.next());
@@ -23,27 +41,40 @@ private Q_SLOTS:
     }
     void goesToARow()
     {
-        ReviewRound round({{7, ReviewStratum::suspicious, 0.9, {}}, {3, ReviewStratum::random, 0.1, {}}});
+        ReviewRound round({item(7), item(3, {8, 9})});
         QVERIFY(round.goTo(3));
         QCOMPARE(round.position(), size_t(1));
         QVERIFY(!round.goTo(99));
         QCOMPARE(round.position(), size_t(1));
+        QVERIFY(round.goTo(7) && round.goTo(9));
+        QCOMPARE(round.position(), size_t(1));
     }
-    void theClockRunsFromTheFirstVerdict()
+    void skippingReadsAtTheEnd()
     {
-        using namespace std::chrono;
-        ReviewRound round({{7, ReviewStratum::suspicious, 0.9, {}}});
-        const steady_clock::time_point start(hours(5));
-        QVERIFY(!round.elapsed(start));
-        round.startClock(start);
-        round.startClock(start + seconds(30));
-        QCOMPARE(round.elapsed(start + seconds(90))->count(), 90);
+        ReviewRound round({item(1), item(2), item(3)}, 1);
+        QVERIFY(round.skip());
+        QCOMPARE(rowsOf(round), (Rows{1, 3, 2}));
+        QCOMPARE(round.current().row, 3u);
+        QVERIFY(round.next());
+        QVERIFY(!round.skip());
+        QCOMPARE(rowsOf(round), (Rows{1, 3, 2}));
     }
-    void anEmptyRoundIsAtItsEnd()
+    void theRestIsPickedAnew()
     {
-        const ReviewRound round;
-        QVERIFY(round.isEmpty());
-        QVERIFY(round.atEnd());
+        ReviewRound round({item(1), item(2), item(3), item(4)}, 1);
+        round.replaceRest({item(9), item(2), item(8), item(7)});
+        QCOMPARE(rowsOf(round), (Rows{1, 2, 9, 8}));
+        QCOMPARE(round.current().row, 2u);
+        round.replaceRest({});
+        QCOMPARE(rowsOf(round), (Rows{1, 2}));
+    }
+    void nothingIsNoRound()
+    {
+        ReviewRound round;
+        QVERIFY(round.isEmpty() && round.atEnd());
+        QVERIFY(!round.next() && !round.previous() && !round.skip());
+        round.replaceRest({item(5)});
+        QCOMPARE(rowsOf(round), (Rows{5}));
     }
 };
 
