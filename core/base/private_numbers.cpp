@@ -2,6 +2,7 @@
 #include "core/base/private_finders.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cacheloupe {
 

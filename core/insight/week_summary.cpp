@@ -18,8 +18,12 @@ void countHit(WeekFigures &figures, const WeekRow &row)
         const bool wrong = isWrongReuse(row.verdict);
         ++figures.reviewed;
         figures.wrong += wrong;
-        figures.randomReviewed += row.randomSample;
-        figures.randomWrong += row.randomSample && wrong;
+        const bool random = row.stratum == ReviewStratum::random;
+        const bool decided = row.verdict != Verdict::unsure;
+        figures.randomReviewed += random && decided;
+        figures.randomWrong += random && wrong;
+        figures.randomUnsure += random && !decided;
+        figures.suspiciousReviewed += row.stratum == ReviewStratum::suspicious;
     }
     if (!row.ageS)
         return;
@@ -51,6 +55,19 @@ void WeekSummaryBuilder::count(Sums &sums, const WeekRow &row)
     }
 }
 
+void WeekSummaryBuilder::countFault(const WeekRow &row)
+{
+    if (row.kind != EventKind::hit || !isWrongReuse(row.verdict))
+        return;
+    ++m_reasons[size_t(row.reason)];
+    if (row.layer.empty())
+        return;
+    auto layer = m_layers.find(row.layer);
+    if (layer == m_layers.end())
+        layer = m_layers.emplace(std::string(row.layer), 0).first;
+    ++layer->second;
+}
+
 WeekFigures WeekSummaryBuilder::finished(const Sums &sums)
 {
     WeekFigures figures = sums.figures;
@@ -70,6 +87,7 @@ void WeekSummaryBuilder::add(const WeekRow &row)
     }
     if (row.kind == EventKind::malformed)
         return;
+    countFault(row);
     auto site = m_sites.find(row.callSite);
     if (site == m_sites.end())
         site = m_sites.emplace(std::string(row.callSite), Sums{}).first;
@@ -86,6 +104,12 @@ WeekSummary WeekSummaryBuilder::summary() const
         out.days.push_back({instantFromUnixMs(day * kMsPerDay), finished(sums)});
     for (const auto &[name, sums] : m_sites)
         out.sites.push_back({name, finished(sums)});
+    std::vector<RateStratum> strata;
+    for (const SiteSummary &site : out.sites)
+        strata.push_back({site.figures.hits, site.figures.randomReviewed, site.figures.randomWrong});
+    out.estimate = stratifiedRate(strata);
+    out.reasons = m_reasons;
+    out.layers = m_layers;
     const auto badness = [](const SiteSummary &site) {
         const WeekFigures &f = site.figures;
         return std::make_tuple(f.wrong, f.wrongRate().rate, f.meanSuspicion.value_or(0), f.hits);

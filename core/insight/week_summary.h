@@ -3,6 +3,7 @@
 
 #include "core/domain/hit.h"
 #include "core/domain/verdict.h"
+#include "core/insight/stratified_rate.h"
 #include "core/insight/wilson.h"
 
 #include <array>
@@ -27,7 +28,9 @@ struct WeekRow {
     std::optional<double> ttlS = {};
     Verdict verdict = Verdict::none;
     std::optional<double> suspicion = {};
-    bool randomSample = false; ///< picked at random for review, not by suspicion
+    VerdictReason reason = VerdictReason::none;
+    std::string_view layer = {};
+    ReviewStratum stratum = ReviewStratum::none;
 };
 
 /// Counts every figure of the overview has; rates carry their n.
@@ -41,8 +44,10 @@ struct WeekFigures {
     std::uint64_t staleServed = 0; ///< hits older than their TTL when served
     std::uint64_t reviewed = 0; ///< hits with a verdict
     std::uint64_t wrong = 0; ///< hits with one of the four wrong-reuse verdicts
-    std::uint64_t randomReviewed = 0;
+    std::uint64_t randomReviewed = 0; ///< hits drawn at random that were decided on: unsure is no decision
     std::uint64_t randomWrong = 0;
+    std::uint64_t randomUnsure = 0;
+    std::uint64_t suspiciousReviewed = 0; ///< picked by suspicion
     std::optional<double> oldestServedS;
     std::optional<double> oldestServedTtlS; ///< TTL of that oldest entry
     std::optional<double> meanSuspicion;
@@ -52,8 +57,10 @@ struct WeekFigures {
     RateInterval hitRate() const { return wilsonInterval(hits, hits + misses); }
     /// Wrong of reviewed; biased upwards when the most suspicious were read first.
     RateInterval wrongRate() const { return wilsonInterval(wrong, reviewed); }
-    /// Wrong of the random sample only: unbiased.
+    /// Wrong of the random sample only: unbiased within one call site; over several see WeekSummary::estimate.
     RateInterval randomWrongRate() const { return wilsonInterval(randomWrong, randomReviewed); }
+    /// Wrong reuses that a caller's own "do not cache" would have kept from happening.
+    RateInterval preventable() const { return wilsonInterval(byVerdict[size_t(Verdict::notCacheable)], wrong); }
 };
 
 struct SiteSummary {
@@ -73,6 +80,12 @@ struct WeekSummary {
     WeekFigures total;
     std::vector<DaySummary> days;
     std::vector<SiteSummary> sites;
+    std::array<std::uint64_t, kVerdictReasonCount> reasons{}; ///< of the wrong reuses
+    std::map<std::string, std::uint64_t, std::less<>> layers; ///< at fault for the wrong reuses; those without one are left out
+    StratifiedRate estimate;                                  ///< of all hits, call sites weighted by their hits
+
+    /// The estimate over all requests that looked into the cache.
+    RateInterval estimatePerRequest() const { return perRequest(estimate.perHit, total.hits, total.hits + total.misses); }
 };
 
 /// Sums rows into a WeekSummary, one pass. One thread at a time; a million rows take well under a second.
@@ -88,6 +101,7 @@ private:
         std::uint64_t suspicionCount = 0;
     };
     static void count(Sums &sums, const WeekRow &row);
+    void countFault(const WeekRow &row);
     static WeekFigures finished(const Sums &sums);
 
     std::optional<Instant> m_from;
@@ -95,6 +109,8 @@ private:
     Sums m_total;
     std::map<std::int64_t, Sums> m_days; ///< by days since 1970-01-01
     std::map<std::string, Sums, std::less<>> m_sites;
+    std::array<std::uint64_t, kVerdictReasonCount> m_reasons{};
+    std::map<std::string, std::uint64_t, std::less<>> m_layers;
 };
 
 } // namespace cacheloupe

@@ -17,7 +17,7 @@ WeeklyReport sampleReport()
             const auto time = parseInstant("2026-11-0" + std::to_string(day) + "T1" + std::to_string(i % 10) + ":00:00Z");
             const Verdict verdict = i < 2 ? Verdict::wrongMatch : i < 6 ? Verdict::safe : Verdict::none;
             builder.add({.time = time, .kind = i % 5 == 4 ? EventKind::miss : EventKind::hit, .callSite = i % 2 ? "support.refunds" : "<faq>", .savedUsd = 0.01,
-                         .ageS = 1000.0 * i, .ttlS = 20000, .verdict = verdict, .suspicion = 0.1 * (i % 9), .randomSample = i == 5});
+                         .ageS = 1000.0 * i, .ttlS = 20000, .verdict = verdict, .suspicion = 0.1 * (i % 9), .stratum = i == 5 ? ReviewStratum::random : ReviewStratum::suspicious});
         }
     }
     ReportHit hit;

@@ -8,27 +8,12 @@ using namespace cacheloupe;
 class TestWeekSummary : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void wilsonAgreesWithPublishedValues()
-    {
-        // Newcombe 1998, table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29 (method 3).
-        const auto check = [](std::uint64_t x, std::uint64_t n, double low, double high) {
-            const RateInterval r = wilsonInterval(x, n);
-            QVERIFY(std::abs(r.low - low) < 5e-5 && std::abs(r.high - high) < 5e-5);
-        };
-        check(81, 263, 0.2553, 0.3662);
-        check(15, 148, 0.0624, 0.1605);
-        check(0, 20, 0.0, 0.1611);
-        check(1, 29, 0.0061, 0.1718);
-        QCOMPARE(wilsonInterval(0, 0).high, 1.0);
-        QCOMPARE(wilsonInterval(9, 5).rate, 1.0);
-        QCOMPARE(wilsonInterval(5, 5).high, 1.0);
-    }
     void sumsAWeek()
     {
         WeekSummaryBuilder builder;
         const auto at = [](const char *text) { return parseInstant(text); };
         builder.add({.time = at("2026-11-02T23:59:59Z"), .kind = EventKind::hit, .callSite = "support", .savedUsd = 0.5, .ageS = 100, .ttlS = 50, .verdict = Verdict::stale, .suspicion = 0.8});
-        builder.add({.time = at("2026-11-03T00:00:00Z"), .kind = EventKind::hit, .callSite = "support", .savedUsd = 0.25, .ageS = 90, .ttlS = 100, .verdict = Verdict::safe, .suspicion = 0.2, .randomSample = true});
+        builder.add({.time = at("2026-11-03T00:00:00Z"), .kind = EventKind::hit, .callSite = "support", .savedUsd = 0.25, .ageS = 90, .ttlS = 100, .verdict = Verdict::safe, .suspicion = 0.2, .stratum = ReviewStratum::random});
         builder.add({.time = at("2026-11-03T01:00:00Z"), .kind = EventKind::miss, .callSite = "support"});
         builder.add({.time = at("2026-11-03T02:00:00Z"), .kind = EventKind::hit, .callSite = "faq"});
         builder.add({.kind = EventKind::malformed});
@@ -53,6 +38,37 @@ private Q_SLOTS:
         QCOMPARE(week.sites.size(), size_t(2));
         QCOMPARE(week.sites[0].callSite, std::string("support"));
         QCOMPARE(formatInstant(*week.from), std::string("2026-11-02T23:59:59Z"));
+    }
+    void onlyRandomHitsThatWereDecidedMakeTheEstimate()
+    {
+        WeekSummaryBuilder builder;
+        const auto add = [&](const char *site, int count, Verdict verdict, ReviewStratum stratum, VerdictReason reason = {}, const char *layer = "") {
+            for (int i = 0; i < count; ++i)
+                builder.add({.callSite = site, .verdict = verdict, .reason = reason, .layer = layer, .stratum = stratum});
+        };
+        add("big", 9, Verdict::safe, ReviewStratum::random);
+        add("big", 1, Verdict::wrongMatch, ReviewStratum::random, VerdictReason::otherNumber, "route");
+        add("big", 890, Verdict::none, ReviewStratum::none);
+        add("small", 1, Verdict::notCacheable, ReviewStratum::random, VerdictReason::creative);
+        add("small", 1, Verdict::unsure, ReviewStratum::random);
+        add("small", 30, Verdict::wrongMatch, ReviewStratum::suspicious, VerdictReason::otherNumber, "route");
+        add("small", 67, Verdict::safe, ReviewStratum::second);
+        add("unread", 1000, Verdict::none, ReviewStratum::none);
+        builder.add({.kind = EventKind::miss, .callSite = "big"});
+        const WeekSummary week = builder.summary();
+        QCOMPARE(week.total.randomReviewed, 11u);
+        QCOMPARE(week.total.randomUnsure, 1u);
+        QCOMPARE(week.total.suspiciousReviewed, 30u);
+        // 900 hits at one in ten and 99 at one in one; the call site nobody read is in neither.
+        QVERIFY(std::abs(week.estimate.perHit.rate - (900 * 0.1 + 99 * 1.0) / 999) < 1e-12);
+        QVERIFY(std::abs(week.estimate.coverage - 999.0 / 1999) < 1e-12);
+        QCOMPARE(week.estimate.strata, size_t(3));
+        QCOMPARE(week.estimate.covered, size_t(2));
+        QVERIFY(std::abs(week.estimatePerRequest().rate - week.estimate.perHit.rate * 1999 / 2000) < 1e-12);
+        QCOMPARE(week.reasons[size_t(VerdictReason::otherNumber)], 31u);
+        QCOMPARE(week.reasons[size_t(VerdictReason::creative)], 1u);
+        QCOMPARE(week.layers.at("route"), 31u);
+        QCOMPARE(week.total.preventable(), wilsonInterval(1, 32));
     }
     void timesBefore1970FallOnTheirDay()
     {
