@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/flows/window_driver.h"
+#include "tests/sheets/sheet_camera.h"
 #include "tests/support/http_stub.h"
 #include "ui/shell/appearance.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QAccessible>
 #include <QAction>
-#include <QComboBox>
-#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSet>
 #include <QTableView>
-#include <QTextEdit>
 
 using namespace cacheloupe;
 
@@ -29,18 +23,6 @@ struct Sheet {
 constexpr Sheet kSheets[] = {{PageId::overview, "overview"}, {PageId::review, "review"},     {PageId::hits, "hits"},
                              {PageId::stores, "stores"},     {PageId::policies, "policies"}, {PageId::replay, "replay"}};
 
-/// A control that a person can use; the parts that a spin box or a combo box is made of count as one.
-bool isControl(const QWidget *widget)
-{
-    if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
-        return false;
-    const auto *whole = widget->parentWidget();
-    if (qobject_cast<const QAbstractSpinBox *>(whole) || qobject_cast<const QComboBox *>(whole))
-        return false;
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)
-        || qobject_cast<const QAbstractSpinBox *>(widget) || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTextEdit *>(widget);
-}
-
 } // namespace
 
 /// Renders every page light and dark at 100 and 200 % on the demo week, for people to look at; fails on controls
@@ -49,7 +31,7 @@ class TestPages : public QObject {
     Q_OBJECT
     std::unique_ptr<test::WindowDriver> m_driver;
     test::HttpStub m_server;
-    QDir m_folder;
+    std::unique_ptr<test::SheetCamera> m_camera;
 
     bool atRest()
     {
@@ -109,41 +91,12 @@ class TestPages : public QObject {
         auto *findings = m_driver->find<QAbstractItemView>("stores.doctor.findings");
         QTRY_VERIFY_WITH_TIMEOUT(findings->isVisible() && findings->model()->rowCount() > 0 && atRest(), kPatienceMs);
     }
-    void checkControls(const QString &name)
-    {
-        for (auto *widget : m_driver->window().findChildren<QWidget *>()) {
-            if (!isControl(widget))
-                continue;
-            const auto *face = QAccessible::queryAccessibleInterface(widget);
-            const bool named = face && !face->text(QAccessible::Name).isEmpty();
-            QVERIFY2(named, qPrintable(QStringLiteral("%1: %2 “%3” has no accessible name").arg(name, QString::fromUtf8(widget->metaObject()->className()), widget->objectName())));
-        }
-    }
-    void checkButtons(const QString &name)
-    {
-        for (auto *button : m_driver->window().findChildren<QPushButton *>())
-            if (button->isVisible() && !button->text().isEmpty())
-                QVERIFY2(button->width() + 2 >= button->fontMetrics().horizontalAdvance(button->text()),
-                         qPrintable(QStringLiteral("%1: the words of “%2” do not fit").arg(name, button->text())));
-    }
-    void picture(const QString &name)
-    {
-        const QImage image = m_driver->window().grab().toImage();
-        QSet<QRgb> colours;
-        for (int y = 0; y < image.height(); y += 3)
-            for (int x = 0; x < image.width(); x += 3)
-                colours.insert(image.pixel(x, y));
-        QVERIFY2(colours.size() > 16, qPrintable(name + QStringLiteral(" is empty")));
-        QVERIFY(image.save(m_folder.filePath(name + QStringLiteral(".png"))));
-        checkControls(name);
-        checkButtons(name);
-    }
+    void picture(const QString &name) { m_camera->picture(m_driver->window(), name); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_folder = QDir(qEnvironmentVariable("CACHELOUPE_SHEETS", QStringLiteral("sheets")));
-        QVERIFY(m_folder.mkpath(QStringLiteral(".")));
+        m_camera = std::make_unique<test::SheetCamera>();
         m_driver = std::make_unique<test::WindowDriver>();
         m_driver->start();
         m_driver->app().appearance().setChoice(ThemeChoice::light);

@@ -267,12 +267,14 @@ void OverviewPage::showFigures()
     m_hits->setFigure(formatCount(total.hits), tr("%1 of %2 events").arg(formatCount(total.hits), formatCount(total.events)));
     m_hitRate->setFigure(hitRate.n > 0 ? formatPercent(hitRate.rate) : QString(), tr("of %Ln lookup(s)", nullptr, int(hitRate.n)));
     m_saved->setFigure(total.savedKnown ? formatUsd(total.savedUsd) : QString(), total.savedKnown ? tr("as the log tells") : tr("the log does not tell"));
-    const auto wrong = total.wrongRate();
+    // Only hits drawn at random speak for all; the most suspicious ones are read first.
+    const auto wrong = m_facts.week.estimate.perHit;
     if (wrong.n == 0) {
-        m_wrong->setFigure({}, tr("nothing reviewed yet"));
+        m_wrong->setFigure({}, total.reviewed == 0 ? tr("nothing reviewed yet")
+                                                   : tr("%1 of %2 reviewed, none drawn at random").arg(formatCount(total.wrong), formatCount(total.reviewed)));
         return;
     }
-    const auto interval = tr("%1 of %2 reviewed, %3 to %4").arg(formatCount(wrong.count), formatCount(wrong.n), formatPercent(wrong.low), formatPercent(wrong.high));
+    const auto interval = tr("%1 of %2 drawn at random, %3 to %4").arg(formatCount(wrong.count), formatCount(wrong.n), formatPercent(wrong.low), formatPercent(wrong.high));
     m_wrong->setFigure(formatPercent(wrong.rate), interval, wrong.count > 0 ? ThemeRole::wrong : ThemeRole::right);
 }
 

@@ -2,7 +2,7 @@
 #include "ui/policies/policy_text.h"
 
 #include "core/policy/lint_text.h"
-#include "core/policy/policy_sentence.h"
+#include "ui/records/rule_sentence.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -17,47 +17,6 @@ struct PolicyText {
     Q_DECLARE_TR_FUNCTIONS(PolicyText)
 };
 
-QString listText(const std::vector<std::string> &values)
-{
-    QStringList words;
-    for (const auto &value : values)
-        words << toText(value);
-    return QLocale().createSeparatedList(words);
-}
-
-QString wordText(const SentenceWord &word)
-{
-    if (const auto *seconds = std::get_if<std::int64_t>(&word.value); seconds && word.kind == SentenceWord::Kind::durationS)
-        return formatDuration(double(*seconds));
-    if (word.kind == SentenceWord::Kind::phrase)
-        return QCoreApplication::translate("PolicyPhrase", phraseTemplate(std::get<std::string>(word.value)).c_str());
-    if (const auto *text = std::get_if<std::string>(&word.value))
-        return toText(*text);
-    if (const auto *texts = std::get_if<std::vector<std::string>>(&word.value))
-        return listText(*texts);
-    if (const auto *number = std::get_if<double>(&word.value))
-        return QLocale().toString(*number, 'g', 4);
-    if (const auto *number = std::get_if<std::int64_t>(&word.value))
-        return QLocale().toString(qlonglong(*number));
-    return {};
-}
-
-QString phraseHtml(const SentencePhrase &phrase)
-{
-    QString text = QCoreApplication::translate("PolicyPhrase", phraseTemplate(phrase.phraseId).c_str()).toHtmlEscaped();
-    for (const auto &word : phrase.words) {
-        QString html = wordText(word).toHtmlEscaped();
-        if (word.field) {
-            const auto name = policyFieldName(*word.field);
-            html = QStringLiteral("<a href=\"field:%1\">%2</a>").arg(QString::fromUtf8(name.data(), qsizetype(name.size())), html);
-        } else if (word.placeholder == "site") {
-            html = QStringLiteral("<b>%1</b>").arg(html);
-        }
-        text.replace(QLatin1Char('{') + toText(word.placeholder) + QLatin1Char('}'), html);
-    }
-    return text;
-}
-
 QString filled(const std::string &message, const LintFinding &finding)
 {
     const auto translated = QCoreApplication::translate("LintRule", message.c_str()).toStdString();
@@ -65,14 +24,6 @@ QString filled(const std::string &message, const LintFinding &finding)
 }
 
 } // namespace
-
-QString sentenceHtml(const EffectiveRule &rule)
-{
-    QString html;
-    for (const auto &phrase : policySentence(rule))
-        html += phraseHtml(phrase);
-    return html;
-}
 
 QString findingText(const LintFinding &finding)
 {
@@ -138,7 +89,7 @@ QString policyValueText(PolicyField field, const std::optional<PolicyValue> &val
     if (const auto *text = std::get_if<std::string>(&*value))
         return text->empty() ? PolicyText::tr("empty") : toText(*text);
     const auto &texts = std::get<std::vector<std::string>>(*value);
-    return texts.empty() ? PolicyText::tr("none") : listText(texts);
+    return texts.empty() ? PolicyText::tr("none") : namesText(texts);
 }
 
 QString effectText(PolicyChangeEffect effect)

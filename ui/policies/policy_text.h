@@ -13,8 +13,6 @@ namespace cacheloupe {
 
 /// Policies in words. GUI thread.
 
-/// The plain sentence as rich text; editable words are links `field:<name>`.
-QString sentenceHtml(const EffectiveRule &rule);
 /// A finding's sentence, and what to do about it.
 QString findingText(const LintFinding &finding);
 QString findingFix(const LintFinding &finding);

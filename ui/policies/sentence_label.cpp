@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/sentence_label.h"
 
-#include "ui/policies/policy_text.h"
+#include "ui/records/rule_sentence.h"
 
 #include <QEvent>
 

@@ -5,6 +5,7 @@
 #include "ui/records/key_proof_view.h"
 #include "ui/records/proof_text.h"
 #include "ui/records/reason_text.h"
+#include "ui/records/rule_sentence.h"
 #include "ui/records/verdict_reason_text.h"
 #include "ui/support/format.h"
 #include "ui/support/theme.h"
@@ -140,6 +141,12 @@ QWidget *ReviewCard::buildReasons()
     m_alike->setWordWrap(true);
     column->addWidget(m_alike);
     column->addSpacing(kGrid);
+    column->addWidget(new Section(tr("What the policy says"), side));
+    m_rule = new TextLabel(TextRole::body, ThemeRole::text, side);
+    m_rule->setObjectName(QStringLiteral("review.rule"));
+    m_rule->setWordWrap(true);
+    column->addWidget(m_rule);
+    column->addSpacing(kGrid);
     column->addWidget(new Section(tr("What proves it"), side));
     m_proofSummary = new TextLabel(TextRole::body, ThemeRole::text, side);
     m_proofSummary->setWordWrap(true);
@@ -210,6 +217,7 @@ void ReviewCard::showHit(const HitView &view, const CardState &state)
     showReasons(view, state.stratum);
     m_alike->setVisible(state.alikeCount > 0);
     m_alike->setText(tr("The same two questions met %Ln more time(s). Shift with a verdict key marks them all.", nullptr, state.alikeCount));
+    m_rule->setText(state.rule ? sentenceText(*state.rule) : tr("No policy is open: nobody said what may be reused here."));
     showVerdict(state.verdict, state.reason);
     const QSignalBlocker quiet(m_note);
     m_note->setText(state.note);

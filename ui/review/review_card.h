@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/effective_rule.h"
 #include "core/domain/verdict.h"
 #include "ui/records/hit_view.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QLineEdit;
 class QPushButton;
@@ -29,6 +32,7 @@ struct CardState {
     QString note;
     ReviewStratum stratum = ReviewStratum::suspicious;
     int alikeCount = 0;
+    std::optional<EffectiveRule> rule; ///< of the call site, when a policy is open
 };
 
 /// One hit, large: asked now beside answered then, the cached answer, why it is here, what is proven, and the verdict
@@ -76,6 +80,7 @@ private:
     TextLabel *m_proofSummary = nullptr;
     KeyProofView *m_proof = nullptr;
     TextLabel *m_alike = nullptr;
+    TextLabel *m_rule = nullptr;
     VerdictBar *m_verdicts = nullptr;
     QLineEdit *m_note = nullptr;
     QPushButton *m_reason = nullptr;

@@ -3,13 +3,14 @@
 
 #include "core/review/suggested_reason.h"
 #include "ui/records/log_facts_reader.h"
-#include "ui/review/alike_dialog.h"
+#include "ui/records/policy_rules.h"
 #include "ui/review/rates_pane.h"
 #include "ui/review/reason_menu.h"
 #include "ui/review/review_card.h"
 #include "ui/review/round_figures.h"
 #include "ui/review/round_summary.h"
 #include "ui/review/round_text.h"
+#include "ui/review/verdict_exchange.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
@@ -40,6 +41,7 @@ ReviewPage::ReviewPage(const AppContext &context, QWidget *parent) : Page(parent
 {
     setObjectName(QStringLiteral("reviewPage"));
     m_facts = new LogFactsReader(context.lanes, context.hitLog, this);
+    m_rules = new PolicyRules(context, this);
     m_sitting = new ReviewSitting(context, this);
     build();
     connectCard();
@@ -76,6 +78,7 @@ ReviewPage::ReviewPage(const AppContext &context, QWidget *parent) : Page(parent
         else
             m_card->showVerdict(Verdict::none, VerdictReason::none);
     });
+    connect(m_rules, &PolicyRules::changed, this, &ReviewPage::showCurrent);
     connect(&context.mask, &ScreenMask::changed, this, &ReviewPage::showCurrent);
     connect(&context.verdicts, &VerdictBook::revisited, m_sitting, &ReviewSitting::revisit);
     offer(false);
@@ -91,7 +94,8 @@ void ReviewPage::build()
     auto *more = new QAction(tr("Pick other hits"), this);
     more->setObjectName(QStringLiteral("review.pick"));
     connect(more, &QAction::triggered, m_sitting, &ReviewSitting::pickAnew);
-    m_header->setActions(nullptr, {more});
+    m_exchange = new VerdictExchange(m_context, this);
+    m_header->setActions(nullptr, {more}, {m_exchange->exportAction(), m_exchange->importAction()});
     m_progress = new ProgressStrip(this);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
         m_sitting->cancel();
@@ -166,39 +170,11 @@ void ReviewPage::showTab(int tab)
         m_sitting->stopClock();
 }
 
-void ReviewPage::connectCard()
-{
-    connect(m_card->verdicts(), &VerdictBar::verdictChosen, this, [this](Verdict verdict) { judge(verdict, false); });
-    connect(m_card, &ReviewCard::noteEdited, this, &ReviewPage::saveNote);
-    connect(m_card, &ReviewCard::previousRequested, this, [this] { m_sitting->step(false); });
-    connect(m_card, &ReviewCard::nextRequested, this, [this] { m_sitting->step(true); });
-    connect(m_card, &ReviewCard::reasonRequested, this, &ReviewPage::chooseReason);
-    const auto go = [this](PageId page, auto fill) {
-        return [this, page, fill] {
-            if (round().atEnd() || !m_viewReady)
-                return;
-            Destination to;
-            to.page = page;
-            fill(to);
-            m_context.navigator.go(to);
-        };
-    };
-    connect(m_card, &ReviewCard::replayRequested, this, go(PageId::replay, [this](Destination &to) { to.hitIds = {toText(m_view.hit.id)}; }));
-    connect(m_card, &ReviewCard::policyRequested, this, go(PageId::policies, [this](Destination &to) { to.callSite = toText(m_view.hit.callSite); }));
-    connect(m_card, &ReviewCard::fixRequested, this, &ReviewPage::draftFix);
-    connect(m_card, &ReviewCard::alikeRequested, this, [this] {
-        if (!m_viewReady)
-            return;
-        const auto *record = currentRecord();
-        auto *dialog = new AlikeDialog(m_context, m_view.row, toText(m_view.hit.query), record ? record->verdict : Verdict::none, this);
-        dialog->open();
-    });
-}
-
 void ReviewPage::arrive(const Destination &destination)
 {
     if (!destination.hitIds.isEmpty() || !destination.callSite.isEmpty())
         m_tabs->setCurrentIndex(0);
+    m_rules->refresh();
     if (!destination.hitIds.isEmpty())
         m_sitting->show(destination.hitIds);
     else if (!destination.callSite.isEmpty() && destination.callSite != m_sitting->callSite())
@@ -269,6 +245,7 @@ void ReviewPage::showView(const Result<HitView> &view, HitRow row)
         state.note = toText(record->note);
     }
     state.stratum = round().current().stratum;
+    state.rule = m_rules->ruleOf(m_view.hit.callSite);
     state.alikeCount = int(round().current().alike.size());
     m_card->showHit(m_view, state);
     m_stack->setCurrentWidget(m_card);

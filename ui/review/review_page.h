@@ -14,8 +14,10 @@ namespace cacheloupe {
 
 class EmptyState;
 class RatesPane;
+class VerdictExchange;
 class LogFactsReader;
 class PageHeader;
+class PolicyRules;
 class ProgressStrip;
 class ReviewCard;
 class RoundSummary;
@@ -67,11 +69,13 @@ private:
     QString m_worstSite;
     Ticket m_loading;
     LogFactsReader *m_facts = nullptr;
+    PolicyRules *m_rules = nullptr;
     PageHeader *m_header = nullptr;
     ProgressStrip *m_progress = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedLayout *m_views = nullptr; ///< queue, rates
     RatesPane *m_rates = nullptr;
+    VerdictExchange *m_exchange = nullptr;
     QStackedLayout *m_stack = nullptr; ///< of the queue
     EmptyState *m_empty = nullptr;
     ReviewCard *m_card = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/verdict_book.h"
 
+#include "core/workspace/verdict_bundle.h"
 #include "ui/support/format.h"
 #include "ui/support/notices.h"
 #include "ui/support/workspace_session.h"
@@ -122,7 +123,7 @@ void VerdictBook::apply(const std::vector<VerdictRecord> &records)
 
 void VerdictBook::merge(const std::vector<VerdictRecord> &records)
 {
-    m_loading = m_workspace.read<VerdictMerge>([records](Workspace &workspace) { return workspace.mergeVerdicts(records); },
+    m_loading = m_workspace.read<VerdictMerge>([records](Workspace &workspace) { return importVerdicts(workspace, records); },
                                                [this](Result<VerdictMerge> merge) {
                                                    if (!merge) {
                                                        m_notices.fail(merge.error());

@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/temp_folder.h"
-#include "ui/support/app_context.h"
-#include "ui/support/hit_log_session.h"
-#include "ui/support/navigator.h"
-#include "ui/support/notices.h"
-#include "ui/support/secret_desk.h"
-#include "ui/support/source_actions.h"
-#include "ui/support/suspicion_book.h"
-#include "ui/support/verdict_book.h"
-#include "ui/support/workspace_session.h"
+#include "tests/ui/page_room.h"
 
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
-#include <QUndoStack>
 
 namespace cacheloupe::test {
 
 /// Everything a page is handed, over a workspace in a temporary folder; settings stay in that folder too.
-struct HitsRoom {
-    TempFolder folder;
-    QUndoStack undo;
-    Navigator navigator;
-    Notices notices;
-    SourceActions actions;
-    Lanes lanes{2};
-    WorkspaceSession workspace;
-    HitLogSession hitLog{lanes};
-    VerdictBook verdicts{workspace, undo, notices};
-    SuspicionBook suspicion{hitLog};
-    SecretDesk secrets;
-    AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
-
+struct HitsRoom : PageRoom {
     HitsRoom()
     {
         QSettings::setDefaultFormat(QSettings::IniFormat);

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay_payload.h"
 #include "tests/support/http_stub.h"
-#include "tests/support/temp_folder.h"
+#include "tests/ui/page_room.h"
 #include "ui/replay/replay_model.h"
 #include "ui/replay/replay_page.h"
 #include "ui/replay/replay_session.h"
-#include "ui/support/hit_log_session.h"
-#include "ui/support/notices.h"
-#include "ui/support/secret_desk.h"
-#include "ui/support/source_actions.h"
-#include "ui/support/suspicion_book.h"
 #include "ui/support/theme.h"
-#include "ui/support/verdict_book.h"
-#include "ui/support/workspace_session.h"
 #include "ui/widgets/difference_view.h"
 #include "ui/widgets/empty_state.h"
 
@@ -25,7 +18,6 @@
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
-#include <QUndoStack>
 
 using namespace cacheloupe;
 using namespace cacheloupe::test;
@@ -46,28 +38,12 @@ std::string log()
     return text;
 }
 
-/// The sessions that a page is handed, over a temporary folder.
-struct Desk {
-    TempFolder folder;
-    QUndoStack undo;
-    Navigator navigator;
-    Notices notices;
-    SourceActions actions;
-    Lanes lanes{2};
-    WorkspaceSession workspace;
-    HitLogSession hitLog{lanes};
-    VerdictBook verdicts{workspace, undo, notices};
-    SuspicionBook suspicion{hitLog};
-    SecretDesk secrets;
-    AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
-};
-
 } // namespace
 
 class TestReplayPage : public QObject {
     Q_OBJECT
     std::unique_ptr<HttpStub> stub;
-    std::unique_ptr<Desk> desk;
+    std::unique_ptr<PageRoom> desk;
     std::unique_ptr<ReplayPage> page;
 
     template <typename T>
@@ -109,7 +85,7 @@ private Q_SLOTS:
     {
         stub = std::make_unique<HttpStub>();
         stub->answerWith("Yes. You can return the order within 30 days.");
-        desk = std::make_unique<Desk>();
+        desk = std::make_unique<PageRoom>();
         page = std::make_unique<ReplayPage>(desk->context);
         page->resize(1280, 800);
         page->show();

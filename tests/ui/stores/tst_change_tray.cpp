@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/change_stores.h"
+#include "tests/ui/page_room.h"
 #include "ui/stores/store_contents.h"
 #include "ui/stores/stores_page.h"
-#include "ui/support/hit_log_session.h"
-#include "ui/support/notices.h"
-#include "ui/support/secret_desk.h"
-#include "ui/support/source_actions.h"
-#include "ui/support/suspicion_book.h"
 #include "ui/support/theme.h"
-#include "ui/support/verdict_book.h"
-#include "ui/support/workspace_session.h"
 
 #include <QAction>
 #include <QApplication>
@@ -24,7 +18,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QTableWidget>
-#include <QUndoStack>
 
 using namespace cacheloupe;
 
@@ -32,20 +25,8 @@ using namespace cacheloupe;
 class TestChangeTray : public QObject {
     Q_OBJECT
 
-    struct House {
-        test::TempFolder folder;
+    struct House : test::PageRoom {
         test::ChangeStore store;
-        QUndoStack undo;
-        Navigator navigator;
-        Notices notices;
-        SourceActions actions;
-        Lanes lanes{2};
-        WorkspaceSession workspace;
-        HitLogSession hitLog{lanes};
-        VerdictBook verdicts{workspace, undo, notices};
-        SuspicionBook suspicion{hitLog};
-        SecretDesk secrets;
-        AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
         std::unique_ptr<StoresPage> page;
 
         House()

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/hit_table.h"
 #include "tests/support/change_stores.h"
+#include "tests/ui/page_room.h"
 #include "ui/stores/stores_page.h"
-#include "ui/support/hit_log_session.h"
-#include "ui/support/notices.h"
-#include "ui/support/secret_desk.h"
-#include "ui/support/source_actions.h"
-#include "ui/support/suspicion_book.h"
 #include "ui/support/theme.h"
-#include "ui/support/verdict_book.h"
-#include "ui/support/workspace_session.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -22,7 +16,6 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
-#include <QUndoStack>
 
 using namespace cacheloupe;
 
@@ -30,20 +23,8 @@ using namespace cacheloupe;
 class TestServedView : public QObject {
     Q_OBJECT
 
-    struct House {
-        test::TempFolder folder;
+    struct House : test::PageRoom {
         test::ChangeStore store;
-        QUndoStack undo;
-        Navigator navigator;
-        Notices notices;
-        SourceActions actions;
-        Lanes lanes{2};
-        WorkspaceSession workspace;
-        HitLogSession hitLog{lanes};
-        VerdictBook verdicts{workspace, undo, notices};
-        SuspicionBook suspicion{hitLog};
-        SecretDesk secrets;
-        AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
         std::unique_ptr<StoresPage> page;
 
         House()

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/entry_join.h"
-#include "tests/support/temp_folder.h"
+#include "tests/ui/page_room.h"
 #include "ui/stores/connection_list_model.h"
 #include "ui/stores/store_text.h"
 #include "ui/stores/stores_page.h"
-#include "ui/support/hit_log_session.h"
-#include "ui/support/notices.h"
-#include "ui/support/secret_desk.h"
-#include "ui/support/source_actions.h"
-#include "ui/support/suspicion_book.h"
 #include "ui/support/theme.h"
-#include "ui/support/verdict_book.h"
-#include "ui/support/workspace_session.h"
 #include "ui/widgets/error_strip.h"
 #include "ui/widgets/facet_tree.h"
 #include "ui/widgets/page_header.h"
@@ -32,7 +25,6 @@
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
-#include <QUndoStack>
 
 using namespace cacheloupe;
 
@@ -40,19 +32,7 @@ class TestStoresPage : public QObject {
     Q_OBJECT
 
     /// Everything the page is handed, over an empty workspace.
-    struct House {
-        test::TempFolder folder;
-        QUndoStack undo;
-        Navigator navigator;
-        Notices notices;
-        SourceActions actions;
-        Lanes lanes{2};
-        WorkspaceSession workspace;
-        HitLogSession hitLog{lanes};
-        VerdictBook verdicts{workspace, undo, notices};
-        SuspicionBook suspicion{hitLog};
-        SecretDesk secrets;
-        AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets};
+    struct House : test::PageRoom {
         std::unique_ptr<StoresPage> page;
 
         House()

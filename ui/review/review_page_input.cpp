@@ -1,13 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/alike_dialog.h"
 #include "ui/review/review_card.h"
 #include "ui/review/review_page.h"
 #include "ui/support/format.h"
+#include "ui/support/navigator.h"
+#include "ui/support/verdict_book.h"
+#include "ui/widgets/verdict_bar.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QTabBar>
 
 namespace cacheloupe {
+
+void ReviewPage::connectCard()
+{
+    connect(m_card->verdicts(), &VerdictBar::verdictChosen, this, [this](Verdict verdict) { judge(verdict, false); });
+    connect(m_card, &ReviewCard::noteEdited, this, &ReviewPage::saveNote);
+    connect(m_card, &ReviewCard::previousRequested, this, [this] { m_sitting->step(false); });
+    connect(m_card, &ReviewCard::nextRequested, this, [this] { m_sitting->step(true); });
+    connect(m_card, &ReviewCard::reasonRequested, this, &ReviewPage::chooseReason);
+    const auto go = [this](PageId page, auto fill) {
+        return [this, page, fill] {
+            if (round().atEnd() || !m_viewReady)
+                return;
+            Destination to;
+            to.page = page;
+            fill(to);
+            m_context.navigator.go(to);
+        };
+    };
+    connect(m_card, &ReviewCard::replayRequested, this, go(PageId::replay, [this](Destination &to) { to.hitIds = {toText(m_view.hit.id)}; }));
+    connect(m_card, &ReviewCard::policyRequested, this, go(PageId::policies, [this](Destination &to) { to.callSite = toText(m_view.hit.callSite); }));
+    connect(m_card, &ReviewCard::fixRequested, this, &ReviewPage::draftFix);
+    connect(m_card, &ReviewCard::alikeRequested, this, [this] {
+        if (!m_viewReady)
+            return;
+        const auto *record = currentRecord();
+        auto *dialog = new AlikeDialog(m_context, m_view.row, toText(m_view.hit.query), record ? record->verdict : Verdict::none, this);
+        dialog->open();
+    });
+}
 
 void ReviewPage::onKey(const QKeySequence &keys, std::function<void()> run)
 {
