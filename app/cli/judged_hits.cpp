@@ -10,7 +10,7 @@
 
 namespace cacheloupe {
 
-Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const SimilarityNorms &norms)
+Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const LogSignals &log)
 {
     std::vector<JudgedHit> judged;
     for (const HitRow row : rows) {
@@ -31,7 +31,7 @@ Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vecto
                     next = judged.size();
                     return;
                 }
-                judged[i].score = suspicionScore(*hit, &norms);
+                judged[i].score = suspicionScore(*hit, &log);
             }
         }
     };

@@ -66,8 +66,8 @@ ExitCode run(CommandCall &call)
     if (!rows)
         return call.fail(rows.error());
     const HitTable &table = (*logs)->table();
-    const SimilarityNorms norms(table);
-    auto judged = judgeHits(table, *rows, norms);
+    const LogSignals log(table);
+    auto judged = judgeHits(table, *rows, log);
     if (!judged)
         return call.fail(judged.error());
     sortBySuspicion(*judged);
@@ -82,7 +82,7 @@ ExitCode run(CommandCall &call)
         const auto hit = table.record(shown.row);
         if (!hit)
             return call.fail(hit.error());
-        Json record = rankJson(table.hitId(shown.row), judgeSuspicion(*hit, nullptr, &norms));
+        Json record = rankJson(table.hitId(shown.row), judgeSuspicion(*hit, nullptr, &log));
         writer.write(byColumns ? tableJson(std::move(record), table, shown.row) : record);
     }
     writer.finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/suspicion_book.h"
 
+#include "core/review/log_signals.h"
 #include "core/review/suspicion.h"
 #include "ui/support/hit_log_session.h"
 
@@ -65,12 +66,12 @@ void SuspicionBook::judge()
     m_judging = runOnLane<HitRow>(
         m_lane,
         [table = m_hitLog.table(), scores = m_scores, from, to](std::stop_token stop, ProgressReport &report) {
-            const SimilarityNorms norms(*table);
+            const LogSignals log(*table);
             HitRow row = from;
             for (; row < to && !stop.stop_requested(); ++row) {
                 if (table->kind(row) == EventKind::hit)
                     if (const auto hit = table->record(row))
-                        scores->set(row, float(suspicionScore(*hit, &norms)));
+                        scores->set(row, float(suspicionScore(*hit, &log)));
                 if ((row & 255) == 0)
                     report({row, to});
             }
