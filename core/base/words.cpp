@@ -73,6 +73,12 @@ bool standsAlone(char32_t c)
         || (c >= 0x0E00 && c <= 0x0E7F);
 }
 
+/// Full-width digits and letters of East Asian texts as the plain ones.
+char32_t narrow(char32_t c)
+{
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) ? c - 0xFEE0 : c;
+}
+
 char32_t folded(char32_t c)
 {
     if (isAsciiUpper(c) || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
@@ -132,9 +138,10 @@ public:
 private:
     void append(Word &word, CodePoint c)
     {
-        word.hasDigit = word.hasDigit || isAsciiDigit(c.value);
-        word.hasLetter = word.hasLetter || isAsciiLetter(c.value) || c.value >= 0x80;
-        appendUtf8(m_out.folded, folded(c.value));
+        const char32_t plain = narrow(c.value);
+        word.hasDigit = word.hasDigit || isAsciiDigit(plain);
+        word.hasLetter = word.hasLetter || isAsciiLetter(plain) || plain >= 0x80;
+        appendUtf8(m_out.folded, folded(plain));
         m_at += c.length;
     }
 

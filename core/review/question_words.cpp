@@ -145,6 +145,11 @@ private:
             out.wordClass = m_lexicon.wordClass(m_out.language, wordHash(form.ends_with("'s") ? form.substr(0, form.size() - 2) : wordStem(form)));
         if (const WordFacts *facts = m_lexicon.facts(m_out.language, word.hash))
             out.facts = *facts;
+        // "No. 1" and "no.1" count, they deny nothing.
+        if (form == "no" && i + 1 < m_out.marks.size() && m_out.list.words[i + 1].hasDigit && m_text.substr(word.offset + word.length).starts_with('.')) {
+            out.facts.isNegator = false;
+            out.facts.isStop = true;
+        }
         if (form.ends_with("n't"))
             out.facts.isNegator = true;
         // quora.com is spoken of as Quora.
