@@ -228,17 +228,13 @@ LearnedCard learnFromVerdicts(const std::vector<LearningExample> &examples, cons
     if (out.verdicts < kFewestVerdicts || out.wrong < kFewestOfAKind || out.verdicts - out.wrong < kFewestOfAKind)
         return out;
     compare(examples, fixed, out);
-    if (out.heldOutLearned < out.heldOutFixed) {
-        out.state = LearningState::notBetter;
-        return out;
-    }
     std::vector<const LearningExample *> all;
     for (const LearningExample &example : examples)
         all.push_back(&example);
     Fit fit(all, fixed);
     fit.run();
     fit.writeTo(out);
-    out.state = LearningState::active;
+    out.state = out.heldOutLearned < out.heldOutFixed ? LearningState::notBetter : LearningState::active;
     return out;
 }
 
