@@ -158,7 +158,7 @@ Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query, HitRow firs
     lookups.suspicion = [this, &first, &log](HitRow row) {
         std::call_once(first, [&] { log = LogSignals(m_table); });
         const auto hit = m_table.record(row);
-        return hit && hit->kind == EventKind::hit ? suspicionScore(*hit, &log) : std::numeric_limits<double>::quiet_NaN();
+        return hit && hit->kind == EventKind::hit ? suspicionScore(*hit, nullptr, &log) : std::numeric_limits<double>::quiet_NaN();
     };
     HitFilterOptions options;
     options.firstRow = firstRow;

@@ -33,9 +33,13 @@ struct PersonalWords {
 };
 
 /// An e-mail address, an order number, "your balance is 12.40": data of one person in the answer.
-PersonalWords findPersonal(std::string_view answer)
+PersonalWords findPersonal(std::string_view answer, bool foreign)
 {
     PersonalWords out;
+    // Account words only matter when somebody else gets them; of the rest all have a mark or a figure.
+    const auto isMark = [](char c) { return c == '@' || c == '#' || (c >= '0' && c <= '9'); };
+    if (!foreign && std::none_of(answer.begin(), answer.end(), isMark))
+        return out;
     const WordList list = splitWords(answer, kMaxAnswerWords);
     const auto add = [&](size_t i, double strength) {
         const Word &word = list.words[i];
@@ -59,7 +63,7 @@ PersonalWords findPersonal(std::string_view answer)
 class HitReader {
 public:
     HitReader(const Hit &hit, const KeyProof &proof, const LogSignals *log, const QuestionWords &asked)
-        : m_hit(hit), m_proof(proof), m_norms(log ? &log->norms() : nullptr), m_asked(asked), m_personal(findPersonal(hit.answer))
+        : m_hit(hit), m_proof(proof), m_norms(log ? &log->norms() : nullptr), m_asked(asked), m_personal(findPersonal(hit.answer, mismatches(KeyField::accessTenant) || mismatches(KeyField::accessSubject) || mismatches(KeyField::accessRole)))
     {
     }
 

@@ -112,12 +112,12 @@ Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof, const LogSignals
     return out;
 }
 
-double suspicionScore(const Hit &hit, const LogSignals *log, const LearnedCard *learned)
+double suspicionScore(const Hit &hit, const KeyProof *proof, const LogSignals *log, const LearnedCard *learned)
 {
     const bool isLearned = learned && learned->isActive();
     const SuspicionCard &card = isLearned ? learned->card : SuspicionCard::builtIn();
     double logOdds = card.bias;
-    const SignalFindings findings = findSignals(hit, nullptr, log, SignalDetail::strengths);
+    const SignalFindings findings = findSignals(hit, proof, log, SignalDetail::strengths);
     for (const double weight : contributions(findings.found, card))
         logOdds += weight;
     if (!isLearned)

@@ -45,6 +45,7 @@ Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof = nullptr, const 
                          const LearnedCard *learned = nullptr);
 
 /// The score alone, the same figure in half the time.
-double suspicionScore(const Hit &hit, const LogSignals *log = nullptr, const LearnedCard *learned = nullptr);
+double suspicionScore(const Hit &hit, const KeyProof *proof = nullptr, const LogSignals *log = nullptr,
+                      const LearnedCard *learned = nullptr);
 
 } // namespace cacheloupe

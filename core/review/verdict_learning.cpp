@@ -238,4 +238,18 @@ LearnedCard learnFromVerdicts(const std::vector<LearningExample> &examples, cons
     return out;
 }
 
+Result<LearnedCard> learnFromRows(const HitTable &table, const LogSignals &log, std::span<const ReviewedRow> reviewed)
+{
+    std::vector<LearningExample> examples;
+    for (const ReviewedRow &row : reviewed) {
+        if (!countsForLearning(row.verdict))
+            continue;
+        const auto hit = table.record(row.row);
+        if (!hit)
+            return hit.error();
+        examples.push_back(learningExample(*hit, findSignals(*hit, nullptr, &log, SignalDetail::strengths), row.verdict));
+    }
+    return learnFromVerdicts(examples, SuspicionCard::builtIn());
+}
+
 } // namespace cacheloupe

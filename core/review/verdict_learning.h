@@ -3,8 +3,10 @@
 
 #include "core/domain/verdict.h"
 #include "core/review/learned_card.h"
+#include "core/review/log_signals.h"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace cacheloupe {
@@ -27,5 +29,13 @@ bool countsForLearning(Verdict verdict);
 /// (ranking.md section 3), and compares both on verdicts held out in five parts. A few hundred verdicts take
 /// milliseconds. Pure; the same examples in the same order give the same card.
 LearnedCard learnFromVerdicts(const std::vector<LearningExample> &examples, const SuspicionCard &fixed);
+
+struct ReviewedRow {
+    HitRow row = 0;
+    Verdict verdict = Verdict::none;
+};
+
+/// Learns from the reviewed rows of a table, verdicts that do not count left out. Fails when the log cannot be read.
+Result<LearnedCard> learnFromRows(const HitTable &table, const LogSignals &log, std::span<const ReviewedRow> reviewed);
 
 } // namespace cacheloupe
