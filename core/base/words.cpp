@@ -145,6 +145,21 @@ private:
         m_at += c.length;
     }
 
+    /// Most texts are mostly this.
+    char32_t appendAscii(Word &word)
+    {
+        char c = m_text[m_at++];
+        const char raw = c;
+        if (c >= '0' && c <= '9')
+            word.hasDigit = true;
+        else if (c != '_')
+            word.hasLetter = true;
+        if (c >= 'A' && c <= 'Z')
+            c = char(c + 32);
+        m_out.folded += c;
+        return char32_t(raw);
+    }
+
     void take(CodePoint c)
     {
         Word word;
@@ -155,6 +170,10 @@ private:
         append(word, c);
         char32_t last = c.value;
         while (!standsAlone(last) && m_at < m_text.size()) {
+            if (isWordChar(char32_t(static_cast<unsigned char>(m_text[m_at]))) && static_cast<unsigned char>(m_text[m_at]) < 0x80) {
+                last = appendAscii(word);
+                continue;
+            }
             const CodePoint here = codePointAt(m_text, m_at);
             if (isWordChar(here.value)) {
                 if (standsAlone(here.value))

@@ -15,6 +15,8 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kMaxAnswerWords = 400;
+/// A longer request says what it is about.
+constexpr size_t kMostContextWords = 12;
 constexpr double kDayS = 86'400;
 /// So many standard deviations are the whole strength.
 constexpr double kUnusualDeviations = 3;
@@ -276,7 +278,7 @@ bool isDummy(const WordList &list, size_t i)
 void HitReader::findContext(const QuestionWords &words)
 {
     const WordList &list = words.list;
-    if (list.words.empty() || list.words.size() > 12)
+    if (list.words.empty() || list.words.size() > kMostContextWords || words.marks.empty())
         return;
     size_t topics = 0;
     size_t pointing = list.words.size();
@@ -292,6 +294,21 @@ void HitReader::findContext(const QuestionWords &words)
 }
 
 } // namespace
+
+bool needsMarks(const WordList &asked, TextLanguage language)
+{
+    if (asked.words.size() > kMostContextWords)
+        return false;
+    const RankingLexicon &lexicon = RankingLexicon::builtIn();
+    bool topics = false;
+    for (size_t i = 0; i < asked.words.size(); ++i) {
+        const WordFacts *facts = lexicon.facts(language, asked.words[i].hash);
+        topics = topics || !facts || (!facts->isStop && !facts->isNegator);
+        if (isPointingWord(asked.form(i)) || asked.form(i) == "about")
+            return true;
+    }
+    return !topics || (!asked.words.empty() && asked.form(0) == "and");
+}
 
 std::vector<SignalFinding> findInHit(const Hit &hit, const KeyProof &proof, const LogSignals *log, const QuestionWords &asked)
 {

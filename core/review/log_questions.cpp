@@ -16,7 +16,7 @@ constexpr size_t kTextCodePoints = 120;
 /// With fewer questions a site's counts say nothing of what is rare.
 constexpr std::uint32_t kFewestQuestions = 20;
 /// A topic in more questions than these leads to none of them.
-constexpr std::uint32_t kMostPlaces = 96;
+constexpr std::uint32_t kMostPlaces = 48;
 constexpr size_t kRarestTopics = 3;
 /// A question that shares so little more is not closer.
 constexpr double kLeastGain = 0.05;
@@ -248,7 +248,7 @@ void LogQuestions::placeTopics(const std::vector<std::uint64_t> &sites)
     eachTopic([&](std::uint64_t key, std::uint32_t question) {
         const Places &places = *m_byTopic.look(key);
         if (places.count <= kMostPlaces)
-            m_places[places.begin - 1 + filled[places.begin - 1]++] = question;
+            m_places[places.begin - 1 + filled[places.begin - 1]++] = {question, m_questions[question].weight};
     });
 }
 
@@ -274,10 +274,10 @@ LogQuestions::Closer LogQuestions::closer(std::uint64_t site, std::string_view q
     const Question *found = nullptr;
     for (size_t r = 0; r < most; ++r) {
         for (std::uint32_t k = 0; k < rare[r].places->count; ++k) {
-            const Question &question = m_questions[m_places[rare[r].places->begin - 1 + k]];
-            const double lighter = std::min(askedWeight, double(question.weight));
-            if (lighter <= best * std::max(askedWeight, double(question.weight)))
+            const Place &place = m_places[rare[r].places->begin - 1 + k];
+            if (std::min(askedWeight, double(place.weight)) <= best * std::max(askedWeight, double(place.weight)))
                 continue;
+            const Question &question = m_questions[place.question];
             double common = 0;
             eachCommon(asked, std::span(m_topics).subspan(question.firstTopic, question.topicCount), [&](std::uint64_t topic) { common += weight(site, topic); });
             const double shares = share(common, askedWeight, double(question.weight));

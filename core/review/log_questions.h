@@ -68,6 +68,10 @@ private:
         std::uint32_t textLength = 0;
         float weight = 0; ///< of its topics together
     };
+    struct Place {
+        std::uint32_t question = 0;
+        float weight = 0; ///< the question's, at hand for the many that are passed over
+    };
     struct Places {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
@@ -84,7 +88,7 @@ private:
     std::vector<Question> m_questions;
     std::vector<std::uint64_t> m_topics;
     std::string m_texts;
-    std::vector<std::uint32_t> m_places; ///< questions by topic
+    std::vector<Place> m_places; ///< questions by topic
     WordTable<Places> m_byTopic;
     WordTable<float> m_weights; ///< by site and topic
     WordTable<std::uint32_t> m_fillers;

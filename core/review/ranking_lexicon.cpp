@@ -231,6 +231,10 @@ std::uint64_t RankingLexicon::stem(TextLanguage language, std::string_view word,
     // bullies and bully
     if (form.size() >= 6 && form.ends_with("ies"))
         return wordHash(form.substr(0, form.size() - 3));
+    // Of bully and reply only the y is an ending; quickly is quick.
+    const WordClass kind = form.size() >= 5 && form.ends_with("ly") ? wordClass(language, hash) : WordClass::unknown;
+    if (kind == WordClass::noun || kind == WordClass::verb)
+        return wordHash(form.substr(0, form.size() - 1));
     return wordHash(wordStem(form));
 }
 

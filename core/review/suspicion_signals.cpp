@@ -58,7 +58,11 @@ SignalFindings findSignals(const Hit &hit, const KeyProof *proof, const LogSigna
     WordList answeredWords = wordsFrom(hit.cachedQuery, same);
     SignalFindings out;
     out.language = textLanguage(askedWords, answeredWords);
-    QuestionWords asked = readQuestion(hit.query, std::move(askedWords), out.language);
+    QuestionWords asked;
+    if (hit.cachedQuery.empty() && !needsMarks(askedWords, out.language))
+        asked.list = std::move(askedWords);
+    else
+        asked = readQuestion(hit.query, std::move(askedWords), out.language);
     const KeyProof own = proof ? KeyProof{} : proveKey(hit);
     out.found = findInHit(hit, proof ? *proof : own, log, asked);
     if (hit.query.empty() || hit.cachedQuery.empty())

@@ -16,25 +16,28 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kChunk = 256;
-/// Runner-ups further off say nothing (suspicion_signals).
-constexpr double kCloseRunnerUp = 0.01;
-
 constexpr std::uint32_t bit(KeyField field)
 {
     return 1u << unsigned(field);
 }
 
-/// The number behind `"name":`; NaN for anything else, nullopt when the name is not there.
-std::optional<double> memberNumber(std::string_view line, std::string_view quotedName)
+/// The number of a member in this part of the line, as it is written; empty when there is none.
+std::string_view memberNumber(std::string_view text, std::string_view quotedName)
 {
-    const size_t at = line.find(quotedName);
+    const size_t at = text.find(quotedName);
     if (at == std::string_view::npos)
-        return std::nullopt;
-    const size_t from = line.find_first_not_of(" :\t", at + quotedName.size());
-    double value = std::numeric_limits<double>::quiet_NaN();
-    if (from != std::string_view::npos)
-        std::from_chars(line.data() + from, line.data() + line.size(), value);
-    return value;
+        return {};
+    const size_t from = text.find_first_not_of(" :\t", at + quotedName.size());
+    if (from == std::string_view::npos)
+        return {};
+    return text.substr(from, text.find_first_not_of("0123456789.eE+-", from) - from);
+}
+
+/// The sampling parameters, without what is nested in them.
+std::string_view sampling(std::string_view line)
+{
+    const size_t at = line.find("\"params\":{");
+    return at == std::string_view::npos ? std::string_view() : line.substr(at, line.find('}', at) - at);
 }
 
 std::optional<double> real(float value)
@@ -49,19 +52,14 @@ TableScorer::TableScorer(const HitTable &table, const LogSignals &log, const Lea
 {
 }
 
-/// What the columns do not hold: different fields by their values, sampling, a close runner-up.
-bool TableScorer::needsRecord(HitRow row, std::string_view line) const
+/// What the columns do not tell surely: fields that are compared otherwise.
+bool TableScorer::needsRecord(HitRow row) const
 {
     // The request's provider and model stand in for route fields; the entry may carry its TTL as a field.
     constexpr std::uint32_t standIns = bit(KeyField::routeProvider) | bit(KeyField::routeModel);
-    constexpr std::uint32_t ttl = bit(KeyField::freshnessTtlS);
+    constexpr std::uint32_t durations = bit(KeyField::freshnessTtlS) | bit(KeyField::toolTtlS);
     const std::uint32_t entry = m_table.entryFields(row);
-    if (m_table.mismatchedFields(row) != 0 || (entry & ~m_table.requestFields(row) & standIns) != 0 || ((entry | m_table.requestFields(row)) & ttl) != 0)
-        return true;
-    if (const auto temperature = memberNumber(line, "\"temperature\""); temperature && *temperature != 0)
-        return true;
-    const auto runnerUp = memberNumber(line, "\"runner_up\"");
-    return runnerUp && !(double(m_table.similarity(row)) - *runnerUp >= kCloseRunnerUp * 1.01);
+    return (entry & ~m_table.requestFields(row) & standIns) != 0 || ((entry | m_table.requestFields(row)) & durations) != 0;
 }
 
 void TableScorer::readColumns(HitRow row, std::string_view line)
@@ -87,11 +85,33 @@ void TableScorer::readColumns(HitRow row, std::string_view line)
     m_hit.similarity = real(m_table.similarity(row));
     m_hit.threshold = real(m_table.threshold(row));
     m_hit.followup = m_table.followup(row);
+    m_hit.paramsJson.clear();
+    if (const auto temperature = memberNumber(sampling(line), "\"temperature\""); !temperature.empty())
+        m_hit.paramsJson.append("\"temperature\":").append(temperature);
+    m_hit.runnerUp.reset();
+    if (m_hit.match != MatchKind::exact) {
+        double runnerUp = 0;
+        // '_' is rarer than a quote.
+        const size_t end = line.find("_up\"");
+        const auto written = end == std::string_view::npos ? std::string_view() : memberNumber(line.substr(end - std::min<size_t>(end, 7)), "\"runner_up\"");
+        if (std::from_chars(written.data(), written.data() + written.size(), runnerUp).ec == std::errc() && !written.empty())
+            m_hit.runnerUp = runnerUp;
+    }
     m_hit.flag = m_table.flag(row);
     m_proof.ageS = real(m_table.ageS(row));
     m_proof.ttlS = real(m_table.ttlS(row));
-    const bool bothNameUser = (m_table.requestFields(row) & m_table.entryFields(row) & bit(KeyField::accessSubject)) != 0;
-    m_proof.fields[size_t(KeyField::accessSubject)].state = bothNameUser ? FieldState::proven : FieldState::notProven;
+    const std::uint32_t proven = m_table.requestFields(row) & m_table.entryFields(row);
+    const std::uint32_t differ = m_table.mismatchedFields(row);
+    if (proven == m_provenFields && differ == m_differentFields)
+        return;
+    m_provenFields = proven;
+    m_differentFields = differ;
+    for (FieldProof &field : m_proof.fields) {
+        field.state = differ & bit(field.field) ? FieldState::mismatch : proven & bit(field.field) ? FieldState::proven : FieldState::notProven;
+        // Scores do not look at the values, only at there being some.
+        if (field.state == FieldState::mismatch)
+            field.asked = field.stored = std::string();
+    }
 }
 
 Result<double> TableScorer::score(HitRow row)
@@ -99,7 +119,7 @@ Result<double> TableScorer::score(HitRow row)
     const auto line = m_text.line(row);
     if (!line)
         return line.error();
-    if (needsRecord(row, *line)) {
+    if (needsRecord(row)) {
         const auto hit = m_table.record(row);
         return hit ? Result<double>(suspicionScore(*hit, nullptr, &m_log, m_learned)) : Result<double>(hit.error());
     }

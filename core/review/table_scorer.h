@@ -21,7 +21,7 @@ public:
     Result<double> score(HitRow row);
 
 private:
-    bool needsRecord(HitRow row, std::string_view line) const;
+    bool needsRecord(HitRow row) const;
     void readColumns(HitRow row, std::string_view line);
 
     const HitTable &m_table;
@@ -29,7 +29,9 @@ private:
     const LearnedCard *m_learned;
     RowText m_text;
     Hit m_hit;        ///< used again for each row: its texts keep their memory
-    KeyProof m_proof; ///< of a row without different fields
+    KeyProof m_proof; ///< its states alone
+    std::uint32_t m_provenFields = 0;
+    std::uint32_t m_differentFields = 0;
 };
 
 struct ScoringOptions {
