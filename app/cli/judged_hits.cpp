@@ -2,47 +2,23 @@
 #include "app/cli/judged_hits.h"
 
 #include "core/hitlog/counter_totals.h"
+#include "core/review/table_scorer.h"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
-#include <thread>
+#include <iterator>
 
 namespace cacheloupe {
 
-Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const SimilarityNorms &norms)
+Result<std::vector<JudgedHit>> judgeHits(const HitTable &table, const std::vector<HitRow> &rows, const LogSignals &log, const LearnedCard *learned)
 {
-    std::vector<JudgedHit> judged;
-    for (const HitRow row : rows) {
-        if (table.kind(row) == EventKind::hit && !isCounter(table, row))
-            judged.push_back({row, 0});
-    }
-    std::atomic<size_t> next = 0;
-    std::mutex failing;
-    std::optional<Error> failure;
-    const auto work = [&] {
-        constexpr size_t kStep = 64;
-        for (size_t begin = next.fetch_add(kStep); begin < judged.size(); begin = next.fetch_add(kStep)) {
-            for (size_t i = begin; i < std::min(begin + kStep, judged.size()); ++i) {
-                const auto hit = table.record(judged[i].row);
-                if (!hit) {
-                    const std::lock_guard lock(failing);
-                    failure = hit.error();
-                    next = judged.size();
-                    return;
-                }
-                judged[i].score = suspicionScore(*hit, &norms);
-            }
-        }
-    };
-    {
-        std::vector<std::jthread> workers;
-        for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
-            workers.emplace_back(work);
-        work();
-    }
-    if (failure)
-        return *failure;
+    std::vector<HitRow> hits;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(hits), [&](HitRow row) { return table.kind(row) == EventKind::hit && !isCounter(table, row); });
+    std::vector<JudgedHit> judged(hits.size());
+    ScoringOptions options;
+    options.learned = learned;
+    const Status status = scoreRows(table, hits, log, options, [&](size_t i, double score) { judged[i] = {hits[i], score}; });
+    if (!status)
+        return status.error();
     return judged;
 }
 

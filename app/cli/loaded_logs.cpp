@@ -6,12 +6,14 @@
 #include "core/hitlog/dialect_library.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "core/hitlog/log_sidecar.h"
+#include "core/review/log_signals.h"
 #include "core/review/suspicion.h"
 #include "core/workspace/workspace.h"
 
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <mutex>
 #include <numeric>
 
 namespace cacheloupe {
@@ -150,10 +152,13 @@ Result<std::vector<HitRow>> LoadedLogs::rows(std::string_view query, HitRow firs
         return parsed.error();
     HitFilterLookups lookups;
     lookups.verdict = [this](HitRow row) { return verdict(row); };
-    const SimilarityNorms norms(m_table);
-    lookups.suspicion = [this, &norms](HitRow row) {
+    // Most queries do not ask for suspicion.
+    std::once_flag first;
+    LogSignals log;
+    lookups.suspicion = [this, &first, &log](HitRow row) {
+        std::call_once(first, [&] { log = LogSignals(m_table); });
         const auto hit = m_table.record(row);
-        return hit && hit->kind == EventKind::hit ? suspicionScore(*hit, &norms) : std::numeric_limits<double>::quiet_NaN();
+        return hit && hit->kind == EventKind::hit ? suspicionScore(*hit, nullptr, &log) : std::numeric_limits<double>::quiet_NaN();
     };
     HitFilterOptions options;
     options.firstRow = firstRow;

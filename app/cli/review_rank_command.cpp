@@ -2,6 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/judged_hits.h"
 #include "core/insight/report_html.h"
+#include "core/review/verdict_learning.h"
+
+#include <cmath>
 
 namespace cacheloupe {
 
@@ -51,6 +54,50 @@ Json tableJson(Json record, const HitTable &table, HitRow row)
     return record;
 }
 
+std::string percent(double share)
+{
+    return std::to_string(std::lround(share * 100)) + " %";
+}
+
+/// What the verdicts taught, for people on stderr.
+std::string learningSentence(const LearnedCard &learned)
+{
+    const std::string held = percent(learned.heldOutLearned) + " of the pairs of held-out verdicts in the right order, the fixed weights " + percent(learned.heldOutFixed) + ".";
+    const std::string count = std::to_string(learned.verdicts) + " verdicts (" + std::to_string(learned.wrong) + " wrong)";
+    switch (learned.state) {
+    case LearningState::off:
+        return "Learning is off: fixed weights.";
+    case LearningState::tooFew:
+        return "Fixed weights: " + count + " are too few to learn from.";
+    case LearningState::notBetter:
+        return "Fixed weights: what " + count + " taught is not better; it put " + held;
+    case LearningState::active:
+        break;
+    }
+    return "Learned from " + count + ": it put " + held;
+}
+
+Result<LearnedCard> learnedCard(CommandCall &call, const LoadedLogs &logs, const LogSignals &log)
+{
+    LearnedCard off;
+    off.state = LearningState::off;
+    if (call.arguments.value("--workspace").empty())
+        return off;
+    if (call.arguments.has("--no-learning")) {
+        call.say(learningSentence(off));
+        return off;
+    }
+    std::vector<ReviewedRow> reviewed;
+    for (const VerdictRecord &record : logs.verdictRecords()) {
+        if (const auto row = logs.table().rowOfId(record.hitId))
+            reviewed.push_back({*row, record.verdict});
+    }
+    auto learned = learnFromRows(logs.table(), log, reviewed);
+    if (learned)
+        call.say(learningSentence(*learned));
+    return learned;
+}
+
 ExitCode run(CommandCall &call)
 {
     if (call.arguments.positional().empty())
@@ -66,8 +113,11 @@ ExitCode run(CommandCall &call)
     if (!rows)
         return call.fail(rows.error());
     const HitTable &table = (*logs)->table();
-    const SimilarityNorms norms(table);
-    auto judged = judgeHits(table, *rows, norms);
+    const LogSignals log(table);
+    const auto learned = learnedCard(call, **logs, log);
+    if (!learned)
+        return call.fail(learned.error());
+    auto judged = judgeHits(table, *rows, log, &*learned);
     if (!judged)
         return call.fail(judged.error());
     sortBySuspicion(*judged);
@@ -82,7 +132,7 @@ ExitCode run(CommandCall &call)
         const auto hit = table.record(shown.row);
         if (!hit)
             return call.fail(hit.error());
-        Json record = rankJson(table.hitId(shown.row), judgeSuspicion(*hit, nullptr, &norms));
+        Json record = rankJson(table.hitId(shown.row), judgeSuspicion(*hit, nullptr, &log, &*learned));
         writer.write(byColumns ? tableJson(std::move(record), table, shown.row) : record);
     }
     writer.finish();
@@ -94,9 +144,10 @@ ExitCode run(CommandCall &call)
 Command reviewRankCommand()
 {
     return {"review rank",
-            "FILE… [--where QUERY] [--limit N]",
+            "FILE… [--where QUERY] [--limit N] [--workspace FILE [--no-learning]]",
             "Lists hits with the most suspicious first, and why.",
-            {kWhereOption, kDialectOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption},
+            {kWhereOption, kDialectOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption,
+             {"--no-learning", "", "do not learn from the workspace's verdicts"}},
             run};
 }
 

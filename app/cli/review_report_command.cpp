@@ -75,7 +75,7 @@ WeekSummary summarise(const LoadedLogs &logs, const std::vector<HitRow> &rows, c
     return builder.summary();
 }
 
-ReportHit reportHit(const Hit &hit, const LoadedLogs &logs, const JudgedHit &judged, const SimilarityNorms &norms)
+ReportHit reportHit(const Hit &hit, const LoadedLogs &logs, const JudgedHit &judged, const LogSignals &log)
 {
     ReportHit shown{hit.time, hit.callSite, hit.query, hit.cachedQuery, hit.answer, hit.similarity, known(logs.table().ageS(judged.row)),
                     hit.entry.ttlS, logs.verdict(judged.row), {}, {}, judged.score, {}};
@@ -85,14 +85,14 @@ ReportHit reportHit(const Hit &hit, const LoadedLogs &logs, const JudgedHit &jud
             shown.reviewer = record.reviewer;
         }
     }
-    const Suspicion suspicion = judgeSuspicion(hit, nullptr, &norms);
+    const Suspicion suspicion = judgeSuspicion(hit, nullptr, &log);
     for (const SuspicionReason *reason : shownReasons(suspicion, kReasonsShown))
         shown.reasons.push_back({std::string(signalName(reason->signal)), reason->params});
     return shown;
 }
 
 /// Flagged reuses first, then the most suspicious ones; the same pair of questions comes once.
-Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<JudgedHit> judged, const SimilarityNorms &norms)
+Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<JudgedHit> judged, const LogSignals &log)
 {
     sortBySuspicion(judged);
     std::stable_partition(judged.begin(), judged.end(), [&](const JudgedHit &hit) { return isWrongReuse(logs.verdict(hit.row)); });
@@ -109,7 +109,7 @@ Result<std::vector<ReportHit>> worstHits(const LoadedLogs &logs, std::vector<Jud
             return other.query == hit->query && other.cachedQuery == hit->cachedQuery && other.callSite == hit->callSite;
         });
         if (!shown)
-            worst.push_back(reportHit(*hit, logs, candidate, norms));
+            worst.push_back(reportHit(*hit, logs, candidate, log));
     }
     return worst;
 }
@@ -140,18 +140,18 @@ ExitCode run(CommandCall &call)
     const auto rows = (*logs)->rows(call.arguments.value("--where"));
     if (!rows)
         return call.fail(rows.error());
-    const SimilarityNorms norms((*logs)->table());
-    const auto judged = judgeHits((*logs)->table(), *rows, norms);
+    const LogSignals log((*logs)->table());
+    const auto judged = judgeHits((*logs)->table(), *rows, log);
     if (!judged)
         return call.fail(judged.error());
-    auto worst = worstHits(**logs, *judged, norms);
+    auto worst = worstHits(**logs, *judged, log);
     if (!worst)
         return call.fail(worst.error());
 
     WeeklyReport report;
     report.workspaceName = input->workspace.empty() ? std::string() : std::filesystem::path(input->workspace).stem().string();
-    for (const std::string &log : input->logs)
-        report.sources.push_back(std::filesystem::path(log).filename().string());
+    for (const std::string &path : input->logs)
+        report.sources.push_back(std::filesystem::path(path).filename().string());
     report.generatedAt = systemNow();
     report.programVersion = CACHELOUPE_VERSION;
     report.week = summarise(**logs, *rows, *judged);

@@ -34,6 +34,7 @@ Composition::Composition(QApplication &application)
       m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets, *m_mask}),
       m_opener(std::make_unique<Opener>(*m_context))
 {
+    m_suspicion->learnFrom(*m_workspace, *m_verdicts);
     QObject::connect(m_workspace.get(), &WorkspaceSession::failed, m_notices.get(), &Notices::fail);
     QObject::connect(m_hitLog.get(), &HitLogSession::failed, m_notices.get(), &Notices::fail);
     QObject::connect(m_sidecars.get(), &SidecarKeeper::told, m_notices.get(), [notices = m_notices.get()](const QString &text) { notices->tell(text); });

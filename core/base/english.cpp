@@ -268,10 +268,17 @@ TextRange findRefusal(std::string_view answer)
         "i cannot assist", "i can't answer", "i cannot answer", "i'm unable to", "i am unable to", "as an ai", "as a language model",
         "i don't have access to", "i do not have access to", "i don't have enough information", "i don't know", "i'm not able to", "internal server error",
         "error:", "an error occurred"};
-    for (const std::string_view phrase : phrases) {
-        const size_t at = head.find(phrase);
-        if (at != std::string::npos)
-            return {std::uint32_t(at), std::uint32_t(phrase.size())};
+    // Each begins with one of these letters.
+    constexpr std::string_view first = "isae";
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    for (size_t at = head.find_first_of(first); at != std::string::npos; at = head.find_first_of(first, at + 1)) {
+        if (at > 0 && isLetter(head[at - 1]))
+            continue;
+        const std::string_view rest = std::string_view(head).substr(at);
+        for (const std::string_view phrase : phrases) {
+            if (rest.starts_with(phrase))
+                return {std::uint32_t(at), std::uint32_t(phrase.size())};
+        }
     }
     return {};
 }

@@ -73,6 +73,12 @@ bool standsAlone(char32_t c)
         || (c >= 0x0E00 && c <= 0x0E7F);
 }
 
+/// Full-width digits and letters of East Asian texts as the plain ones.
+char32_t narrow(char32_t c)
+{
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) ? c - 0xFEE0 : c;
+}
+
 char32_t folded(char32_t c)
 {
     if (isAsciiUpper(c) || (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
@@ -132,10 +138,26 @@ public:
 private:
     void append(Word &word, CodePoint c)
     {
-        word.hasDigit = word.hasDigit || isAsciiDigit(c.value);
-        word.hasLetter = word.hasLetter || isAsciiLetter(c.value) || c.value >= 0x80;
-        appendUtf8(m_out.folded, folded(c.value));
+        const char32_t plain = narrow(c.value);
+        word.hasDigit = word.hasDigit || isAsciiDigit(plain);
+        word.hasLetter = word.hasLetter || isAsciiLetter(plain) || plain >= 0x80;
+        appendUtf8(m_out.folded, folded(plain));
         m_at += c.length;
+    }
+
+    /// Most texts are mostly this.
+    char32_t appendAscii(Word &word)
+    {
+        char c = m_text[m_at++];
+        const char raw = c;
+        if (c >= '0' && c <= '9')
+            word.hasDigit = true;
+        else if (c != '_')
+            word.hasLetter = true;
+        if (c >= 'A' && c <= 'Z')
+            c = char(c + 32);
+        m_out.folded += c;
+        return char32_t(raw);
     }
 
     void take(CodePoint c)
@@ -148,6 +170,10 @@ private:
         append(word, c);
         char32_t last = c.value;
         while (!standsAlone(last) && m_at < m_text.size()) {
+            if (isWordChar(char32_t(static_cast<unsigned char>(m_text[m_at]))) && static_cast<unsigned char>(m_text[m_at]) < 0x80) {
+                last = appendAscii(word);
+                continue;
+            }
             const CodePoint here = codePointAt(m_text, m_at);
             if (isWordChar(here.value)) {
                 if (standsAlone(here.value))

@@ -30,7 +30,7 @@ struct WordList {
     std::string_view form(size_t index) const { return form(words[index]); }
 };
 
-/// Splits at spaces and punctuation and folds case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic). Numbers keep their separators
+/// Splits at spaces and punctuation and folds case (ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic) and full-width digits and letters. Numbers keep their separators
 /// (`1,000.50`), identifiers their joints (`WT-44219`, `user_id`, `a@b.com`), contractions their apostrophe (`don't`); Chinese,
 /// Japanese and Thai letters are words of their own. Any bytes are taken; no word splits a well-formed code point. At most
 /// `maxWords` words. Pure; any thread.

@@ -39,6 +39,16 @@ void PairFindings::addText(Signal signal, double strength, std::string_view firs
         finding.params = {std::string(first), std::string(second)};
 }
 
+void PairFindings::addNoted(Signal signal, double strength, std::string note, std::span<const size_t> asked, std::span<const size_t> answered)
+{
+    const size_t before = m_out.size();
+    add(signal, strength, asked, answered);
+    if (m_out.size() == before || m_detail == SignalDetail::strengths)
+        return;
+    SignalFinding &finding = m_out.back();
+    finding.params = {finding.params[0] + finding.params[1], std::move(note)};
+}
+
 std::string PairFindings::words(bool asked, std::span<const size_t> indexes) const
 {
     std::string out;

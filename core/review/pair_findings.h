@@ -28,6 +28,9 @@ public:
     /// With params that are no words of the questions.
     void addText(Signal signal, double strength, std::string_view first, std::string_view second = {});
 
+    /// With a figure of the log behind the words of one side.
+    void addNoted(Signal signal, double strength, std::string note, std::span<const size_t> asked, std::span<const size_t> answered);
+
     std::vector<SignalFinding> take() { return std::move(m_out); }
 
 private:

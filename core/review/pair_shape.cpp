@@ -123,6 +123,43 @@ void findShape(PairFindings &out)
     Shape(out).find();
 }
 
+namespace {
+
+/// An answer in small letters in which words are looked for; splitting it into words costs more than all the rest.
+class AnswerText {
+public:
+    explicit AnswerText(std::string_view answer) : m_text(answer.substr(0, kMostBytes))
+    {
+        std::transform(m_text.begin(), m_text.end(), m_text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    }
+
+    /// A word that begins with `head`, or is it.
+    bool has(std::string_view head, bool whole) const
+    {
+        for (size_t at = m_text.find(head); at != std::string::npos; at = m_text.find(head, at + 1)) {
+            const bool begins = at == 0 || !isLetter(m_text[at - 1]);
+            const bool ends = at + head.size() == m_text.size() || !isLetter(m_text[at + head.size()]);
+            if ((begins && (!whole || ends)) || isLetterAlone(head))
+                return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr size_t kMostBytes = 3000;
+
+    static bool isLetter(char c)
+    {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    }
+    /// Of a script without spaces.
+    static bool isLetterAlone(std::string_view head) { return static_cast<unsigned char>(head[0]) >= 0xE3; }
+
+    std::string m_text;
+};
+
+} // namespace
+
 void findGrounding(PairFindings &out, std::string_view answer)
 {
     const QuestionPair &pair = out.pair();
@@ -138,14 +175,11 @@ void findGrounding(PairFindings &out, std::string_view answer)
     const Indexes answered = open(pair.answered);
     if (answer.empty() || asked.empty())
         return;
-    const WordList list = splitWords(answer, kMaxQuestionWords);
+    const AnswerText text(answer);
     const auto mentions = [&](const QuestionWords &side, size_t i) {
         const std::string_view word = side.form(i);
-        const std::string_view head = word.size() > 5 ? word.substr(0, word.size() - 2) : word;
         const bool exact = side.marks[i].kind == WordKind::number || side.marks[i].kind == WordKind::identifier;
-        return std::any_of(list.words.begin(), list.words.end(), [&](const Word &other) {
-            return exact ? other.hash == side.list.words[i].hash : list.form(other).starts_with(head);
-        });
+        return text.has(exact || word.size() <= 5 ? word : word.substr(0, word.size() - 2), exact);
     };
     const auto asks = std::count_if(asked.begin(), asked.end(), [&](size_t i) { return mentions(pair.asked, i); });
     if (size_t(asks) == asked.size())

@@ -14,6 +14,8 @@ using Indexes = PairFindings::Indexes;
 
 /// Of a negation and an opposite together: "not cheap" for "expensive".
 constexpr double kCancelled = 0.12;
+/// Of "can" against "should", "is" against "was": often the same question.
+constexpr double kTense = 0.15;
 
 class Differences {
 public:
@@ -131,6 +133,9 @@ private:
         return before || behind;
     }
 
+    /// March for May and days for weeks have signals of their own.
+    static bool isToldOtherwise(const WordMark &mark) { return mark.kind == WordKind::time || mark.kind == WordKind::unit; }
+
     bool opposites()
     {
         const RankingLexicon &lexicon = RankingLexicon::builtIn();
@@ -140,6 +145,8 @@ private:
         const Indexes b = open(false, canTurn);
         for (const size_t i : open(true, canTurn)) {
             for (const size_t j : b) {
+                if (isToldOtherwise(m_pair.asked.marks[i]) && isToldOtherwise(m_pair.answered.marks[j]))
+                    continue;
                 if (!lexicon.areOpposites(m_pair.asked.language, m_pair.asked.form(i), m_pair.answered.form(j), m_pair.asked.marks[i].stem, m_pair.answered.marks[j].stem))
                     continue;
                 const double placed = haveSamePlace(i, j) ? 1 : 0.4;
@@ -177,24 +184,37 @@ private:
             m_out.add(Signal::limiterDiffers, 1, a, b);
     }
 
+    /// What was or will be is another question than what is: "used to", "becoming".
+    static bool isStateWord(std::string_view word)
+    {
+        constexpr std::array<std::string_view, 6> words = {"becoming", "formerly", "former", "früher", "ehemals", "autrefois"};
+        return std::find(words.begin(), words.end(), word) != words.end();
+    }
+
     /// "Is it" and "was it", "can I" and "should I". "Can I" and "do I" ask the same.
     void verbPhrases()
     {
         unsigned kinds[2] = {0, 0};
+        bool states[2] = {false, false};
         Indexes words[2];
         for (const bool asked : {true, false}) {
             const QuestionWords &side = m_pair.side(asked);
             for (size_t i = 0; i < side.size(); ++i) {
                 const bool usedTo = i + 1 < side.size() && (side.form(i) == "used" || side.form(i) == "use") && side.form(i + 1) == "to";
-                const VerbPhrase verb = usedTo ? VerbPhrase::past : side.marks[i].facts.verb;
+                const bool state = usedTo || isStateWord(side.form(i));
+                states[asked] = states[asked] || state;
+                const VerbPhrase verb = state ? VerbPhrase::past : side.marks[i].facts.verb;
                 if (verb != VerbPhrase::past && verb != VerbPhrase::should && verb != VerbPhrase::will)
                     continue;
                 kinds[asked] |= 1u << unsigned(verb);
                 words[asked].push_back(i);
             }
         }
-        if (kinds[0] != kinds[1])
-            m_out.add(Signal::verbPhraseDiffers, m_pair.frame * m_pair.frame, words[1], words[0]);
+        const double frame2 = m_pair.frame * m_pair.frame;
+        if (states[0] != states[1])
+            m_out.add(Signal::verbPhraseDiffers, std::max(0.3, frame2), words[1], words[0]);
+        else if (kinds[0] != kinds[1])
+            m_out.add(Signal::verbPhraseDiffers, kTense * frame2, words[1], words[0]);
     }
 
     void genders()

@@ -26,6 +26,19 @@ bool isOneEdit(std::string_view a, std::string_view b)
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
+/// Hilary and Hillary: a letter once or twice.
+bool isDoubling(std::string_view a, std::string_view b)
+{
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() != b.size() + 1 || b.size() < 5)
+        return false;
+    size_t i = 0;
+    while (i < b.size() && a[i] == b[i])
+        ++i;
+    return i > 1 && i < b.size() && a[i] == a[i - 1] && a.substr(i + 1) == b.substr(i);
+}
+
 bool isExactKind(WordKind kind)
 {
     return kind == WordKind::number || kind == WordKind::identifier || kind == WordKind::time || kind == WordKind::negator;
@@ -131,8 +144,31 @@ private:
         if (a.kind == WordKind::number && b.kind == WordKind::number)
             return a.number == b.number;
         if (m_a.list.words[i].hash == m_b.list.words[j].hash)
+            return m_a.language != TextLanguage::chinese || isPartOfCommon(i, j);
+        if (a.kind == WordKind::identifier && b.kind == WordKind::identifier && withoutMark(m_a.form(i)) == withoutMark(m_b.form(j)))
             return true;
-        return !isExactKind(a.kind) && !isExactKind(b.kind) && a.stem == b.stem;
+        // CouponDunia, a name or an identifier by its capitals, and coupondunia.in
+        const bool written = (a.kind == WordKind::identifier && b.kind == WordKind::name) || (a.kind == WordKind::name && b.kind == WordKind::identifier);
+        return a.stem == b.stem && (written || (!isExactKind(a.kind) && !isExactKind(b.kind)));
+    }
+
+    /// v2.10 and 2.10, #123 and 123
+    static std::string_view withoutMark(std::string_view form)
+    {
+        if (form.size() > 2 && form[0] == 'v' && form[1] >= '0' && form[1] <= '9')
+            form.remove_prefix(1);
+        return form;
+    }
+
+    /// In scripts without spaces a topic is two letters or more: one letter in common is chance.
+    bool isPartOfCommon(size_t i, size_t j) const
+    {
+        if (m_a.marks[i].kind != WordKind::content)
+            return true;
+        const auto equal = [&](size_t x, size_t y) { return m_a.list.words[x].hash == m_b.list.words[y].hash; };
+        const bool before = i > 0 && j > 0 ? equal(i - 1, j - 1) : i == j;
+        const bool behind = i + 1 < m_a.size() && j + 1 < m_b.size() ? equal(i + 1, j + 1) : i + 1 == m_a.size() && j + 1 == m_b.size();
+        return before || behind;
     }
 
     bool areOpposites(size_t i, size_t j) const
@@ -158,7 +194,7 @@ private:
         const std::string_view a = m_a.form(i);
         const std::string_view b = m_b.form(j);
         const bool unknown = m_a.marks[i].wordClass == WordClass::unknown || m_b.marks[j].wordClass == WordClass::unknown;
-        return unknown && std::min(a.size(), b.size()) >= 4 && isOneEdit(a, b) && !areOpposites(i, j);
+        return std::min(a.size(), b.size()) >= 4 && (unknown || isDoubling(a, b)) && isOneEdit(a, b) && !areOpposites(i, j);
     }
 
     bool areSynonyms(size_t i, size_t j) const

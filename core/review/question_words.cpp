@@ -84,6 +84,9 @@ bool isIdentifier(const Word &word, std::string_view form)
     const size_t dot = form.find('.');
     if (dot != std::string_view::npos && dot > 1 && word.hasLetter)
         return true;
+    // A version or an address
+    if (word.hasDigit && std::count(form.begin(), form.end(), '.') > 1)
+        return true;
     return word.hasDigit && (word.hasLetter || form.find('-') != std::string_view::npos || (form.size() >= 6 && form.find_first_of(".,") == std::string_view::npos));
 }
 
@@ -145,7 +148,12 @@ private:
             out.wordClass = m_lexicon.wordClass(m_out.language, wordHash(form.ends_with("'s") ? form.substr(0, form.size() - 2) : wordStem(form)));
         if (const WordFacts *facts = m_lexicon.facts(m_out.language, word.hash))
             out.facts = *facts;
-        if (form.ends_with("n't"))
+        // "No. 1" and "no.1" count, they deny nothing.
+        if (form == "no" && i + 1 < m_out.marks.size() && m_out.list.words[i + 1].hasDigit && m_text.substr(word.offset + word.length).starts_with('.')) {
+            out.facts.isNegator = false;
+            out.facts.isStop = true;
+        }
+        if (form.size() > 3 && form.ends_with("n't"))
             out.facts.isNegator = true;
         // quora.com is spoken of as Quora.
         if (const std::string_view site = siteName(form); !site.empty()) {
@@ -160,6 +168,8 @@ private:
 
     static std::string_view siteName(std::string_view form)
     {
+        if (form.find('.') == std::string_view::npos)
+            return {};
         for (const std::string_view ending : {".com", ".org", ".net", ".io", ".in", ".de", ".co.uk"}) {
             const std::string_view name = form.substr(0, form.size() - std::min(form.size(), ending.size()));
             if (form.ends_with(ending) && name.size() >= 3 && name.find_first_of("./@_") == std::string_view::npos)
@@ -248,6 +258,24 @@ bool QuestionWords::isTopicless() const
     return std::all_of(marks.begin(), marks.end(), [](const WordMark &mark) { return mark.kind == WordKind::stop || mark.kind == WordKind::negator; });
 }
 
+namespace {
+
+/// Words that English has.
+size_t knownWords(const WordList &a, const WordList &b)
+{
+    const RankingLexicon &lexicon = RankingLexicon::builtIn();
+    size_t known = 0;
+    for (const WordList *list : {&a, &b}) {
+        for (size_t i = 0; i < std::min(list->words.size(), kWordsForLanguage); ++i) {
+            const Word &word = list->words[i];
+            known += word.hasLetter && lexicon.wordClass(TextLanguage::english, word.hash) != WordClass::unknown;
+        }
+    }
+    return known;
+}
+
+} // namespace
+
 TextLanguage textLanguage(const WordList &a, const WordList &b)
 {
     const RankingLexicon &lexicon = RankingLexicon::builtIn();
@@ -255,7 +283,6 @@ TextLanguage textLanguage(const WordList &a, const WordList &b)
     size_t han = 0;
     size_t foreign = 0;
     size_t words = 0;
-    size_t known = 0;
     for (const WordList *list : {&a, &b}) {
         for (size_t i = 0; i < std::min(list->words.size(), kWordsForLanguage); ++i) {
             const Word &word = list->words[i];
@@ -265,7 +292,6 @@ TextLanguage textLanguage(const WordList &a, const WordList &b)
             ++words;
             han += isHan(form);
             foreign += !isHan(form) && !isLatin(form);
-            known += lexicon.wordClass(TextLanguage::english, word.hash) != WordClass::unknown;
             const std::uint8_t languages = lexicon.stopLanguages(word.hash);
             for (size_t k = 0; languages != 0 && k < kKnownLanguages; ++k)
                 stops[k] += (languages >> k) & 1;
@@ -281,7 +307,7 @@ TextLanguage textLanguage(const WordList &a, const WordList &b)
     if (*best > stops[0] && *best >= 2)
         return TextLanguage(best - stops.begin());
     // Names, typing errors and jargon are many: a word in six that English has is enough for English.
-    return stops[0] > 0 || words <= 3 || known * 6 >= words ? TextLanguage::english : TextLanguage::unknown;
+    return stops[0] > 0 || words <= 3 || knownWords(a, b) * 6 >= words ? TextLanguage::english : TextLanguage::unknown;
 }
 
 QuestionWords readQuestion(std::string_view text, WordList list, TextLanguage language)

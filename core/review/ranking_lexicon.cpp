@@ -52,6 +52,30 @@ std::string_view europeanStem(std::string_view word)
     return word;
 }
 
+/// Pokémon as Pokemon and U.S. as US: what many leave out when they type. German umlauts stay, ä is another letter there.
+std::string withoutAccents(std::string_view word)
+{
+    constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
+    std::string out;
+    for (size_t i = 0; i < word.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(word[i]);
+        const bool isInitial = word[i] == '.' && (i == 1 || (i >= 2 && word[i - 2] == '.'));
+        if (isInitial && word.size() <= 6)
+            continue;
+        if (byte != 0xC3 || i + 1 == word.size()) {
+            out += word[i];
+            continue;
+        }
+        const auto low = static_cast<unsigned char>(word[++i]) & 0x3FU;
+        const bool umlaut = low == 0x04 || low == 0x16 || low == 0x1C || low == 0x1F || low == 0x24 || low == 0x36 || low == 0x3C;
+        if (umlaut || plain[low] == '*')
+            (out += word[i - 1]) += word[i];
+        else
+            out += plain[low];
+    }
+    return out;
+}
+
 /// a is b with a prefix that turns its meaning round.
 bool isTurned(std::string_view a, std::string_view b)
 {
@@ -195,11 +219,23 @@ std::uint8_t RankingLexicon::unit(std::string_view word) const
 
 std::uint64_t RankingLexicon::stem(TextLanguage language, std::string_view word, std::uint64_t hash) const
 {
-    if (language == TextLanguage::english) {
-        const std::uint64_t *base = m_irregular.look(hash);
-        return base ? *base : wordHash(wordStem(word));
-    }
-    return language == TextLanguage::chinese || language == TextLanguage::unknown ? hash : wordHash(europeanStem(word));
+    if (language == TextLanguage::chinese || language == TextLanguage::unknown)
+        return hash;
+    if (const std::uint64_t *base = language == TextLanguage::english ? m_irregular.look(hash) : nullptr)
+        return *base;
+    const bool plain = std::none_of(word.begin(), word.end(), [](char c) { return c == '.' || c == '-' || static_cast<unsigned char>(c) >= 0x80; });
+    const std::string rewritten = plain ? std::string() : withoutAccents(word);
+    const std::string_view form = plain ? word : rewritten;
+    if (language != TextLanguage::english)
+        return wordHash(europeanStem(form));
+    // bullies and bully
+    if (form.size() >= 6 && form.ends_with("ies"))
+        return wordHash(form.substr(0, form.size() - 3));
+    // Of bully and reply only the y is an ending; quickly is quick.
+    const WordClass kind = form.size() >= 5 && form.ends_with("ly") ? wordClass(language, hash) : WordClass::unknown;
+    if (kind == WordClass::noun || kind == WordClass::verb)
+        return wordHash(form.substr(0, form.size() - 1));
+    return wordHash(wordStem(form));
 }
 
 bool RankingLexicon::areSynonyms(TextLanguage language, std::uint64_t stemA, std::uint64_t stemB) const

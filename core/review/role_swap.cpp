@@ -16,8 +16,11 @@ constexpr double kSymmetric = 0.25;
 /// Where the order of two things says nothing.
 bool isSymmetricWord(std::string_view word)
 {
-    constexpr std::array<std::string_view, 20> words = {"and", "or", "between", "same", "both", "vs", "versus", "&", "und", "oder",
-                                                        "zwischen", "et", "ou", "entre", "y", "o", "和", "与", "或", "nor"};
+    constexpr std::array<std::string_view, 45> words = {"and", "or", "between", "same", "both", "vs", "versus", "&", "und", "oder",
+                                                        "zwischen", "et", "ou", "entre", "y", "o", "和", "与", "或", "nor",
+                                                        "connected", "friends", "married", "related", "similar", "equal", "equivalent", "identical", "dating",
+                                                        "engaged", "adjacent", "compatible", "siblings", "neighbors", "neighbours", "partners", "together", "compare",
+                                                        "compared", "comparison", "difference", "differences", "distance", "verheiratet", "befreundet"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/suspicion.h"
 
+#include "core/review/learned_card.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -38,6 +40,11 @@ std::vector<double> contributions(std::span<const SignalFinding> findings, const
     return out;
 }
 
+void sortReasons(Suspicion &suspicion)
+{
+    std::stable_sort(suspicion.reasons.begin(), suspicion.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
+}
+
 } // namespace
 
 Suspicion scoreSignals(const SignalFindings &findings, const SuspicionCard &card)
@@ -53,7 +60,7 @@ Suspicion scoreSignals(const SignalFindings &findings, const SuspicionCard &card
         if (weights[i] != 0)
             out.reasons.push_back({finding.signal, weights[i], finding.params, finding.spans});
     }
-    std::stable_sort(out.reasons.begin(), out.reasons.end(), [](const SuspicionReason &a, const SuspicionReason &b) { return a.weight > b.weight; });
+    sortReasons(out);
     out.logOdds = logOdds;
     out.score = logistic(logOdds);
     return out;
@@ -74,18 +81,51 @@ std::vector<const SuspicionReason *> shownReasons(const Suspicion &suspicion, si
     return out;
 }
 
-Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof, const SimilarityNorms *norms)
+std::array<double, kSignalCount> effectiveStrengths(const SignalFindings &findings)
 {
-    return scoreSignals(findSignals(hit, proof, norms), SuspicionCard::builtIn());
+    SuspicionCard plain;
+    plain.weights.fill(1);
+    std::array<double, kSignalCount> out{};
+    const std::vector<double> strengths = contributions(findings.found, plain);
+    for (size_t i = 0; i < strengths.size(); ++i)
+        out[size_t(findings.found[i].signal)] += strengths[i];
+    return out;
 }
 
-double suspicionScore(const Hit &hit, const SimilarityNorms *norms)
+Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof, const LogSignals *log, const LearnedCard *learned)
 {
-    const SuspicionCard &card = SuspicionCard::builtIn();
+    const SignalFindings findings = findSignals(hit, proof, log);
+    if (!learned || !learned->isActive())
+        return scoreSignals(findings, SuspicionCard::builtIn());
+    Suspicion out = scoreSignals(findings, learned->card);
+    for (HitTrait &trait : hitTraits(hit, findings, SignalDetail::words)) {
+        const LearnedCard::Trait *known = learned->traits.look(trait.key);
+        if (!known || known->weight == 0)
+            continue;
+        out.logOdds += double(known->weight);
+        trait.words.push_back(std::to_string(known->wrong));
+        trait.words.push_back(std::to_string(known->all));
+        out.reasons.push_back({trait.signal, double(known->weight), std::move(trait.words), {}});
+    }
+    sortReasons(out);
+    out.score = logistic(out.logOdds);
+    return out;
+}
+
+double suspicionScore(const Hit &hit, const KeyProof *proof, const LogSignals *log, const LearnedCard *learned)
+{
+    const bool isLearned = learned && learned->isActive();
+    const SuspicionCard &card = isLearned ? learned->card : SuspicionCard::builtIn();
     double logOdds = card.bias;
-    const SignalFindings findings = findSignals(hit, nullptr, norms, SignalDetail::strengths);
+    const SignalFindings findings = findSignals(hit, proof, log, SignalDetail::strengths);
     for (const double weight : contributions(findings.found, card))
         logOdds += weight;
+    if (!isLearned)
+        return logistic(logOdds);
+    for (const HitTrait &trait : hitTraits(hit, findings, SignalDetail::strengths)) {
+        if (const LearnedCard::Trait *known = learned->traits.look(trait.key))
+            logOdds += double(known->weight);
+    }
     return logistic(logOdds);
 }
 

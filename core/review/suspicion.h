@@ -4,10 +4,14 @@
 #include "core/review/suspicion_card.h"
 #include "core/review/suspicion_signals.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
 namespace cacheloupe {
+
+class LogSignals;
+struct LearnedCard;
 
 /// Why a hit is suspicious: the finding and what it added to the score.
 struct SuspicionReason {
@@ -33,10 +37,15 @@ std::vector<const SuspicionReason *> shownReasons(const Suspicion &suspicion, si
 /// Combines findings: logistic of the card's bias plus weight times strength. Pure; any thread.
 Suspicion scoreSignals(const SignalFindings &findings, const SuspicionCard &card);
 
-/// findSignals and scoreSignals with the built-in card. Any thread.
-Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof = nullptr, const SimilarityNorms *norms = nullptr);
+/// What each signal's weight is multiplied with.
+std::array<double, kSignalCount> effectiveStrengths(const SignalFindings &findings);
+
+/// findSignals and scoreSignals with the built-in card, or with what was learned when that is active. Any thread.
+Suspicion judgeSuspicion(const Hit &hit, const KeyProof *proof = nullptr, const LogSignals *log = nullptr,
+                         const LearnedCard *learned = nullptr);
 
 /// The score alone, the same figure in half the time.
-double suspicionScore(const Hit &hit, const SimilarityNorms *norms = nullptr);
+double suspicionScore(const Hit &hit, const KeyProof *proof = nullptr, const LogSignals *log = nullptr,
+                      const LearnedCard *learned = nullptr);
 
 } // namespace cacheloupe

@@ -3,8 +3,7 @@
 
 #include "core/domain/hit.h"
 #include "core/review/key_proof.h"
-#include "core/review/ranking_lexicon.h"
-#include "core/review/similarity_norms.h"
+#include "core/review/signal.h"
 
 #include <cstdint>
 #include <string>
@@ -13,62 +12,7 @@
 
 namespace cacheloupe {
 
-/// The explainable things that make a reuse worth reading first. The name is stable: JSON, texts, verdict learning.
-enum class Signal : std::uint8_t {
-    keyFieldMismatch,   ///< params: field, asked value, stored value
-    foreignPersonal,    ///< other tenant/subject/role and a personal answer; params: field, the personal words
-    answerRefusal,      ///< the cached answer refuses, is an error or is empty; params: words
-    expired,            ///< older than its TTL; params: age_s, ttl_s
-    volatileOld,        ///< asks for something that changes, answered long ago; params: word, age_s
-    numberDiffers,      ///< params: asked, answered
-    unitDiffers,        ///< params: asked, answered
-    timeDiffers,        ///< month, weekday, today…; params: asked, answered
-    identifierDiffers,  ///< params: asked, answered
-    nameDiffers,        ///< capitalised words; params: asked, answered
-    negationDiffers,    ///< one side only is negated; params: negator
-    oppositeWords,      ///< params: asked, answered
-    questionKindDiffers,///< why / how / how many …; params: asked, answered
-    wordsDiffer,        ///< share of content words without a partner; params: asked words, answered words
-    temperatureAboveZero, ///< params: temperature
-    creativeRequest,    ///< "write me a poem"; params: words
-    contextDependent,   ///< only pronouns, meaning hangs on the conversation; params: words
-    actionRequest,      ///< cancel, delete, book: a replayed answer performs nothing; params: verb
-    personalAnswer,     ///< personal data in the answer and no user in the key; params: words
-    justAboveThreshold, ///< params: similarity, threshold
-    runnerUpClose,      ///< params: similarity, runner_up
-    userCameBack,       ///< retry or corrected afterwards; params: followup
-    flaggedByApp,       ///< params: flag
-    // From here on two-sided ones have the params: asked words, answered words.
-    numberOneSided,     ///< a number on one side only
-    timeOneSided,
-    identifierOneSided,
-    nameForWord,        ///< a name on one side, a common word on the other
-    nameOneSided,
-    questionKindShifts, ///< kinds that sometimes share an answer: what and why
-    rolesSwapped,       ///< the same words, two of them exchanged; params: the two
-    quoteDiffers,       ///< quoted texts
-    scriptDiffers,      ///< one side is written in another script
-    genderDiffers,      ///< he and she
-    nounReplaced,       ///< one noun stands in another's place
-    wordReplaced,       ///< the rest is word for word the same
-    wordsAdded,         ///< one side only says more
-    unknownWordDiffers, ///< a word in no list: jargon, product, name in small letters
-    limiterDiffers,     ///< first, only, cheapest
-    verbPhraseDiffers,  ///< is, was, can, should
-    smallWordsDiffer,   ///< the topics agree, the words between them do not
-    answerLacksWord,    ///< the answer speaks of the answered question's word alone; params: asked, answered
-    answerCoversWords,  ///< the answer has every new word: speaks for the hit
-    matchedBySynonyms,  ///< speaks for the hit
-    severalWordsDiffer, ///< reworded as a whole: speaks for the hit
-    typoOnly,           ///< speaks for the hit
-    rewritten,          ///< another sentence around the same topics: speaks for the hit
-    lightWordsDiffer,   ///< really, tips, start: speaks for the hit
-    wordsReordered,     ///< speaks for the hit
-    similarityUnusual,  ///< below (above: speaks for the hit) what its call site's hits have; params: similarity, usual
-};
-inline constexpr size_t kSignalCount = 49;
-
-std::string_view signalName(Signal signal);
+class LogSignals;
 
 enum class SignalSide : std::uint8_t { query, cachedQuery, answer };
 
@@ -91,17 +35,21 @@ struct SignalFinding {
 /// Scores need strengths alone; words and spans cost as much again.
 enum class SignalDetail : std::uint8_t { strengths, words };
 
+/// A topic without a partner in the other question.
+struct OpenTopic {
+    std::uint64_t stem = 0;
+    SignalSpan span;
+};
+
 struct SignalFindings {
     std::vector<SignalFinding> found;
+    std::vector<OpenTopic> open;
     TextLanguage language = TextLanguage::english; ///< of the two questions together
 };
 
 /// All signals of a hit. Pure; any thread; some 10–20 microseconds for texts of usual length. `proof` saves proving the
-/// key again when the caller has it; without `norms` nothing is said of the similarity.
-SignalFindings findSignals(const Hit &hit, const KeyProof *proof = nullptr, const SimilarityNorms *norms = nullptr,
+/// key again when the caller has it; without `log` nothing is said that takes the whole log to know.
+SignalFindings findSignals(const Hit &hit, const KeyProof *proof = nullptr, const LogSignals *log = nullptr,
                            SignalDetail detail = SignalDetail::words);
-
-/// The signals that cannot be looked for in texts of this language, for want of word lists.
-std::vector<Signal> signalsNotLookedFor(TextLanguage language);
 
 } // namespace cacheloupe

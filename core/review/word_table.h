@@ -28,7 +28,7 @@ constexpr std::uint64_t wordPairKey(std::uint64_t a, std::uint64_t b)
 template <typename Value>
 class WordTable {
 public:
-    WordTable() { m_slots.resize(64); }
+    WordTable() : m_slots(64), m_filter(64 / kSlotsPerFilterWord) {}
 
     /// The value of this key, made when it was not there; valid until the next insert().
     Value &insert(std::uint64_t key)
@@ -38,11 +38,14 @@ public:
         Slot &slot = m_slots[find(m_slots, key)];
         m_size += slot.key != key;
         slot.key = key;
+        mark(m_filter, key);
         return slot.value;
     }
 
     const Value *look(std::uint64_t key) const
     {
+        if (((m_filter[filterBit(m_filter, key) / 64] >> (filterBit(m_filter, key) % 64)) & 1) == 0)
+            return nullptr;
         const Slot &slot = m_slots[find(m_slots, key)];
         return slot.key == key ? &slot.value : nullptr;
     }
@@ -64,17 +67,26 @@ private:
         return at;
     }
 
+    static size_t filterBit(const std::vector<std::uint64_t> &filter, std::uint64_t key) { return (key * 0xD6E8FEB86659FD93ULL >> 24) & (filter.size() * 64 - 1); }
+    static void mark(std::vector<std::uint64_t> &filter, std::uint64_t key) { filter[filterBit(filter, key) / 64] |= std::uint64_t(1) << (filterBit(filter, key) % 64); }
+
     void grow()
     {
         std::vector<Slot> wider(m_slots.size() * 2);
+        m_filter.assign(wider.size() / kSlotsPerFilterWord, 0);
         for (Slot &slot : m_slots) {
-            if (slot.key != 0)
-                wider[find(wider, slot.key)] = std::move(slot);
+            if (slot.key == 0)
+                continue;
+            mark(m_filter, slot.key);
+            wider[find(wider, slot.key)] = std::move(slot);
         }
         m_slots = std::move(wider);
     }
 
+    static constexpr size_t kSlotsPerFilterWord = 16; ///< four bits a slot
+
     std::vector<Slot> m_slots;
+    std::vector<std::uint64_t> m_filter; ///< most keys that are looked for are not there; this fits the processor's cache
     size_t m_size = 0;
 };
 

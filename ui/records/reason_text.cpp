@@ -66,6 +66,24 @@ QString questionReason(const SuspicionReason &reason)
         return ReasonText::tr("one of the questions is written in another script");
     case Signal::answerLacksWord:
         return ReasonText::tr("the answer talks about %1, not about %2").arg(param(reason, 1), param(reason, 0));
+    case Signal::closerQuestion:
+        return ReasonText::tr("closer cached question exists: “%1”").arg(param(reason, 0));
+    case Signal::slotVaries:
+        return ReasonText::tr("the place of “%1” has %Ln values in this log", nullptr, param(reason, 1).toInt()).arg(param(reason, 0));
+    case Signal::newToEntry:
+        return ReasonText::tr("none of the %Ln other requests for this answer says “%1”", nullptr, param(reason, 1).toInt()).arg(param(reason, 0));
+    case Signal::fanOut:
+        return ReasonText::tr("one answer for %Ln requests with little in common", nullptr, param(reason, 0).toInt());
+    case Signal::differsLate:
+        return ReasonText::tr("the same for %Ln words; the embedding may not have seen the rest", nullptr, param(reason, 0).toInt());
+    case Signal::learnedPair:
+        return ReasonText::tr("“%1” for “%2”: you marked %3 of %4 as wrong").arg(param(reason, 0), param(reason, 1), param(reason, 2), param(reason, 3));
+    case Signal::learnedWord:
+        return ReasonText::tr("“%1” differs: you marked %2 of %3 as wrong").arg(param(reason, 0), param(reason, 1), param(reason, 2));
+    case Signal::learnedEntry:
+        return ReasonText::tr("this entry: you marked %1 of %2 as wrong").arg(param(reason, 1), param(reason, 2));
+    case Signal::learnedSite:
+        return ReasonText::tr("%1: you marked %2 of %3 as wrong").arg(param(reason, 0), param(reason, 1), param(reason, 2));
     case Signal::smallWordsDiffer:
         return ReasonText::tr("the topics agree, the words between them do not: %1").arg(bothWords(reason));
     case Signal::similarityUnusual:

@@ -121,7 +121,60 @@ private Q_SLOTS:
         row("es negation", TextLanguage::spanish, Signal::negationDiffers, "¿Qué planes no tienen el soporte?", "¿Qué planes tienen el soporte?");
         row("zh negation", TextLanguage::chinese, Signal::negationDiffers, "这张卡可以用吗", "这张卡不可以用吗");
         row("zh number", TextLanguage::chinese, Signal::numberDiffers, "45天内可以退款吗", "14天内可以退款吗");
+        row("de number word", TextLanguage::german, Signal::numberDiffers, "Kann ich drei Konten gleichzeitig eröffnen?", "Kann ich zwei Konten gleichzeitig eröffnen?");
+        row("de identifier", TextLanguage::german, Signal::identifierDiffers, "Wo ist das Paket WT-44219 gerade?", "Wo ist das Paket WT-88301 gerade?");
+        row("fr number", TextLanguage::french, Signal::numberDiffers, "Est-ce que je peux rendre le colis après 45 jours ?", "Est-ce que je peux rendre le colis après 14 jours ?");
+        row("fr identifier", TextLanguage::french, Signal::identifierDiffers, "Où est le colis WT-44219 ?", "Où est le colis WT-88301 ?");
+        row("fr time", TextLanguage::french, Signal::timeDiffers, "Est-ce que vous êtes ouverts le mercredi ?", "Est-ce que vous êtes ouverts le jeudi ?");
+        row("es number", TextLanguage::spanish, Signal::numberDiffers, "¿Puedo devolver el producto después de 45 días?", "¿Puedo devolver el producto después de 14 días?");
+        row("es identifier", TextLanguage::spanish, Signal::identifierDiffers, "¿Dónde está el paquete WT-44219?", "¿Dónde está el paquete WT-88301?");
+        row("es opposite", TextLanguage::spanish, Signal::oppositeWords, "¿Cómo puedo activar el código en mi perfil?", "¿Cómo puedo desactivar el código en mi perfil?");
+        row("zh full width", TextLanguage::chinese, Signal::numberDiffers, "４５天内可以退款吗", "14天内可以退款吗");
+        row("zh identifier", TextLanguage::chinese, Signal::identifierDiffers, "请问订单 WT-44219 在哪里", "请问订单 WT-88301 在哪里");
+        row("zh words", TextLanguage::chinese, Signal::wordsDiffer, "怎么修改收货地址", "怎么修改登录密码");
+        row("zh opposite", TextLanguage::chinese, Signal::oppositeWords, "怎么打开自动续费", "怎么打关自动续费");
         row("ru number", TextLanguage::unknown, Signal::numberDiffers, "Можно вернуть товар через 45 дней?", "Можно вернуть товар через 14 дней?");
+    }
+    void writtenOtherwiseIsTheSame_data()
+    {
+        QTest::addColumn<S>("asked");
+        QTest::addColumn<S>("answered");
+        const auto row = [](const char *name, S asked, S answered) { QTest::newRow(name) << asked << answered; };
+        row("full width", "４５天内可以退款吗", "45天内可以退款吗");
+        row("accents", "What makes Pokémon so popular?", "What makes Pokemon so popular?");
+        row("doubled letter", "Why did Hilary lose?", "Why did Hillary lose?");
+        row("initials", "Do U.S. citizens need a visa?", "Do US citizens need a visa?");
+        row("version mark", "Is it fixed in v2.10.3?", "Is it fixed in 2.10.3?");
+        row("es accents", "¿Cómo cambio la contraseña de mi cuenta?", "¿Como cambio la contrasena de mi cuenta?");
+    }
+    void writtenOtherwiseIsTheSame()
+    {
+        QFETCH(S, asked);
+        QFETCH(S, answered);
+        const SignalFindings findings = signalsOf(asked, answered);
+        for (const Signal signal : {Signal::nameDiffers, Signal::numberDiffers, Signal::identifierDiffers, Signal::negationDiffers, Signal::nounReplaced})
+            QVERIFY2(!has(findings, signal), S(signalName(signal)).c_str());
+    }
+    void symmetricRelationsHaveNoDirection()
+    {
+        const auto strength = [](S asked, S answered) {
+            double most = 0;
+            for (const SignalFinding &finding : signalsOf(std::move(asked), std::move(answered)).found)
+                most = finding.signal == Signal::rolesSwapped ? std::max(most, finding.strength) : most;
+            return most;
+        };
+        QVERIFY(strength("Is Anna married to Peter?", "Is Peter married to Anna?") < 0.5);
+        QVERIFY(strength("Is Anna taller than Peter?", "Is Peter taller than Anna?") > 0.5);
+    }
+    void numbersOfThingsDenyNothing()
+    {
+        QVERIFY(!has(signalsOf("Who is no. 1 in chess?", "Who is number 1 in chess?"), Signal::negationDiffers));
+        QVERIFY(has(signalsOf("Is there no way to pay?", "Is there a way to pay?"), Signal::negationDiffers));
+    }
+    void whatWasIsAnotherQuestion()
+    {
+        QVERIFY(has(signalsOf("Did Anna Berg use to be an editor?", "Is Anna Berg an editor?"), Signal::verbPhraseDiffers));
+        QVERIFY(!has(signalsOf("Can I return it?", "May I return it?"), Signal::verbPhraseDiffers));
     }
     void speaksFiveLanguages()
     {

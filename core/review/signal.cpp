@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/review/suspicion_signals.h"
+#include "core/review/signal.h"
 
 #include <array>
 
@@ -14,7 +14,9 @@ std::string_view signalName(Signal signal)
         "user_came_back",     "flagged_by_app",     "number_one_sided", "time_one_sided",   "identifier_one_sided", "name_for_word",        "name_one_sided",
         "question_kind_shifts", "roles_swapped",    "quote_differs",    "script_differs",   "gender_differs",     "noun_replaced",          "word_replaced",
         "words_added",        "unknown_word_differs", "limiter_differs", "verb_phrase_differs", "small_words_differ", "answer_lacks_word",   "answer_covers_words",
-        "matched_by_synonyms", "several_words_differ", "typo_only",     "rewritten",        "light_words_differ", "words_reordered",        "similarity_unusual"};
+        "matched_by_synonyms", "several_words_differ", "typo_only",     "rewritten",        "light_words_differ", "words_reordered",        "closer_question",
+        "slot_varies",        "new_to_entry",       "fan_out",            "differs_late",       "learned_pair",
+        "learned_word",       "learned_entry",      "learned_site",       "similarity_unusual"};
     return names[size_t(signal)];
 }
 
