@@ -38,10 +38,14 @@ bool isReference(std::string_view word)
     return capitals && !isDigit(word.front()) && digits(word.substr(hyphen)) >= kLeastDigits && isDigit(word.back());
 }
 
+/// Of a person: desks that everybody may write to are in every answer.
 bool isAddress(std::string_view form)
 {
+    constexpr std::array<std::string_view, 20> desks = {"support", "help", "helpdesk", "info", "contact", "sales", "billing", "service", "office", "team",
+                                                        "security", "privacy", "legal", "press", "jobs", "careers", "noreply", "no-reply", "feedback", "abuse"};
     const size_t at = form.find('@');
-    return at != std::string_view::npos && at > 0 && form.find('.', at) != std::string_view::npos;
+    return at != std::string_view::npos && at > 0 && form.find('.', at) != std::string_view::npos
+        && std::find(desks.begin(), desks.end(), form.substr(0, at)) == desks.end();
 }
 
 /// `+49 30 901820` and the like: a plus sign, then nine digits with little between them.

@@ -78,8 +78,11 @@ private:
         const auto &events = m_input.facts.events();
         const auto &table = m_input.facts.table();
         const TextJudgement judged = judge(table, events[places.front()].row);
+        // A label or a parsed field of an order to act is no action.
+        const auto layer = table.layer(events[places.front()].row);
+        const bool isAnswer = layer.empty() || layer == "final_response" || layer == "batch_result";
         for (size_t i = 0; i < kRequests.size(); ++i) {
-            if (!((judged.requests >> i) & 1u) || !m_input.wants(kRequests[i].second))
+            if (!isAnswer || !((judged.requests >> i) & 1u) || !m_input.wants(kRequests[i].second))
                 continue;
             SiteTally &site = part.requests[i][table.callSiteCode(events[places.front()].row)];
             site.others.push_back(events[places.front()].question);
