@@ -3,6 +3,9 @@
 #include "core/review/scan_workers.h"
 #include "core/review/site_tally.h"
 #include "core/review/suspicion_signals.h"
+#include "core/review/topic_words.h"
+
+#include <atomic>
 
 namespace cacheloupe {
 
@@ -17,32 +20,76 @@ constexpr std::array<std::pair<Signal, ScanKind>, 3> kRequests = {{{Signal::crea
                                                                    {Signal::contextDependent, ScanKind::followupServed},
                                                                    {Signal::actionRequest, ScanKind::actionReplayed}}};
 
-/// What the words of one question and the answered one say, as bits.
-struct TextJudgement {
-    std::uint32_t contradictions = 0; ///< bit n = kContradictions[n]
-    std::uint32_t requests = 0;       ///< bit n = kRequests[n]
-};
+/// Questions that share less are about different things: what they say of each other is no contradiction.
+constexpr double kLeastOverlap = 0.4;
 
-TextJudgement judge(const HitTable &table, HitRow row)
-{
-    static const KeyProof nothingProven;
-    Hit hit;
-    hit.query = table.queryText(row);
-    hit.cachedQuery = table.cachedQueryText(row);
-    TextJudgement out;
-    for (const SignalFinding &finding : findSignals(hit, &nothingProven, nullptr, SignalDetail::strengths).found) {
-        for (size_t i = 0; i < kContradictions.size(); ++i)
-            out.contradictions |= std::uint32_t(finding.signal == kContradictions[i] && finding.strength > 0) << i;
-        for (size_t i = 0; i < kRequests.size(); ++i)
-            out.requests |= std::uint32_t(finding.signal == kRequests[i].first) << i;
+/// What the texts of a log say, as bits; each question and answer is read once, whoever asks. Any thread.
+class TextJudgements {
+public:
+    explicit TextJudgements(const ScanInput &input)
+        : m_table(input.facts.table()), m_questions(input.facts.questionCount()), m_answers(input.facts.answerCount())
+    {
     }
-    return out;
-}
 
-bool refuses(const HitTable &table, HitRow row)
-{
-    return findRefusal(table.answerText(row)).length > 0;
-}
+    /// Bit n = kRequests[n].
+    std::uint8_t requests(const EventFact &event)
+    {
+        return once(m_questions[event.question], [&] {
+            std::uint8_t bits = 0;
+            for (const SignalFinding &finding : signals(event, false))
+                for (size_t i = 0; i < kRequests.size(); ++i)
+                    bits |= std::uint8_t(finding.signal == kRequests[i].first) << i;
+            return bits;
+        });
+    }
+
+    /// Bit n = kContradictions[n].
+    std::uint32_t contradictions(const EventFact &event) const
+    {
+        if (event.answered == 0 || event.question == event.answered
+            || topicOverlap(topicWords(m_table.queryText(event.row)), topicWords(m_table.cachedQueryText(event.row))) < kLeastOverlap)
+            return 0;
+        std::uint32_t bits = 0;
+        for (const SignalFinding &finding : signals(event, true))
+            for (size_t i = 0; i < kContradictions.size(); ++i)
+                bits |= std::uint32_t(finding.signal == kContradictions[i] && finding.strength > 0) << i;
+        return bits;
+    }
+
+    bool refuses(const EventFact &event)
+    {
+        constexpr size_t kOpening = 200;
+        return event.answer != 0
+            && once(m_answers[event.answer], [&] { return std::uint8_t(findRefusal(m_table.answerText(event.row, kOpening)).length > 0); }) != 0;
+    }
+
+private:
+    static constexpr std::uint8_t kRead = 128;
+
+    template <typename Judge>
+    static std::uint8_t once(std::atomic<std::uint8_t> &known, const Judge &judge)
+    {
+        if (const std::uint8_t bits = known.load(std::memory_order_relaxed); bits != 0)
+            return bits & ~kRead;
+        const std::uint8_t bits = judge();
+        known.store(bits | kRead, std::memory_order_relaxed);
+        return bits;
+    }
+
+    std::vector<SignalFinding> signals(const EventFact &event, bool withAnswered) const
+    {
+        static const KeyProof nothingProven;
+        Hit hit;
+        hit.query = m_table.queryText(event.row);
+        if (withAnswered)
+            hit.cachedQuery = m_table.cachedQueryText(event.row);
+        return findSignals(hit, &nothingProven, nullptr, SignalDetail::strengths).found;
+    }
+
+    const HitTable &m_table;
+    std::vector<std::atomic<std::uint8_t>> m_questions;
+    std::vector<std::atomic<std::uint8_t>> m_answers;
+};
 
 struct Part {
     ScanFindings findings;
@@ -52,7 +99,7 @@ struct Part {
 /// The texts of one entry's hits: each question once.
 class EntryTexts {
 public:
-    EntryTexts(const ScanInput &input, Places places) : m_input(input), m_places(places) {}
+    EntryTexts(const ScanInput &input, TextJudgements &judgements, Places places) : m_input(input), m_judgements(judgements), m_places(places) {}
 
     void addTo(Part &part)
     {
@@ -67,7 +114,7 @@ public:
                 addQuestion(part, std::span(byQuestion).subspan(begin, end - begin));
             begin = end;
         }
-        if (m_contradicting.count > 0 && m_input.wants(ScanKind::contradictingQuestions))
+        if (m_contradicting.count > 0)
             part.findings.push_back(contradiction());
         addRefusals(part);
     }
@@ -76,25 +123,32 @@ private:
     void addQuestion(Part &part, Places places)
     {
         const auto &events = m_input.facts.events();
+        const EventFact &first = events[places.front()];
         const auto &table = m_input.facts.table();
-        const TextJudgement judged = judge(table, events[places.front()].row);
         // A label or a parsed field of an order to act is no action.
-        const auto layer = table.layer(events[places.front()].row);
+        const auto layer = table.layer(first.row);
         const bool isAnswer = layer.empty() || layer == "final_response" || layer == "batch_result";
+        const std::uint8_t requests = isAnswer && wantsRequests() ? m_judgements.requests(first) : 0;
         for (size_t i = 0; i < kRequests.size(); ++i) {
-            if (!isAnswer || !((judged.requests >> i) & 1u) || !m_input.wants(kRequests[i].second))
+            if (!((requests >> i) & 1u))
                 continue;
-            SiteTally &site = part.requests[i][table.callSiteCode(events[places.front()].row)];
-            site.others.push_back(events[places.front()].question);
+            SiteTally &site = part.requests[i][table.callSiteCode(first.row)];
+            site.others.push_back(first.question);
             for (const std::uint32_t place : places)
                 site.add(events[place].row);
         }
-        if (judged.contradictions == 0)
+        const std::uint32_t contradictions = m_input.wants(ScanKind::contradictingQuestions) ? m_judgements.contradictions(first) : 0;
+        if (contradictions == 0)
             return;
-        m_signals |= judged.contradictions;
+        m_signals |= contradictions;
         ++m_questions;
         for (const std::uint32_t place : places)
             m_contradicting.add(events[place].row);
+    }
+
+    bool wantsRequests() const
+    {
+        return std::any_of(kRequests.begin(), kRequests.end(), [&](const auto &request) { return m_input.wants(request.second); });
     }
 
     ScanFinding contradiction()
@@ -111,24 +165,15 @@ private:
         return finding;
     }
 
-    /// Entries keep one answer as a rule; a refreshed one is looked at again.
     void addRefusals(Part &part)
     {
         if (!m_input.wants(ScanKind::refusalServed))
             return;
         const auto &events = m_input.facts.events();
         SiteTally refused;
-        std::uint32_t lastAnswer = 0;
-        bool lastRefuses = false;
-        for (const std::uint32_t place : m_places) {
-            if (events[place].answer == 0)
-                continue;
-            if (events[place].answer != lastAnswer)
-                lastRefuses = refuses(m_input.facts.table(), events[place].row);
-            lastAnswer = events[place].answer;
-            if (lastRefuses)
+        for (const std::uint32_t place : m_places)
+            if (m_judgements.refuses(events[place]))
                 refused.add(events[place].row);
-        }
         if (refused.count == 0)
             return;
         refused.shorten();
@@ -142,6 +187,7 @@ private:
     }
 
     const ScanInput &m_input;
+    TextJudgements &m_judgements;
     Places m_places;
     SiteTally m_contradicting;
     std::uint32_t m_signals = 0;
@@ -152,10 +198,11 @@ private:
 
 ScanFindings findServedTexts(const ScanInput &input)
 {
+    TextJudgements judgements(input);
     auto parts = inParts<Part>(input, input.hitsByEntry.count(), [&](Part &part, size_t begin, size_t end) {
         for (size_t number = begin; number < end && !input.stopped(); ++number)
             if (const auto places = input.hitsByEntry.of(std::uint32_t(number)); !places.empty())
-                EntryTexts(input, places).addTo(part);
+                EntryTexts(input, judgements, places).addTo(part);
     });
     ScanFindings found;
     for (size_t i = 0; i < kRequests.size(); ++i) {
