@@ -199,6 +199,11 @@ LineFacts LineFactsReader::read(std::string_view line)
     return m_state->read(line);
 }
 
+std::uint32_t fieldValueHash(std::string_view value)
+{
+    return value.empty() ? 0 : std::uint32_t(hashOf(value) >> 32) | 1u;
+}
+
 std::uint64_t questionHash(std::string_view question)
 {
     std::string folded;

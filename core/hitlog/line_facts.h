@@ -54,6 +54,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// As in FieldHashes.
+std::uint32_t fieldValueHash(std::string_view value);
+
 /// As LineFacts::question.
 std::uint64_t questionHash(std::string_view question);
 
