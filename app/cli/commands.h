@@ -24,6 +24,8 @@ Command policyLintCommand();
 Command policyExplainCommand();
 Command reviewRankCommand();
 Command reviewReportCommand();
+Command reviewProveCommand();
+Command reviewScanCommand();
 Command replayCommand();
 Command demoCommand();
 

@@ -19,7 +19,8 @@ std::vector<Command> allCommands()
     std::vector<Command> commands = {logCheckCommand(),   logValidateCommand(), logSnippetCommand(),    hitsCommand(),       statsCommand(),
                                      storeLsCommand(),    storeGetCommand(),   storeDoctorCommand(),    reviewRankCommand(),    reviewReportCommand(),
                                      policyLintCommand(), policyExplainCommand(), replayCommand(),      demoCommand()};
-    for (auto command : {storeNearestCommand, storePurgeCommand, storeTtlCommand, storeRefreshCommand, storeRestoreCommand, auditVerifyCommand})
+    for (auto command : {storeNearestCommand, storePurgeCommand, storeTtlCommand, storeRefreshCommand, storeRestoreCommand, auditVerifyCommand, reviewProveCommand,
+                         reviewScanCommand})
         commands.push_back(command());
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);

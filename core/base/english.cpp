@@ -263,13 +263,15 @@ TextRange findRefusal(std::string_view answer)
 {
     // Only how the answer opens: "I cannot" further down is advice.
     const std::string head = asciiLower(answer.substr(0, 160));
-    constexpr std::array<std::string_view, 22> phrases = {
+    constexpr std::array<std::string_view, 36> phrases = {
         "i'm sorry, but i can", "i am sorry, but i can", "sorry, i can't", "sorry, i cannot", "i can't help with", "i cannot help with", "i can't assist",
         "i cannot assist", "i can't answer", "i cannot answer", "i'm unable to", "i am unable to", "as an ai", "as a language model",
         "i don't have access to", "i do not have access to", "i don't have enough information", "i don't know", "i'm not able to", "internal server error",
-        "error:", "an error occurred"};
+        "error:", "an error occurred", "sorry, something went wrong", "something went wrong while", "something went wrong on our", "sorry, i could not",
+        "sorry, i couldn't", "could not be generated", "couldn't be generated", "the request timed out", "service unavailable", "service is unavailable",
+        "temporarily unavailable", "bad gateway", "too many requests", "rate limit exceeded"};
     // Each begins with one of these letters.
-    constexpr std::string_view first = "isae";
+    constexpr std::string_view first = "isaectbr";
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     for (size_t at = head.find_first_of(first); at != std::string::npos; at = head.find_first_of(first, at + 1)) {
         if (at > 0 && isLetter(head[at - 1]))

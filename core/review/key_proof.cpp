@@ -2,6 +2,7 @@
 #include "core/review/key_proof.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 
 namespace cacheloupe {
@@ -55,26 +56,50 @@ std::string plainNumber(double value)
     return text;
 }
 
-std::optional<std::string> askedValue(const Hit &hit, KeyField field)
+bool isInferred(const Hit &hit, std::string_view member)
 {
-    if (auto value = valueOf(hit.fields, field))
-        return value;
-    if (field == KeyField::routeModel && !hit.model.empty())
-        return hit.model;
-    if (field == KeyField::routeProvider && !hit.provider.empty())
-        return hit.provider;
-    return std::nullopt;
+    return std::find(hit.inferred.begin(), hit.inferred.end(), member) != hit.inferred.end();
 }
 
-std::optional<std::string> storedValue(const Hit &hit, KeyField field)
+void ask(FieldProof &proof, const Hit &hit, std::optional<std::string> value, const std::string &member)
 {
-    if (auto value = valueOf(hit.entry.fields, field))
-        return value;
-    if (field == KeyField::freshnessGeneratedAt && hit.entry.createdAt)
-        return formatInstant(*hit.entry.createdAt);
-    if (field == KeyField::freshnessTtlS && hit.entry.ttlS)
-        return plainNumber(*hit.entry.ttlS);
-    return std::nullopt;
+    proof.asked = std::move(value);
+    proof.askedFrom = ValueSource::log;
+    proof.inferred = proof.inferred || isInferred(hit, member);
+}
+
+void readAsked(FieldProof &proof, const Hit &hit)
+{
+    if (auto value = valueOf(hit.fields, proof.field))
+        ask(proof, hit, std::move(value), "fields." + std::string(keyFieldName(proof.field)));
+    else if (proof.field == KeyField::routeModel && !hit.model.empty())
+        ask(proof, hit, hit.model, "model");
+    else if (proof.field == KeyField::routeProvider && !hit.provider.empty())
+        ask(proof, hit, hit.provider, "provider");
+}
+
+/// What a join filled in came from the store.
+void store(FieldProof &proof, const Hit &hit, std::optional<std::string> value, const std::string &member)
+{
+    const bool joined = isInferred(hit, member);
+    proof.stored = std::move(value);
+    proof.storedFrom = joined ? ValueSource::storeLayout : ValueSource::entry;
+    proof.inferred = proof.inferred || joined;
+}
+
+void readStored(FieldProof &proof, const Hit &hit)
+{
+    if (auto value = valueOf(hit.entry.fields, proof.field)) {
+        store(proof, hit, std::move(value), "entry.fields." + std::string(keyFieldName(proof.field)));
+    } else if (proof.field == KeyField::freshnessTtlS && hit.entry.ttlS) {
+        store(proof, hit, plainNumber(*hit.entry.ttlS), "entry.ttl_s");
+    } else if (proof.field == KeyField::freshnessGeneratedAt && hit.entry.createdAt) {
+        store(proof, hit, formatInstant(*hit.entry.createdAt), "entry.created_at");
+    } else if (proof.field == KeyField::freshnessGeneratedAt && hit.entry.ageS && hit.time) {
+        proof.stored = formatInstant(*hit.time - std::chrono::milliseconds(std::int64_t(*hit.entry.ageS * 1000)));
+        proof.storedFrom = ValueSource::computed;
+        proof.inferred = true;
+    }
 }
 
 bool sameValue(KeyField field, const std::string &asked, const std::string &stored)
@@ -90,7 +115,10 @@ bool sameValue(KeyField field, const std::string &asked, const std::string &stor
 
 FieldProof proveField(const Hit &hit, KeyField field, const LogFacts *facts)
 {
-    FieldProof proof{field, FieldState::notProven, askedValue(hit, field), storedValue(hit, field)};
+    FieldProof proof;
+    proof.field = field;
+    readAsked(proof, hit);
+    readStored(proof, hit);
     if (proof.asked && proof.stored)
         proof.state = sameValue(field, *proof.asked, *proof.stored) ? FieldState::proven : FieldState::mismatch;
     else if (facts && facts->isConstant(field))
@@ -204,20 +232,44 @@ const std::vector<KeyField> &lightFields(Light light)
     return ruleOf(light).judged;
 }
 
+std::string_view valueSourceName(ValueSource source)
+{
+    constexpr std::array<std::string_view, 5> names = {"", "log", "entry", "store_layout", "computed"};
+    return names[size_t(source)];
+}
+
+void LogFacts::add(size_t field, std::uint32_t hash)
+{
+    if (hash == 0)
+        return;
+    if (m_first[field] == 0)
+        m_first[field] = hash;
+    else if (m_first[field] != hash)
+        m_varies.set(field);
+}
+
 void LogFacts::add(const KeyFields &fields)
 {
-    for (const auto &[field, value] : fields.values()) {
-        auto &first = m_first[size_t(field)];
-        if (!first)
-            first = value;
-        else if (*first != value)
-            m_varies.set(size_t(field));
-    }
+    for (const auto &[field, value] : fields.values())
+        add(size_t(field), fieldValueHash(value));
+}
+
+void LogFacts::add(const FieldHashes &fields, std::uint32_t mask)
+{
+    for (; mask != 0; mask &= mask - 1)
+        add(size_t(std::countr_zero(mask)), fields.values[size_t(std::countr_zero(mask))]);
+}
+
+void LogFacts::add(const LogFacts &other)
+{
+    for (size_t field = 0; field < kKeyFieldCount; ++field)
+        add(field, other.m_first[field]);
+    m_varies |= other.m_varies;
 }
 
 bool LogFacts::isConstant(KeyField field) const
 {
-    return m_first[size_t(field)].has_value() && !m_varies.test(size_t(field));
+    return m_first[size_t(field)] != 0 && !m_varies.test(size_t(field));
 }
 
 KeyProof proveKey(const Hit &hit, const LogFacts *facts)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/hit.h"
+#include "core/hitlog/line_facts.h"
 
 #include <array>
 #include <bitset>
@@ -23,12 +24,18 @@ inline constexpr std::array<Light, kLightCount> kLights = {Light::sourceVersion,
                                                            Light::promptVersion, Light::freshness};
 enum class LightState : std::uint8_t { proven, notProven, mismatch };
 
+/// Where a value of a proof comes from: the request as logged, the entry as logged, the store that held the entry (its
+/// layout tells), or worked out from others.
+enum class ValueSource : std::uint8_t { none, log, entry, storeLayout, computed };
+
 /// Stable words for JSON, queries and styles: `proven`, `mismatch`, `not_proven`, `constant`; `source_version`,
 /// `permission_boundary`, `model_route`, `prompt_version`, `freshness`; `reuse_proven`, `regenerate`.
 std::string_view fieldStateName(FieldState state);
 std::string_view lightName(Light light);
 std::string_view lightStateName(LightState state);
 std::string_view reuseVerdictName(bool reuseProven);
+/// Empty for none, `log`, `entry`, `store_layout`, `computed`.
+std::string_view valueSourceName(ValueSource source);
 
 /// One key field: the request's value, the entry's value (absent = not logged) and what follows.
 struct FieldProof {
@@ -36,6 +43,9 @@ struct FieldProof {
     FieldState state = FieldState::notProven;
     std::optional<std::string> asked;
     std::optional<std::string> stored;
+    ValueSource askedFrom = ValueSource::none;
+    ValueSource storedFrom = ValueSource::none;
+    bool inferred = false; ///< a side was read from a dialect or a store, or worked out
 };
 
 /// One light with the fields that decided it: those that differ, else those that are missing, else those that agree.
@@ -61,10 +71,15 @@ struct KeyProof {
 class LogFacts {
 public:
     void add(const KeyFields &fields);
+    /// The fields of `mask` (bit n = KeyField(n)).
+    void add(const FieldHashes &fields, std::uint32_t mask);
+    void add(const LogFacts &other);
     bool isConstant(KeyField field) const;
 
 private:
-    std::array<std::optional<std::string>, kKeyFieldCount> m_first;
+    void add(size_t field, std::uint32_t hash);
+
+    std::array<std::uint32_t, kKeyFieldCount> m_first{};
     std::bitset<kKeyFieldCount> m_varies;
 };
 

@@ -8,7 +8,7 @@
 
 namespace cacheloupe {
 
-Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts, const EntryJoin *entries)
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts, const EntryJoin *entries, const SuspicionBook::Basis &basis)
 {
     auto hit = table.record(row);
     if (!hit)
@@ -30,7 +30,7 @@ Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *f
     }
     view.proof = proveKey(view.hit, facts);
     if (view.hit.kind == EventKind::hit)
-        view.suspicion = judgeSuspicion(view.hit, &view.proof);
+        view.suspicion = judgeSuspicion(view.hit, &view.proof, basis.log.get(), basis.learned.get());
     if (!view.hit.cachedQuery.empty())
         view.words = wordDifference(view.hit.query, view.hit.cachedQuery);
     return view;
@@ -41,8 +41,8 @@ Ticket loadHitViewOnLane(const AppContext &context, std::shared_ptr<const HitTab
 {
     return runOnLane<Result<HitView>>(
         context.lanes,
-        [table = std::move(table), facts = std::move(facts), entries = context.hitLog.storeEntries(), masked = context.mask.isOn(), row](std::stop_token, ProgressReport &) {
-            auto view = loadHitView(*table, row, facts.get(), entries.get());
+        [table = std::move(table), facts = std::move(facts), entries = context.hitLog.storeEntries(), basis = context.suspicion.basis(), masked = context.mask.isOn(), row](std::stop_token, ProgressReport &) {
+            auto view = loadHitView(*table, row, facts.get(), entries.get(), basis);
             if (view && masked)
                 maskHitView(*view);
             return view;

@@ -8,6 +8,7 @@
 #include "core/review/suspicion.h"
 #include "core/review/word_difference.h"
 #include "ui/support/app_context.h"
+#include "ui/support/suspicion_book.h"
 #include "ui/support/task.h"
 
 #include <memory>
@@ -29,7 +30,9 @@ struct HitView {
 
 /// Reads and judges one row. Blocks (one read of the file, well under a millisecond); any thread. Fails when the file
 /// cannot be read. `facts` may be null: then nothing is shown as constant; `entries` too: then nothing is joined.
-Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr, const EntryJoin *entries = nullptr);
+/// `basis` what the scores of the list were made with, so that its reasons fit them.
+Result<HitView> loadHitView(const HitTable &table, HitRow row, const LogFacts *facts = nullptr, const EntryJoin *entries = nullptr,
+                            const SuspicionBook::Basis &basis = {});
 
 /// loadHitView on a lane; `done` runs on the GUI thread unless the ticket is gone.
 /// Joined with the store that was listed last, masked while the screen is.

@@ -114,6 +114,26 @@ private Q_SLOTS:
         QCOMPARE(proof.field(KeyField::accessRole).state, FieldState::notProven);
         QCOMPARE(proof.light(Light::permissionBoundary).state, LightState::notProven);
     }
+    void saysWhereValuesComeFrom()
+    {
+        Hit hit = provenHit();
+        hit.model = "m";
+        hit.entry.fields.set(KeyField::accessRole, "viewer");
+        hit.inferred = {"entry.fields.access.role"};
+        const KeyProof proof = proveKey(hit);
+        QVERIFY(proof.field(KeyField::accessTenant).askedFrom == ValueSource::log);
+        QVERIFY(proof.field(KeyField::accessTenant).storedFrom == ValueSource::entry);
+        QVERIFY(!proof.field(KeyField::accessTenant).inferred);
+        QVERIFY(proof.field(KeyField::accessRole).storedFrom == ValueSource::storeLayout);
+        QVERIFY(proof.field(KeyField::accessRole).inferred);
+        QVERIFY(proof.field(KeyField::toolName).askedFrom == ValueSource::none);
+        Hit aged;
+        aged.time = instantFromUnixMs(100'000);
+        aged.entry.ageS = 60;
+        const FieldProof generated = proveKey(aged).field(KeyField::freshnessGeneratedAt);
+        QVERIFY(generated.storedFrom == ValueSource::computed && generated.inferred);
+        QCOMPARE(*generated.stored, formatInstant(instantFromUnixMs(40'000)));
+    }
     void anEmptyHitProvesNothing()
     {
         const KeyProof proof = proveKey(Hit{});
