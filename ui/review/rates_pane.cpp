@@ -3,6 +3,7 @@
 
 #include "core/insight/upper_bound.h"
 #include "ui/records/verdict_reason_text.h"
+#include "ui/review/learning_row.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/suspicion_book.h"
@@ -98,6 +99,7 @@ void RatesPane::build()
     m_sites = addTable(QStringLiteral("review.rates.sites"), tr("Wrong-reuse rate by call site"),
                        {tr("Call site"), tr("Hits"), tr("Drawn"), tr("Wrong"), tr("Rate"), tr("95 % interval"), tr("Clean hits to go for 5 %")});
     column->addWidget(m_sites, 2);
+    column->addWidget(new LearningRow(m_context.suspicion, this));
     m_differ = new Section(tr("Where reviewers differ"), this);
     column->addWidget(m_differ);
     m_readings = addTable(QStringLiteral("review.rates.readings"), tr("Hits that were judged differently"),
