@@ -270,15 +270,16 @@ TextRange findRefusal(std::string_view answer)
         "error:", "an error occurred", "sorry, something went wrong", "something went wrong while", "something went wrong on our", "sorry, i could not",
         "sorry, i couldn't", "could not be generated", "couldn't be generated", "the request timed out", "service unavailable", "service is unavailable",
         "temporarily unavailable", "bad gateway", "too many requests", "rate limit exceeded"};
-    // Each begins with one of these letters.
     constexpr std::string_view first = "isaectbr";
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    for (size_t at = head.find_first_of(first); at != std::string::npos; at = head.find_first_of(first, at + 1)) {
-        if (at > 0 && isLetter(head[at - 1]))
+    for (size_t at = 0; at < head.size(); ++at) {
+        // Each begins with one of these letters.
+        const char c = head[at];
+        if (first.find(c) == std::string_view::npos || (at > 0 && isLetter(head[at - 1])))
             continue;
         const std::string_view rest = std::string_view(head).substr(at);
         for (const std::string_view phrase : phrases) {
-            if (rest.starts_with(phrase))
+            if (phrase[0] == c && rest.starts_with(phrase))
                 return {std::uint32_t(at), std::uint32_t(phrase.size())};
         }
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace cacheloupe {
 
@@ -17,7 +18,9 @@ constexpr size_t kTextCodePoints = 120;
 constexpr std::uint32_t kFewestQuestions = 20;
 /// A topic in more questions than these leads to none of them.
 constexpr std::uint32_t kMostPlaces = 48;
-constexpr size_t kRarestTopics = 3;
+constexpr size_t kRarestTopics = 4;
+/// Short questions may share a single topic.
+constexpr size_t kFewTopics = 3;
 /// A question that shares so little more is not closer.
 constexpr double kLeastGain = 0.05;
 
@@ -26,7 +29,7 @@ std::uint64_t joined(std::uint64_t a, std::uint64_t b)
     return ((a ^ (a >> 31)) * 0xBF58476D1CE4E5B9ULL ^ b) * 0x94D049BB133111EBULL | 1;
 }
 
-/// Both sorted.
+/// Both sorted; `each` gets the index in a.
 template <typename Each>
 void eachCommon(std::span<const std::uint64_t> a, std::span<const std::uint64_t> b, Each each)
 {
@@ -34,7 +37,7 @@ void eachCommon(std::span<const std::uint64_t> a, std::span<const std::uint64_t>
     size_t j = 0;
     while (i < a.size() && j < b.size()) {
         if (a[i] == b[j])
-            each(a[i]);
+            each(i);
         const bool left = a[i] <= b[j];
         const bool right = b[j] <= a[i];
         i += left;
@@ -179,7 +182,7 @@ double LogQuestions::weight(std::uint64_t site, std::span<const std::uint64_t> t
 double LogQuestions::shared(std::uint64_t site, const Topics &a, const Topics &b) const
 {
     double common = 0;
-    eachCommon(a, b, [&](std::uint64_t topic) { common += weight(site, topic); });
+    eachCommon(a, b, [&](size_t i) { common += weight(site, a[i]); });
     return share(common, weight(site, a), weight(site, b));
 }
 
@@ -248,44 +251,60 @@ void LogQuestions::placeTopics(const std::vector<std::uint64_t> &sites)
     eachTopic([&](std::uint64_t key, std::uint32_t question) {
         const Places &places = *m_byTopic.look(key);
         if (places.count <= kMostPlaces)
-            m_places[places.begin - 1 + filled[places.begin - 1]++] = {question, m_questions[question].weight};
+            m_places[places.begin - 1 + filled[places.begin - 1]++] = question;
     });
+}
+
+/// Questions that share at least two of the rarest topics, or the only one: reading each that shares one costs more
+/// than all other signals together.
+std::vector<std::uint32_t> LogQuestions::candidates(std::uint64_t site, const Topics &asked, const std::vector<double> &weights) const
+{
+    std::vector<std::pair<double, const Places *>> rare;
+    for (size_t i = 0; i < asked.size(); ++i) {
+        const Places *places = m_byTopic.look(joined(site, asked[i]));
+        if (places && places->count <= kMostPlaces)
+            rare.emplace_back(-weights[i], places);
+    }
+    const size_t most = std::min(rare.size(), kRarestTopics);
+    std::partial_sort(rare.begin(), rare.begin() + std::ptrdiff_t(most), rare.end());
+    std::vector<std::uint32_t> out;
+    for (size_t r = 0; r < most; ++r)
+        out.insert(out.end(), m_places.begin() + rare[r].second->begin - 1, m_places.begin() + rare[r].second->begin - 1 + rare[r].second->count);
+    std::sort(out.begin(), out.end());
+    if (asked.size() > kFewTopics) {
+        std::vector<std::uint32_t> twice;
+        for (size_t i = 1; i < out.size(); ++i) {
+            if (out[i - 1] == out[i])
+                twice.push_back(out[i]);
+        }
+        out = std::move(twice);
+    }
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
 }
 
 LogQuestions::Closer LogQuestions::closer(std::uint64_t site, std::string_view query, const Topics &asked, std::string_view served, const Topics &answered) const
 {
-    struct Rare {
-        const Places *places;
-        double weight;
+    std::vector<double> weights(asked.size());
+    std::transform(asked.begin(), asked.end(), weights.begin(), [&](std::uint64_t topic) { return weight(site, topic); });
+    const double askedWeight = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const auto shares = [&](std::span<const std::uint64_t> topics, double all) {
+        double common = 0;
+        eachCommon(asked, topics, [&](size_t i) { common += weights[i]; });
+        return share(common, askedWeight, all);
     };
-    std::vector<Rare> rare;
-    for (const std::uint64_t topic : asked) {
-        const Places *places = m_byTopic.look(joined(site, topic));
-        if (places && places->count <= kMostPlaces)
-            rare.push_back({places, weight(site, topic)});
-    }
-    const size_t most = std::min(rare.size(), kRarestTopics);
-    std::partial_sort(rare.begin(), rare.begin() + std::ptrdiff_t(most), rare.end(), [](const Rare &a, const Rare &b) { return a.weight > b.weight; });
-    const double own = shared(site, asked, answered);
-    const std::uint64_t servedText = wordHash(served);
-    const std::uint64_t queryText = wordHash(query);
-    const double askedWeight = weight(site, asked);
+    const double own = shares(answered, weight(site, answered));
     double best = own + kLeastGain;
     const Question *found = nullptr;
-    for (size_t r = 0; r < most; ++r) {
-        for (std::uint32_t k = 0; k < rare[r].places->count; ++k) {
-            const Place &place = m_places[rare[r].places->begin - 1 + k];
-            if (std::min(askedWeight, double(place.weight)) <= best * std::max(askedWeight, double(place.weight)))
-                continue;
-            const Question &question = m_questions[place.question];
-            double common = 0;
-            eachCommon(asked, std::span(m_topics).subspan(question.firstTopic, question.topicCount), [&](std::uint64_t topic) { common += weight(site, topic); });
-            const double shares = share(common, askedWeight, double(question.weight));
-            if (shares <= best || question.text == servedText || question.text == queryText)
-                continue;
-            best = shares;
-            found = &question;
-        }
+    const std::uint64_t servedText = wordHash(served);
+    const std::uint64_t queryText = wordHash(query);
+    for (const std::uint32_t place : candidates(site, asked, weights)) {
+        const Question &question = m_questions[place];
+        const double shared = shares(std::span(m_topics).subspan(question.firstTopic, question.topicCount), double(question.weight));
+        if (shared <= best || question.text == servedText || question.text == queryText)
+            continue;
+        best = shared;
+        found = &question;
     }
     return found ? Closer{best - own, std::string_view(m_texts).substr(found->textAt, found->textLength)} : Closer{};
 }

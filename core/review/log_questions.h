@@ -68,10 +68,6 @@ private:
         std::uint32_t textLength = 0;
         float weight = 0; ///< of its topics together
     };
-    struct Place {
-        std::uint32_t question = 0;
-        float weight = 0; ///< the question's, at hand for the many that are passed over
-    };
     struct Places {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
@@ -82,13 +78,14 @@ private:
     void placeTopics(const std::vector<std::uint64_t> &sites);
     void countFillers(const std::vector<Reading> &readings);
     void countRequests(const std::vector<Reading> &readings);
+    std::vector<std::uint32_t> candidates(std::uint64_t site, const Topics &asked, const std::vector<double> &weights) const;
     double weight(std::uint64_t site, std::uint64_t topic) const;
     double weight(std::uint64_t site, std::span<const std::uint64_t> topics) const;
 
     std::vector<Question> m_questions;
     std::vector<std::uint64_t> m_topics;
     std::string m_texts;
-    std::vector<Place> m_places; ///< questions by topic
+    std::vector<std::uint32_t> m_places; ///< questions by topic
     WordTable<Places> m_byTopic;
     WordTable<float> m_weights; ///< by site and topic
     WordTable<std::uint32_t> m_fillers;

@@ -143,9 +143,6 @@ private:
         const std::string_view form = m_out.list.form(word);
         WordMark &out = m_out.marks[i];
         out.stem = m_lexicon.stem(m_out.language, form, word.hash);
-        out.wordClass = m_lexicon.wordClass(m_out.language, word.hash);
-        if (out.wordClass == WordClass::unknown && m_out.language == TextLanguage::english)
-            out.wordClass = m_lexicon.wordClass(m_out.language, wordHash(form.ends_with("'s") ? form.substr(0, form.size() - 2) : wordStem(form)));
         if (const WordFacts *facts = m_lexicon.facts(m_out.language, word.hash))
             out.facts = *facts;
         // "No. 1" and "no.1" count, they deny nothing.
@@ -155,6 +152,12 @@ private:
         }
         if (form.size() > 3 && form.ends_with("n't"))
             out.facts.isNegator = true;
+        // Of words that carry no topic nobody asks the class.
+        if (!out.facts.isStop || out.facts.isTime) {
+            out.wordClass = m_lexicon.wordClass(m_out.language, word.hash);
+            if (out.wordClass == WordClass::unknown && m_out.language == TextLanguage::english)
+                out.wordClass = m_lexicon.wordClass(m_out.language, form.ends_with("'s") ? wordHash(form.substr(0, form.size() - 2)) : out.stem);
+        }
         // quora.com is spoken of as Quora.
         if (const std::string_view site = siteName(form); !site.empty()) {
             out.stem = m_lexicon.stem(m_out.language, site, wordHash(site));
