@@ -15,6 +15,7 @@ Command storeLsCommand();
 Command storeGetCommand();
 Command storeDoctorCommand();
 Command storeNearestCommand();
+Command storeKeyCommand();
 Command storePurgeCommand();
 Command storeTtlCommand();
 Command storeRefreshCommand();

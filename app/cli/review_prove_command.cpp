@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/key_json.h"
 #include "app/cli/loaded_logs.h"
 #include "app/cli/proof_json.h"
 #include "app/cli/store_connection.h"
@@ -25,6 +26,15 @@ Json tableJson(Json record, const HitTable &table, HitRow row, const KeyProof &p
     record["mismatch"] = different;
     record["proven"] = std::count_if(proof.fields.begin(), proof.fields.end(), [](const FieldProof &f) { return f.state == FieldState::proven; });
     return record;
+}
+
+/// Whether the logged key is the one that the logged request makes; the nearest recipe alone.
+Json keyJson(const Hit &hit)
+{
+    if (hit.key.empty())
+        return {{"match", std::string(keyMatchName(KeyMatch::cannot))}, {"missing", Json::array({"key"})}};
+    const auto made = recomputeKey(keyRequestOf(hit), hit.key);
+    return made.empty() ? Json{{"match", std::string(keyMatchName(KeyMatch::cannot))}} : recomputationJson(made.front());
 }
 
 bool hasMismatch(const KeyProof &proof)
@@ -58,7 +68,7 @@ ExitCode run(CommandCall &call)
 
     RecordWriter writer(call.out, call.format,
                         {{"id", 34}, {"verdict", 12}, {"call_site", 20}, {"proven", 6, true}, {"mismatch", 40}, {"lights.source_version", 14},
-                         {"lights.permission_boundary", 14}, {"lights.model_route", 11}, {"lights.prompt_version", 11}, {"lights.freshness", 11}});
+                         {"lights.permission_boundary", 14}, {"lights.model_route", 11}, {"lights.prompt_version", 11}, {"lights.freshness", 11}, {"key.match", call.arguments.has("--recompute") ? size_t(10) : size_t(0)}});
     const bool byColumns = call.format == RecordFormat::table || call.format == RecordFormat::csv;
     const size_t shown = limit == 0 ? rows->size() : std::min(limit, rows->size());
     bool different = std::any_of(rows->begin(), rows->end(), [&](HitRow row) { return table.mismatchedFields(row) != 0; });
@@ -71,6 +81,8 @@ ExitCode run(CommandCall &call)
         const KeyProof proof = proveKey(*hit, &*facts);
         different = different || hasMismatch(proof);
         Json record = proofJson(table.hitId(row), proof);
+        if (call.arguments.has("--recompute"))
+            record["key"] = keyJson(*hit);
         writer.write(byColumns ? tableJson(std::move(record), table, row, proof) : record);
     }
     writer.finish();
@@ -85,7 +97,8 @@ Command reviewProveCommand()
 {
     std::vector<OptionSpec> options = storeConnectionOptions();
     options.insert(options.begin(), {kWhereOption, kDialectOption, {"--limit", "N", "at most N hits, 0 = all; default 100"},
-                                     {"--join", "URL", "a cache store: fills what the log does not tell of the entries served"}, kWorkspaceOption});
+                                     {"--join", "URL", "a cache store: fills what the log does not tell of the entries served"},
+                                     {"--recompute", "", "makes each logged key again from its request, as known caches do"}, kWorkspaceOption});
     return {"review prove",
             "FILE… [--where QUERY] [--limit N] [--join URL]",
             "Proves each hit's key: 32 fields, five lights, reuse or regenerate.",

@@ -46,6 +46,8 @@ constexpr std::array<std::uint32_t, 64> kRound = {
 
 using Sha256State = std::array<std::uint32_t, 8>;
 
+/// `Variant`: as langchainJsSha256Hex().
+template <bool Variant>
 void sha256Block(Sha256State &state, const unsigned char *block)
 {
     std::array<std::uint32_t, 64> w{};
@@ -60,7 +62,8 @@ void sha256Block(Sha256State &state, const unsigned char *block)
     auto [a, b, c, d, e, f, g, h] = state;
     for (size_t i = 0; i < 64; ++i) {
         const auto s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-        const auto t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
+        const bool isOdd = Variant && (i % 4 == 1 || i % 4 == 2);
+        const auto t1 = isOdd ? g + s1 + ((h & e) ^ (~h & f)) + kRound[i] + w[i] : h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
         const auto s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
         const auto t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
         h = g;
@@ -120,13 +123,16 @@ std::string toHex(const Hash128 &hash)
     return out;
 }
 
-std::string sha256Hex(std::string_view bytes)
+namespace {
+
+template <bool Variant>
+std::string sha256HexOf(std::string_view bytes)
 {
     Sha256State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const auto *data = reinterpret_cast<const unsigned char *>(bytes.data());
     size_t done = 0;
     for (; done + 64 <= bytes.size(); done += 64)
-        sha256Block(state, data + done);
+        sha256Block<Variant>(state, data + done);
     std::array<unsigned char, 128> tail{};
     const size_t rest = bytes.size() - done;
     if (rest > 0)
@@ -137,13 +143,25 @@ std::string sha256Hex(std::string_view bytes)
     for (size_t i = 0; i < 8; ++i)
         tail[padded - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
     for (size_t i = 0; i < padded; i += 64)
-        sha256Block(state, tail.data() + i);
+        sha256Block<Variant>(state, tail.data() + i);
     std::string out;
     out.reserve(64);
     for (const auto word : state)
         for (int shift = 28; shift >= 0; shift -= 4)
             out += kHexDigits[(word >> shift) & 15];
     return out;
+}
+
+} // namespace
+
+std::string sha256Hex(std::string_view bytes)
+{
+    return sha256HexOf<false>(bytes);
+}
+
+std::string langchainJsSha256Hex(std::string_view bytes)
+{
+    return sha256HexOf<true>(bytes);
 }
 
 } // namespace cacheloupe

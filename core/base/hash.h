@@ -23,4 +23,8 @@ std::string toHex(const Hash128 &hash);
 /// FIPS 180-4 SHA-256 as 64 lower-case hexadecimal digits; joins entries with hits and chains the audit rows.
 std::string sha256Hex(std::string_view bytes);
 
+/// What LangChain.js since core 1.0 takes for SHA-256: two of every four rounds choose and add other words (formats.md
+/// 5.3). Its caches' keys are made with it.
+std::string langchainJsSha256Hex(std::string_view bytes);
+
 } // namespace cacheloupe
