@@ -26,6 +26,8 @@ Command reviewRankCommand();
 Command reviewReportCommand();
 Command reviewProveCommand();
 Command reviewScanCommand();
+Command reviewExportCommand();
+Command reviewImportCommand();
 Command replayCommand();
 Command demoCommand();
 

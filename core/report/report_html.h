@@ -2,55 +2,19 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/insight/week_summary.h"
+#include "core/report/weekly_report.h"
 
 #include <string>
-#include <vector>
 
 namespace cacheloupe {
 
-/// Why a hit stands in the report: a stable signal name with its parameters (core/review/suspicion_signals.h); the
-/// sentence comes from `resources/texts/report/words.json`.
-struct ReportReason {
-    std::string signal;
-    std::vector<std::string> params;
-};
+// The report as text, from the same values each. Pure; any thread. They fail with notFound or parse when a built-in text
+// is damaged.
 
-/// A hit shown in full.
-struct ReportHit {
-    std::optional<Instant> time;
-    std::string callSite;
-    std::string query;
-    std::string cachedQuery;
-    std::string answer;
-    std::optional<double> similarity;
-    std::optional<double> ageS;
-    std::optional<double> ttlS;
-    Verdict verdict = Verdict::none;
-    std::string note;
-    std::string reviewer;
-    std::optional<double> suspicion;
-    std::vector<ReportReason> reasons;
-};
-
-/// Everything the weekly report says. A plain value.
-struct WeeklyReport {
-    std::string workspaceName;
-    std::vector<std::string> sources;
-    Instant generatedAt;
-    std::string programVersion;
-    WeekSummary week;
-    std::vector<ReportHit> worstHits;
-};
-
-/// The self-contained, printable page: no scripts, no links, all data escaped. Pure; any thread. Fails with
-/// notFound or parse when a built-in text is damaged.
+/// The self-contained, printable page: no scripts, no links, all data escaped.
 Result<std::string> weeklyReportHtml(const WeeklyReport &report);
-
-/// The same as Markdown.
+/// The same page of tables and plain blocks alone, for Qt's rich text: preview and PDF.
+Result<std::string> weeklyReportPrintHtml(const WeeklyReport &report);
 Result<std::string> weeklyReportMarkdown(const WeeklyReport &report);
-
-/// The reason as an English sentence of `words.json`; the signal's name when it has none. For command line and reports.
-std::string reasonSentence(const ReportReason &reason);
 
 } // namespace cacheloupe

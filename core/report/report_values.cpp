@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/insight/report_html.h"
+#include "core/report/report_values.h"
 
-#include "core/base/resource.h"
 #include "core/base/utf8.h"
-#include "core/insight/text_template.h"
+#include "core/report/report_text.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
 
 namespace cacheloupe {
 
@@ -15,102 +12,40 @@ namespace {
 
 constexpr size_t kMaxAnswerCodePoints = 900;
 constexpr size_t kMaxQuestionCodePoints = 400;
+constexpr Verdict kWrongModes[] = {Verdict::wrongMatch, Verdict::stale, Verdict::leakedScope, Verdict::notCacheable};
 
-/// Read once: a ranking asks for some hundred thousand sentences.
-const Result<Json> &words()
+Json figuresValues(const WeekFigures &f)
 {
-    static const Result<Json> texts = []() -> Result<Json> {
-        const auto text = resource("texts/report/words.json");
-        if (!text)
-            return Error{ErrorCode::notFound, ErrorReason::fileMissing, "texts/report/words.json", {}};
-        return parseJson(*text, "texts/report/words.json");
-    }();
-    return texts;
-}
-
-std::string fixed(double value, int digits)
-{
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
-}
-
-std::string percent(double share)
-{
-    return fixed(share * 100, 1);
-}
-
-/// 12431 → 12,431
-std::string grouped(std::uint64_t value)
-{
-    std::string text = std::to_string(value);
-    for (std::ptrdiff_t at = std::ptrdiff_t(text.size()) - 3; at > 0; at -= 3)
-        text.insert(size_t(at), 1, ',');
-    return text;
-}
-
-/// The two largest units: "2 d 4 h".
-std::string duration(double seconds)
-{
-    struct Unit {
-        double lengthS;
-        const char *name;
-    };
-    constexpr Unit units[] = {{86400, "d"}, {3600, "h"}, {60, "min"}, {1, "s"}};
-    double left = std::max(0.0, std::round(seconds));
-    std::string out;
-    int shown = 0;
-    for (const Unit &unit : units) {
-        const double count = std::floor(left / unit.lengthS);
-        left -= count * unit.lengthS;
-        if (count == 0 && shown == 0)
-            continue;
-        if (count > 0)
-            out += (out.empty() ? "" : " ") + fixed(count, 0) + ' ' + unit.name;
-        if (++shown == 2)
-            break;
-    }
-    return out.empty() ? "0 s" : out;
-}
-
-std::string minuteText(Instant t)
-{
-    std::string text = formatInstant(t).substr(0, 16);
-    std::replace(text.begin(), text.end(), 'T', ' ');
-    return text;
-}
-
-Json rateJson(const RateInterval &rate)
-{
-    return {{"rate", percent(rate.rate)}, {"low", percent(rate.low)}, {"high", percent(rate.high)}, {"n", grouped(rate.n)}, {"count", grouped(rate.count)}};
-}
-
-Json figuresJson(const WeekFigures &f)
-{
-    Json out = {{"events", grouped(f.events)}, {"hits", grouped(f.hits)}, {"misses", grouped(f.misses)}, {"reviewed", grouped(f.reviewed)}, {"wrong", grouped(f.wrong)}};
+    Json out = {{"events", groupedText(f.events)}, {"hits", groupedText(f.hits)},         {"misses", groupedText(f.misses)},
+                {"reviewed", groupedText(f.reviewed)}, {"wrong", groupedText(f.wrong)}};
     if (f.malformed > 0)
-        out["malformed"] = grouped(f.malformed);
+        out["malformed"] = groupedText(f.malformed);
     if (f.staleServed > 0)
-        out["stale_served"] = grouped(f.staleServed);
+        out["stale_served"] = groupedText(f.staleServed);
     if (f.hits + f.misses > 0)
-        out["hit_rate"] = rateJson(f.hitRate());
+        out["hit_rate"] = rateValues(f.hitRate());
     if (f.savedKnown)
-        out["saved_usd"] = fixed(f.savedUsd, 2);
+        out["saved_usd"] = fixedText(f.savedUsd, 2);
     if (f.reviewed > 0)
-        out["wrong_rate"] = rateJson(f.wrongRate());
-    if (f.randomReviewed > 0)
-        out["random_rate"] = rateJson(f.randomWrongRate());
+        out["wrong_rate"] = rateValues(f.wrongRate());
+    if (f.randomReviewed > 0) {
+        out["random_rate"] = rateValues(f.randomWrongRate());
+        if (f.hits + f.misses > 0)
+            out["request_rate"] = rateValues(perRequest(f.randomWrongRate(), f.hits, f.hits + f.misses));
+    }
     if (f.meanSuspicion)
-        out["suspicion"] = fixed(*f.meanSuspicion, 2);
+        out["suspicion"] = fixedText(*f.meanSuspicion, 2);
     if (f.oldestServedS)
-        out["oldest"] = duration(*f.oldestServedS);
+        out["oldest"] = durationText(*f.oldestServedS);
     if (f.oldestServedS && f.oldestServedTtlS)
-        out["oldest_ttl"] = duration(*f.oldestServedTtlS);
+        out["oldest_ttl"] = durationText(*f.oldestServedTtlS);
     return out;
 }
 
-/// Heights in percent of the busiest day, for bars drawn with CSS.
-Json daysJson(const WeekSummary &week)
+constexpr double kBarPx = 300;
+
+/// Shares in percent of the busiest day, for bars; widths are absent where there is nothing to draw.
+Json daysValues(const WeekSummary &week)
 {
     std::uint64_t most = 1;
     for (const DaySummary &day : week.days)
@@ -118,129 +53,177 @@ Json daysJson(const WeekSummary &week)
     Json out = Json::array();
     for (const DaySummary &day : week.days) {
         const WeekFigures &f = day.figures;
-        const auto share = [&](std::uint64_t count) { return fixed(100.0 * double(count) / double(most), 2); };
+        const auto share = [&](std::uint64_t count) { return fixedText(100.0 * double(count) / double(most), 2); };
         const std::uint64_t right = f.byVerdict[size_t(Verdict::safe)];
-        Json row = figuresJson(f);
+        Json row = figuresValues(f);
         row["day"] = formatInstant(day.day).substr(0, 10);
         row["day_short"] = formatInstant(day.day).substr(5, 5);
         row["open_share"] = share(f.hits - f.wrong - right);
         row["right_share"] = share(right);
         row["wrong_share"] = share(f.wrong);
+        const auto putWidth = [&](const char *name, std::uint64_t count) {
+            if (count > 0)
+                row[name] = fixedText(std::max(1.0, kBarPx * double(count) / double(most)), 0);
+        };
+        putWidth("open_px", f.hits - f.wrong - right);
+        putWidth("right_px", right);
+        putWidth("wrong_px", f.wrong);
         out.push_back(std::move(row));
     }
     return out;
 }
 
-std::string fillParams(std::string pattern, const std::vector<std::string> &params)
+/// The four ways to be wrong, each with its share of the wrong reuses and its rate among all hits.
+Json modesValues(const WeekSummary &week)
 {
-    std::string out;
-    for (size_t i = 0; i < pattern.size(); ++i) {
-        const size_t index = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' ? size_t(pattern[i + 1] - '0') : SIZE_MAX;
-        if (index > 9) {
-            out += pattern[i];
-            continue;
-        }
-        out += index < params.size() ? params[index] : std::string();
-        i += 2;
+    Json out = Json::array();
+    for (const Verdict mode : kWrongModes) {
+        const std::uint64_t count = week.total.byVerdict[size_t(mode)];
+        Json row = {{"mode", verdictWord(mode)}, {"count", groupedText(count)}};
+        if (week.total.wrong > 0)
+            row["share"] = percentText(double(count) / double(week.total.wrong));
+        const StratifiedRate &estimate = week.estimateByVerdict[size_t(mode)];
+        if (estimate.isKnown())
+            row["estimate"] = rateValues(estimate.perHit);
+        out.push_back(std::move(row));
     }
     return out;
 }
 
-std::string sentence(const Json &json, const ReportReason &reason)
+struct Counted {
+    std::string name;
+    std::uint64_t count = 0;
+};
+
+Json countsValues(std::vector<Counted> counts, std::uint64_t whole)
 {
-    if (reason.params.size() == 2 && reason.params[0].empty() != reason.params[1].empty()) {
-        if (const auto pattern = jsonText(json, "one_sided." + reason.signal))
-            return fillParams(*pattern, {reason.params[0] + reason.params[1]});
+    std::stable_sort(counts.begin(), counts.end(), [](const Counted &a, const Counted &b) { return a.count > b.count; });
+    Json out = Json::array();
+    for (const Counted &counted : counts) {
+        if (counted.count > 0)
+            out.push_back({{"name", counted.name}, {"count", groupedText(counted.count)}, {"share", percentText(double(counted.count) / double(std::max<std::uint64_t>(whole, 1)))}});
     }
-    const auto pattern = jsonText(json, "reasons." + reason.signal);
-    return pattern ? fillParams(*pattern, reason.params) : reason.signal;
+    return out;
 }
 
-Json hitJson(const ReportHit &hit, const Json &texts)
+Json reasonsValues(const WeekSummary &week)
 {
-    const std::string verdict(verdictName(hit.verdict));
+    std::vector<Counted> counts;
+    for (size_t i = 1; i < week.reasons.size(); ++i)
+        counts.push_back({verdictReasonWord(VerdictReason(i)), week.reasons[i]});
+    return countsValues(std::move(counts), week.total.wrong);
+}
+
+Json layersValues(const WeekSummary &week)
+{
+    std::vector<Counted> counts;
+    for (const auto &[layer, count] : week.layers)
+        counts.push_back({layerWord(layer), count});
+    return countsValues(std::move(counts), week.total.wrong);
+}
+
+Json hitValues(const ReportHit &hit)
+{
     Json out = {{"call_site", hit.callSite},
                 {"query", elided(toValidUtf8(hit.query), kMaxQuestionCodePoints)},
                 {"cached_query", elided(toValidUtf8(hit.cachedQuery), kMaxQuestionCodePoints)},
                 {"answer", elided(toValidUtf8(hit.answer), kMaxAnswerCodePoints)},
-                {"verdict", jsonText(texts, "verdicts." + verdict).value_or(verdict)},
+                {"verdict", verdictWord(hit.verdict)},
                 {"verdict_class", isWrongReuse(hit.verdict) ? "wrong" : hit.verdict == Verdict::safe ? "right" : "open"},
+                {"verdict_reason", verdictReasonWord(hit.reason)},
+                {"layer", layerWord(hit.layer)},
                 {"note", hit.note},
                 {"reviewer", hit.reviewer}};
     if (hit.time)
         out["time"] = minuteText(*hit.time);
     if (hit.similarity)
-        out["similarity"] = fixed(*hit.similarity, 3);
+        out["similarity"] = fixedText(*hit.similarity, 3);
     if (hit.ageS)
-        out["age"] = duration(*hit.ageS);
+        out["age"] = durationText(*hit.ageS);
     if (hit.ttlS)
-        out["ttl"] = duration(*hit.ttlS);
+        out["ttl"] = durationText(*hit.ttlS);
     if (hit.suspicion)
-        out["suspicion"] = fixed(*hit.suspicion, 2);
-    Json reasons = Json::array();
+        out["suspicion"] = fixedText(*hit.suspicion, 2);
+    out["reasons"] = Json::array();
     for (const ReportReason &reason : hit.reasons)
-        reasons.push_back(sentence(texts, reason));
-    out["reasons"] = std::move(reasons);
+        out["reasons"].push_back(reasonSentence(reason));
     return out;
 }
 
-Json reportJson(const WeeklyReport &report, const Json &texts)
+Json readingValues(const VerdictRecord &record)
 {
-    Json out = Json::object();
-    // In an object of their own, so that a call site without a figure never shows the total's.
-    out["total"] = figuresJson(report.week.total);
-    out["workspace"] = report.workspaceName;
-    out["generated_at"] = minuteText(report.generatedAt);
-    out["version"] = report.programVersion;
-    if (report.week.from && report.week.to) {
-        out["from"] = formatInstant(*report.week.from).substr(0, 10);
-        out["to"] = formatInstant(*report.week.to).substr(0, 10);
-    }
-    out["sources"] = report.sources;
-    out["days"] = daysJson(report.week);
-    Json sites = Json::array();
-    for (const SiteSummary &site : report.week.sites) {
-        Json row = figuresJson(site.figures);
-        row["call_site"] = site.callSite;
-        sites.push_back(std::move(row));
-    }
-    out["has_sites"] = !sites.empty();
-    out["sites"] = std::move(sites);
-    Json hits = Json::array();
-    for (const ReportHit &hit : report.worstHits)
-        hits.push_back(hitJson(hit, texts));
-    out["has_hits"] = !hits.empty();
-    out["worst_hits"] = std::move(hits);
+    return {{"reviewer", record.reviewer}, {"verdict", verdictWord(record.verdict)}, {"reason", verdictReasonWord(record.reason)}, {"note", record.note},
+            {"stratum", stratumWord(record.stratum)}};
+}
+
+Json disagreementsValues(const Agreement &agreement)
+{
+    Json out = Json::array();
+    for (const Disagreement &each : agreement.disagreements)
+        out.push_back({{"call_site", each.first.callSite}, {"id", each.first.hitId}, {"on_wrong", each.onWrong()}, {"first", readingValues(each.first)},
+                       {"second", readingValues(each.second)}});
     return out;
 }
 
-Result<std::string> fillReport(const WeeklyReport &report, std::string_view templatePath, TemplateEscape escape)
+Json draftsValues(const std::vector<DraftedChange> &drafts)
 {
-    const auto text = resource(templatePath);
-    if (!text)
-        return Error{ErrorCode::notFound, ErrorReason::fileMissing, std::string(templatePath), {}};
-    const auto &texts = words();
-    if (!texts)
-        return texts.error();
-    return fillTemplate(*text, reportJson(report, *texts), escape);
+    Json out = Json::array();
+    for (const DraftedChange &draft : drafts)
+        out.push_back({{"call_site", draft.callSite.empty() ? "defaults" : draft.callSite}, {"target", draft.target}, {"effect", draft.effect},
+                       {"changes", draft.changes}, {"sentence", draft.sentence}});
+    return out;
+}
+
+/// An array under its name, and whether it holds something, for headings.
+void putRows(Json &out, const std::string &name, Json rows)
+{
+    out["has_" + name] = !rows.empty();
+    out[name] = std::move(rows);
 }
 
 } // namespace
 
-Result<std::string> weeklyReportHtml(const WeeklyReport &report)
+Json rateValues(const RateInterval &rate)
 {
-    return fillReport(report, "texts/report/weekly.html", TemplateEscape::html);
+    return {{"rate", percentText(rate.rate)}, {"low", percentText(rate.low)}, {"high", percentText(rate.high)}, {"n", groupedText(rate.n)},
+            {"count", groupedText(rate.count)}};
 }
 
-Result<std::string> weeklyReportMarkdown(const WeeklyReport &report)
+Json reportValues(const WeeklyReport &report)
 {
-    return fillReport(report, "texts/report/weekly.md", TemplateEscape::markdown);
-}
-
-std::string reasonSentence(const ReportReason &reason)
-{
-    const auto &texts = words();
-    return texts ? sentence(*texts, reason) : reason.signal;
+    const WeekSummary &week = report.week();
+    Json out = Json::object();
+    // In an object of their own, so that a call site without a figure never shows the total's.
+    out["total"] = figuresValues(week.total);
+    out["method"] = methodValues(report);
+    out["workspace"] = report.workspaceName;
+    out["generated_at"] = minuteText(report.generatedAt);
+    out["version"] = report.programVersion;
+    if (week.from && week.to) {
+        out["from"] = formatInstant(*week.from).substr(0, 10);
+        out["to"] = formatInstant(*week.to).substr(0, 10);
+    }
+    out["sources"] = report.sources;
+    putRows(out, "days", daysValues(week));
+    Json sites = Json::array();
+    for (const SiteSummary &site : week.sites) {
+        Json row = figuresValues(site.figures);
+        row["call_site"] = site.callSite;
+        sites.push_back(std::move(row));
+    }
+    putRows(out, "sites", std::move(sites));
+    putRows(out, "modes", week.total.wrong > 0 ? modesValues(week) : Json::array());
+    putRows(out, "fault_reasons", reasonsValues(week));
+    putRows(out, "layers", layersValues(week));
+    if (week.total.wrong > 0)
+        out["preventable"] = rateValues(week.total.preventable());
+    Json hits = Json::array();
+    for (const ReportHit &hit : report.worstHits)
+        hits.push_back(hitValues(hit));
+    putRows(out, "worst_hits", std::move(hits));
+    putRows(out, "drafts", draftsValues(report.drafts));
+    putRows(out, "disagreements", disagreementsValues(report.agreement));
+    return out;
 }
 
 } // namespace cacheloupe
