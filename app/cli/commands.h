@@ -27,6 +27,8 @@ Command reviewRankCommand();
 Command reviewReportCommand();
 Command reviewProveCommand();
 Command reviewScanCommand();
+Command reviewExportCommand();
+Command reviewImportCommand();
 Command replayCommand();
 Command demoCommand();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/judged_hits.h"
-#include "core/insight/report_html.h"
+#include "core/report/report_text.h"
 #include "core/review/verdict_learning.h"
 
 #include <cmath>

@@ -75,7 +75,20 @@ bool isUuid(std::string_view text)
     return true;
 }
 
-/// WT-44219, ORD-2024-00123, INV20311, user_8f31k20: letters, then at least five digits in one group.
+/// user_8f31k20, u-7175a680a186: a prefix, one joint, then letters and digits in turn.
+bool isHandle(const IdToken &token)
+{
+    const char joint = byteAt(token.text, token.prefix.size());
+    const std::string_view rest = token.text.substr(std::min(token.text.size(), token.prefix.size() + 1));
+    if ((joint != '_' && joint != '-') || rest.size() < (joint == '_' ? 6u : 8u) || token.digits < 3 || !std::all_of(rest.begin(), rest.end(), isAlnumByte))
+        return false;
+    size_t changes = 0;
+    for (size_t i = 1; i < rest.size(); ++i)
+        changes += isDigitByte(rest[i]) != isDigitByte(rest[i - 1]);
+    return joint == '_' || changes >= 3;
+}
+
+/// WT-44219, ORD-2024-00123, INV20311: letters, then at least five digits in one group; or a handle.
 bool looksLikeId(const IdToken &token)
 {
     if (token.prefix.empty() || token.prefix.size() > kLongestPrefix || token.text.size() > kLongestId)
@@ -83,8 +96,7 @@ bool looksLikeId(const IdToken &token)
     const std::string prefix = asciiLower(token.prefix);
     if (std::find(std::begin(kStandards), std::end(kStandards), prefix) != std::end(kStandards))
         return false;
-    const bool underscored = byteAt(token.text, token.prefix.size()) == '_' && token.text.find('_', token.prefix.size() + 1) == std::string_view::npos;
-    return token.longestGroup >= 5 || (underscored && token.digits >= 3 && token.text.size() - token.prefix.size() >= 7);
+    return token.longestGroup >= 5 || isHandle(token);
 }
 
 bool isYear(const IdToken &token)

@@ -32,6 +32,14 @@ bool isStronger(PrivateKind a, PrivateKind b)
     return strength[size_t(a)] > strength[size_t(b)];
 }
 
+/// Behind the letters and digits at `at`; `at` itself when there are none.
+size_t wordEnd(std::string_view text, size_t at)
+{
+    while (at < text.size() && (isAlnumByte(text[at]) || (static_cast<unsigned char>(text[at]) & 0x80)))
+        ++at;
+    return at;
+}
+
 /// Length of the mark that begins at `at` ("[e-mail 12]"); 0 when none does.
 size_t markLength(std::string_view text, size_t at, const PrivateMask::Names &names)
 {
@@ -117,8 +125,49 @@ MaskedText PrivateMask::masked(std::string_view text)
 std::string PrivateMask::mark(PrivateKind kind, std::string_view value)
 {
     auto &known = m_known[size_t(kind)];
-    const size_t number = known.try_emplace(plainValue(kind, value), known.size() + 1).first->second;
-    return "[" + m_names[size_t(kind)] + " " + std::to_string(number) + "]";
+    const auto [place, isNew] = known.try_emplace(plainValue(kind, value), known.size() + 1);
+    const std::string shown = "[" + m_names[size_t(kind)] + " " + std::to_string(place->second) + "]";
+    if (isNew) {
+        m_marksOfWords.try_emplace(place->first, shown);
+        m_marksOfWords.try_emplace(asciiLower(value), shown);
+        for (size_t at = 0; at < value.size();) {
+            const size_t end = wordEnd(value, at);
+            if (end - at >= 2)
+                m_marksOfWords.try_emplace(asciiLower(value.substr(at, end - at)), shown);
+            at = std::max(end, at + 1);
+        }
+    }
+    return shown;
+}
+
+std::string PrivateMask::maskedExcerpt(std::string_view text)
+{
+    if (const auto whole = m_marksOfWords.find(asciiLower(trimmed(text))); whole != m_marksOfWords.end())
+        return whole->second;
+    const MaskedText first = masked(text);
+    std::string out;
+    size_t at = 0;
+    for (const MaskedText::Piece &piece : first.pieces) {
+        out += withKnownWords(text.substr(at, piece.original.offset - at));
+        out += first.text.substr(piece.offset, piece.length);
+        at = piece.original.offset + piece.original.length;
+    }
+    return out + withKnownWords(text.substr(at));
+}
+
+std::string PrivateMask::withKnownWords(std::string_view text) const
+{
+    std::string out;
+    for (size_t at = 0; at < text.size();) {
+        const size_t end = wordEnd(text, at);
+        const auto known = m_marksOfWords.find(asciiLower(text.substr(at, end - at)));
+        if (end > at && known != m_marksOfWords.end())
+            out += known->second;
+        else
+            out += text.substr(at, std::max(end, at + 1) - at);
+        at = std::max(end, at + 1);
+    }
+    return out;
 }
 
 std::string maskedText(std::string_view text)

@@ -53,12 +53,17 @@ public:
     explicit PrivateMask(Names names) : m_names(std::move(names)) {}
 
     MaskedText masked(std::string_view text);
+    /// A few words cut out of a text that was masked before ("4411" of "order number 4411"): by themselves they would not
+    /// be recognised, so words of masked stretches get the mark of their stretch.
+    std::string maskedExcerpt(std::string_view text);
 
 private:
     std::string mark(PrivateKind kind, std::string_view value);
+    std::string withKnownWords(std::string_view text) const;
 
     Names m_names;
     std::array<std::unordered_map<std::string, size_t>, kPrivateKindCount> m_known; ///< number of the mark by value
+    std::unordered_map<std::string, std::string> m_marksOfWords;                    ///< by folded word
 };
 
 /// One text through a mask of its own.

@@ -21,6 +21,7 @@ void countHit(WeekFigures &figures, const WeekRow &row)
         const bool random = row.stratum == ReviewStratum::random;
         const bool decided = row.verdict != Verdict::unsure;
         figures.randomReviewed += random && decided;
+        figures.randomByVerdict[size_t(row.verdict)] += random;
         figures.randomWrong += random && wrong;
         figures.randomUnsure += random && !decided;
         figures.suspiciousReviewed += row.stratum == ReviewStratum::suspicious;
@@ -104,10 +105,15 @@ WeekSummary WeekSummaryBuilder::summary() const
         out.days.push_back({instantFromUnixMs(day * kMsPerDay), finished(sums)});
     for (const auto &[name, sums] : m_sites)
         out.sites.push_back({name, finished(sums)});
-    std::vector<RateStratum> strata;
-    for (const SiteSummary &site : out.sites)
-        strata.push_back({site.figures.hits, site.figures.randomReviewed, site.figures.randomWrong});
-    out.estimate = stratifiedRate(strata);
+    const auto estimate = [&](const auto &wrongOf) {
+        std::vector<RateStratum> strata;
+        for (const SiteSummary &site : out.sites)
+            strata.push_back({site.figures.hits, site.figures.randomReviewed, wrongOf(site.figures)});
+        return stratifiedRate(strata);
+    };
+    out.estimate = estimate([](const WeekFigures &figures) { return figures.randomWrong; });
+    for (const Verdict verdict : kVerdicts)
+        out.estimateByVerdict[size_t(verdict)] = estimate([verdict](const WeekFigures &figures) { return figures.randomByVerdict[size_t(verdict)]; });
     out.reasons = m_reasons;
     out.layers = m_layers;
     const auto badness = [](const SiteSummary &site) {

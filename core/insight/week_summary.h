@@ -52,6 +52,7 @@ struct WeekFigures {
     std::optional<double> oldestServedTtlS; ///< TTL of that oldest entry
     std::optional<double> meanSuspicion;
     std::array<std::uint64_t, kVerdictCount> byVerdict{}; ///< hits by verdict
+    std::array<std::uint64_t, kVerdictCount> randomByVerdict{};
 
     /// Hits of lookups (hits + misses).
     RateInterval hitRate() const { return wilsonInterval(hits, hits + misses); }
@@ -83,6 +84,7 @@ struct WeekSummary {
     std::array<std::uint64_t, kVerdictReasonCount> reasons{}; ///< of the wrong reuses
     std::map<std::string, std::uint64_t, std::less<>> layers; ///< at fault for the wrong reuses; those without one are left out
     StratifiedRate estimate;                                  ///< of all hits, call sites weighted by their hits
+    std::array<StratifiedRate, kVerdictCount> estimateByVerdict; ///< the same for each verdict alone
 
     /// The estimate over all requests that looked into the cache.
     RateInterval estimatePerRequest() const { return perRequest(estimate.perHit, total.hits, total.hits + total.misses); }

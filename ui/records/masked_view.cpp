@@ -36,7 +36,7 @@ void maskHitView(HitView &view)
     const MaskedText answer = mask.masked(hit.answer);
     for (SuspicionReason &reason : view.suspicion.reasons) {
         for (std::string &param : reason.params)
-            param = mask.masked(param).text;
+            param = mask.maskedExcerpt(param);
         for (SignalSpan &span : reason.spans)
             moveSpan(span, span.side == SignalSide::query ? query : span.side == SignalSide::cachedQuery ? cachedQuery : answer);
     }
@@ -49,9 +49,9 @@ void maskHitView(HitView &view)
     hit.entry.fields = maskedFields(hit.entry.fields, mask);
     for (FieldProof &proof : view.proof.fields) {
         if (proof.asked)
-            proof.asked = mask.masked(*proof.asked).text;
+            proof.asked = mask.maskedExcerpt(*proof.asked);
         if (proof.stored)
-            proof.stored = mask.masked(*proof.stored).text;
+            proof.stored = mask.maskedExcerpt(*proof.stored);
     }
     if (!hit.cachedQuery.empty())
         view.words = wordDifference(hit.query, hit.cachedQuery);

@@ -3,6 +3,7 @@
 
 #include "ui/records/hit_marks.h"
 #include "ui/records/key_proof_view.h"
+#include "ui/records/layer_blame_text.h"
 #include "ui/records/proof_text.h"
 #include "ui/records/reason_text.h"
 #include "ui/records/rule_sentence.h"
@@ -151,6 +152,10 @@ QWidget *ReviewCard::buildReasons()
     m_proofSummary = new TextLabel(TextRole::body, ThemeRole::text, side);
     m_proofSummary->setWordWrap(true);
     column->addWidget(m_proofSummary);
+    m_blame = new TextLabel(TextRole::body, ThemeRole::text, side);
+    m_blame->setObjectName(QStringLiteral("review.blame"));
+    m_blame->setWordWrap(true);
+    column->addWidget(m_blame);
     m_proof = new KeyProofView(side);
     m_proof->setObjectName(QStringLiteral("review.proof"));
     column->addWidget(m_proof);
@@ -273,6 +278,7 @@ void ReviewCard::showReasons(const HitView &view, ReviewStratum stratum)
     else if (reasons.empty())
         add(tr("Nothing speaks against it"), ThemeRole::secondaryText);
     m_proofSummary->setText(proofSummary(view.proof));
+    m_blame->setText(blameText(walkLayers(view.hit)));
     m_proof->setProof(view.proof);
 }
 

@@ -77,6 +77,7 @@ private:
     DifferenceView *m_questions = nullptr;
     TextPanel *m_answer = nullptr;
     QVBoxLayout *m_reasons = nullptr;
+    TextLabel *m_blame = nullptr;
     TextLabel *m_proofSummary = nullptr;
     KeyProofView *m_proof = nullptr;
     TextLabel *m_alike = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_page.h"
 
+#include "core/review/layer_blame.h"
 #include "core/review/suggested_reason.h"
 #include "ui/records/log_facts_reader.h"
 #include "ui/records/policy_rules.h"
@@ -282,8 +283,12 @@ void ReviewPage::judgeWith(Verdict verdict, VerdictReason reason, bool alikeToo)
     if (m_viewReady)
         judgement.note = m_card->note()->text().toStdString();
     m_card->note()->setModified(false);
-    if (m_viewReady && isWrongReuse(verdict))
-        m_flagged = std::make_shared<FlaggedHit>(FlaggedHit{m_view.hit, verdict, reason, {}});
+    if (m_viewReady && isWrongReuse(verdict)) {
+        const LayerBlame blame = walkLayers(m_view.hit);
+        if (blame.first)
+            judgement.layer = blameLayerName(*blame.first);
+        m_flagged = std::make_shared<FlaggedHit>(FlaggedHit{m_view.hit, verdict, reason, judgement.layer});
+    }
     m_sitting->judge(judgement, alikeToo);
 }
 

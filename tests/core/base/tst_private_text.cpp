@@ -19,6 +19,7 @@ private Q_SLOTS:
     void leavesPlainFigures();
     void equalValuesHaveEqualMarks();
     void aMaskRemembersAcrossTexts();
+    void excerptsAreKnownAgain();
     void marksAreNotMaskedAgain();
     void placesAreCarriedOver();
     void anyBytesAreTaken();
@@ -54,6 +55,7 @@ void TestPrivateText::findsPrivateText_data()
     row("SSN 078-05-1120", "SSN [id 1]");
     row("account 123456789012", "account [id 1]");
     row("status of purchase 00004587345", "status of purchase [id 1]");
+    row("u-7175a680a186 asked, u-fd0bebc2ddb9 stored", "[id 1] asked, [id 2] stored");
     row("user_8f31k20 logged in", "[id 1] logged in");
     row("key sk-proj-Ab12Cd34Ef56Gh78Ij90", "key [secret 1]");
     row("AKIAIOSFODNN7EXAMPLE", "[secret 1]");
@@ -85,7 +87,7 @@ void TestPrivateText::leavesPlainFigures_data()
                              "12:30–14:00", "a population of 83000000", "100 % of 12.5 kg", "pages 120-145", "max_tokens=4096", "COVID-19", "room 12-14", "Password: must be long enough",
                              "the bearer of bad news", "sk-learn pipelines", "internationalisation-and-localisation-guide", "core/review/suspicion_signals.cpp",
                              "https://docs.example.com/en/latest/guide/index.html", "3.14159265358979", "call in 15 minutes", "$1234567890", "issue 42", "case 3 of 12", "no @ sign", "@home",
-                             "5-7-10 days", "Reset my password", "the token: is what", "24/7", "next token: 5"})
+                             "5-7-10 days", "x86-64-v3", "text-embedding-3-small", "page_title_2", "step-2b", "max_tokens_4096", "utf-8", "Reset my password", "the token: is what", "24/7", "next token: 5"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -108,6 +110,17 @@ void TestPrivateText::aMaskRemembersAcrossTexts()
     QCOMPARE(mask.masked("about order number 4411").text, std::string("about order number [id 1]"));
     PrivateMask german(PrivateMask::Names{"E-Mail", "Telefon", "Nummer", "IBAN", "Karte", "Geheimnis"});
     QCOMPARE(german.masked("a@b.io").text, std::string("[E-Mail 1]"));
+}
+
+void TestPrivateText::excerptsAreKnownAgain()
+{
+    PrivateMask mask;
+    (void)mask.masked("order number 4411 of jane@example.org, not WT-44219, within 14 days");
+    QCOMPARE(mask.maskedExcerpt("4411"), std::string("[id 1]"));
+    QCOMPARE(mask.maskedExcerpt("wt-44219"), std::string("[id 2]"));
+    QCOMPARE(mask.maskedExcerpt("Jane and 4411"), std::string("[e-mail 1] and [id 1]"));
+    QCOMPARE(mask.maskedExcerpt("ask a@b.io of 14 days"), std::string("ask [e-mail 2] of 14 days"));
+    QCOMPARE(mask.maskedExcerpt(""), std::string());
 }
 
 void TestPrivateText::marksAreNotMaskedAgain()

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/driver/json.h"
-#include "core/insight/report_html.h"
+#include "core/report/weekly_report.h"
 
 namespace cacheloupe {
 
-/// The weekly report for other programs: totals, days and call sites with counts and Wilson intervals, worst hits. Pure.
+/// The weekly report for other programs, in plain numbers with stable keys: the same figures as the pages show. Pure.
 Json reportJson(const WeeklyReport &report);
 
 } // namespace cacheloupe

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/insight/text_template.h"
+#include "core/report/report_template.h"
 
 #include "core/base/utf8.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/insight/report_html.h"
-#include "core/insight/text_template.h"
+#include "core/report/report_html.h"
+#include "core/report/report_json.h"
+#include "core/report/report_text.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -31,7 +32,21 @@ WeeklyReport sampleReport()
     hit.verdict = Verdict::wrongMatch;
     hit.note = "{{workspace}}";
     hit.reasons = {{"number_differs", {"45", "14"}}, {"name_differs", {"", "Pune"}}};
-    return {"Help desk", {"week.jsonl"}, *parseInstant("2026-11-09T08:00:00Z"), "0.1.0", builder.summary(), {hit}};
+    hit.reason = VerdictReason::otherNumber;
+    hit.layer = "route";
+    WeeklyReport report;
+    report.workspaceName = "Help desk";
+    report.sources = {"week.jsonl"};
+    report.generatedAt = *parseInstant("2026-11-09T08:00:00Z");
+    report.programVersion = "0.1.0";
+    report.log.week = builder.summary();
+    report.worstHits = {hit};
+    report.reviewers = {"ann", "ben"};
+    report.drafts = {{"policy.json", "support.refunds", "tightens", {"ttl_seconds: 604800 → 86400"}, "Answers may be reused for 1 day."}};
+    const VerdictRecord first{"h1", "log", "<faq>", Verdict::safe, "first & note", "ann", *parseInstant("2026-11-03"), VerdictReason::none, {}, ReviewStratum::random};
+    const VerdictRecord second{"h1", "log", "<faq>", Verdict::stale, {}, "ben", *parseInstant("2026-11-04"), VerdictReason::pastTtl, {}, ReviewStratum::second};
+    report.agreement = agreementOf(std::vector<VerdictRecord>{first, second});
+    return report;
 }
 
 bool contains(const std::string &text, std::string_view part)
@@ -49,7 +64,9 @@ private Q_SLOTS:
         const auto html = weeklyReportHtml(sampleReport());
         QVERIFY(html.ok());
         for (const char *part : {"Can I get a refund &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; after 45 days?", "&lt;faq&gt;", "asks about 45, answer written for 14",
-                                 "name on one side only: Pune", "wrong match", "2 d 4 h old of 7 d", "Yes &amp; no.", "2026-11-02 to 2026-11-08"})
+                                 "name on one side only: Pune", "wrong match", "2 d 4 h old of 7 d", "Yes &amp; no.", "2026-11-02 to 2026-11-08", "another number or unit",
+                                 "at fault: model route", "ttl_seconds: 604800 → 86400", "first &amp; note", "past its TTL", "Reviewers: ann, ben",
+                                 "1 hits were judged by two people (ann, ben), 1 of them blind", "59 / 99 / 149 / 299 / random hits"})
             QVERIFY2(contains(*html, part), part);
         for (const char *part : {"<script", "http://", "https://", "src=", "<link", "{{#", "{{/", "@import"})
             QVERIFY2(!contains(*html, part), part);
@@ -58,7 +75,7 @@ private Q_SLOTS:
     }
     void isWellFormed()
     {
-        std::string html = *weeklyReportHtml(sampleReport());
+        for (std::string html : {*weeklyReportHtml(sampleReport()), *weeklyReportPrintHtml(sampleReport()), *weeklyReportHtml({}), *weeklyReportPrintHtml({})}) {
         QXmlStreamReader reader;
         const auto dropTags = [&html](std::string_view open) {
             for (size_t at = html.find(open); at != std::string::npos; at = html.find(open, at))
@@ -70,6 +87,7 @@ private Q_SLOTS:
         while (!reader.atEnd())
             reader.readNext();
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString() + QStringLiteral(" line ") + QString::number(reader.lineNumber())));
+        }
     }
     void anEmptyWeekSaysSo()
     {
@@ -86,7 +104,7 @@ private Q_SLOTS:
         WeekSummaryBuilder builder;
         builder.add({.callSite = "a", .verdict = Verdict::stale, .suspicion = 0.77});
         builder.add({.callSite = "b"});
-        report.week = builder.summary();
+        report.log.week = builder.summary();
         const std::string html = *weeklyReportHtml(report);
         const std::string rowB = html.substr(html.find("<td>b</td>"), html.find("</tr>", html.find("<td>b</td>")) - html.find("<td>b</td>"));
         QVERIFY2(!contains(rowB, "0.77") && !contains(rowB, "class=\"wrong\""), rowB.c_str());
@@ -99,12 +117,27 @@ private Q_SLOTS:
         QVERIFY(contains(*text, "\\<script\\>"));
         QVERIFY(contains(*text, "| support.refunds |"));
     }
-    void templateSections()
+    void allFormsSayTheSameNumbers()
     {
-        const Json values = {{"list", {{{"n", 1}}, {{"n", 2}}}}, {"name", "<b>"}, {"none", Json::array()}};
-        QCOMPARE(*fillTemplate("{{#list}}[{{n}}{{name}}]{{/list}}{{^none}}!{{/none}}{{absent}}", values, TemplateEscape::html), std::string("[1&lt;b&gt;][2&lt;b&gt;]!"));
-        QVERIFY(!fillTemplate("{{#list}}x", values, TemplateEscape::html));
-        QVERIFY(!fillTemplate("{{name", values, TemplateEscape::html));
+        const WeeklyReport report = sampleReport();
+        const WeekSummary &week = report.week();
+        const Json json = reportJson(report);
+        QCOMPARE(json["estimate"]["per_hit"]["rate"].get<double>(), week.estimate.perHit.rate);
+        QCOMPARE(json["estimate"]["per_hit"]["high"].get<double>(), week.estimate.perHit.high);
+        QCOMPARE(json["estimate"]["per_request"]["rate"].get<double>(), week.estimatePerRequest().rate);
+        QCOMPARE(json["estimate"]["effective_n"].get<double>(), week.estimate.effectiveN);
+        QCOMPARE(json["by_verdict"]["wrong_match"]["count"].get<std::uint64_t>(), week.total.byVerdict[size_t(Verdict::wrongMatch)]);
+        QCOMPARE(json["agreement"]["pairs"].get<int>(), 1);
+        QCOMPARE(json["method"]["clean_items_needed"]["0.01"].get<int>(), 299);
+        const std::string rate = percentText(week.estimate.perHit.rate) + " %";
+        const std::string bounds = percentText(week.estimate.perHit.low) + "–" + percentText(week.estimate.perHit.high) + " %";
+        for (const std::string &text : {*weeklyReportHtml(report), *weeklyReportPrintHtml(report), *weeklyReportMarkdown(report)}) {
+            QVERIFY(contains(text, rate) && contains(text, bounds));
+            QVERIFY(contains(text, "worth " + fixedText(week.estimate.effectiveN, 1) + " plain draws"));
+            QVERIFY(contains(text, groupedText(week.total.hits)));
+            QVERIFY(!contains(text, "other_topic")); // a list of words where one word belongs
+            QVERIFY(!contains(text, "{{#") && !contains(text, "{{/") && !contains(text, "{{^"));
+        }
     }
     void unknownReasonsShowTheirName()
     {
