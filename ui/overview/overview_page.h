@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/insight/review_streak.h"
-#include "ui/overview/week_facts.h"
+#include "ui/records/week_facts.h"
 #include "ui/support/app_context.h"
 #include "ui/support/page.h"
 #include "ui/support/task.h"

@@ -3,6 +3,7 @@
 
 #include "core/insight/upper_bound.h"
 #include "ui/records/verdict_reason_text.h"
+#include "ui/records/week_facts.h"
 #include "ui/review/learning_row.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
@@ -149,13 +150,7 @@ void RatesPane::sum()
         m_context.lanes,
         [table = m_context.hitLog.table(), standing = m_context.verdicts.records(), all = m_context.verdicts.everybodys(),
          scores = m_context.suspicion.scores()](std::stop_token stop, ProgressReport &) {
-            LogWeekLookups lookups;
-            lookups.verdict = [&standing](const Hash128 &hash) {
-                const auto it = standing.find(hash);
-                return it == standing.end() ? nullptr : &it->second;
-            };
-            lookups.suspicion = [&scores](HitRow row) { return double(scores->score(row)); };
-            return Facts{summariseLog(*table, lookups, stop), agreementOf(all)};
+            return Facts{weekFacts(*table, standing, *scores, stop), agreementOf(all)};
         },
         [this](Facts facts) { take(std::move(facts)); });
 }

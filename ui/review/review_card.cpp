@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/review_card.h"
 
+#include "ui/records/decision_flow_view.h"
 #include "ui/records/hit_marks.h"
 #include "ui/records/key_proof_view.h"
 #include "ui/records/layer_blame_text.h"
@@ -147,6 +148,8 @@ QWidget *ReviewCard::buildReasons()
     m_rule->setObjectName(QStringLiteral("review.rule"));
     m_rule->setWordWrap(true);
     column->addWidget(m_rule);
+    m_flow = new DecisionFlowView(side);
+    column->addWidget(m_flow);
     column->addSpacing(kGrid);
     column->addWidget(new Section(tr("What proves it"), side));
     m_proofSummary = new TextLabel(TextRole::body, ThemeRole::text, side);
@@ -223,6 +226,8 @@ void ReviewCard::showHit(const HitView &view, const CardState &state)
     m_alike->setVisible(state.alikeCount > 0);
     m_alike->setText(tr("The same two questions met %Ln more time(s). Shift with a verdict key marks them all.", nullptr, state.alikeCount));
     m_rule->setText(state.rule ? sentenceText(*state.rule) : tr("No policy is open: nobody said what may be reused here."));
+    m_flow->setVisible(state.rule.has_value());
+    m_flow->setDecision(state.rule ? std::optional(decideReuse(view.hit, *state.rule)) : std::nullopt);
     showVerdict(state.verdict, state.reason);
     const QSignalBlocker quiet(m_note);
     m_note->setText(state.note);

@@ -18,6 +18,7 @@ namespace cacheloupe {
 class AgeBarWidget;
 class Chip;
 class DifferenceView;
+class DecisionFlowView;
 class ElidedLabel;
 class FiveLights;
 class KeyProofView;
@@ -82,6 +83,7 @@ private:
     KeyProofView *m_proof = nullptr;
     TextLabel *m_alike = nullptr;
     TextLabel *m_rule = nullptr;
+    DecisionFlowView *m_flow = nullptr;
     VerdictBar *m_verdicts = nullptr;
     QLineEdit *m_note = nullptr;
     QPushButton *m_reason = nullptr;

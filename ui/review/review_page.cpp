@@ -7,10 +7,12 @@
 #include "ui/records/policy_rules.h"
 #include "ui/review/rates_pane.h"
 #include "ui/review/reason_menu.h"
+#include "ui/review/report_dialog.h"
 #include "ui/review/review_card.h"
 #include "ui/review/round_figures.h"
 #include "ui/review/round_summary.h"
 #include "ui/review/round_text.h"
+#include "ui/review/scan_pane.h"
 #include "ui/review/verdict_exchange.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
@@ -18,6 +20,7 @@
 #include "ui/support/screen_mask.h"
 #include "ui/support/source_actions.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/progress_strip.h"
@@ -96,7 +99,10 @@ void ReviewPage::build()
     more->setObjectName(QStringLiteral("review.pick"));
     connect(more, &QAction::triggered, m_sitting, &ReviewSitting::pickAnew);
     m_exchange = new VerdictExchange(m_context, this);
-    m_header->setActions(nullptr, {more}, {m_exchange->exportAction(), m_exchange->importAction()});
+    auto *report = new QAction(symbolicIcon(QStringLiteral("file")), tr("Write the report…"), this);
+    report->setObjectName(QStringLiteral("review.report"));
+    connect(report, &QAction::triggered, this, [this] { ReportDialog::open(m_context, this); });
+    m_header->setActions(nullptr, {report, more}, {m_exchange->exportAction(), m_exchange->importAction()});
     m_progress = new ProgressStrip(this);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
         m_sitting->cancel();
@@ -108,6 +114,7 @@ void ReviewPage::build()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Queue"));
+    m_tabs->addTab(tr("Findings"));
     m_tabs->addTab(tr("Rates"));
     connect(m_tabs, &QTabBar::currentChanged, this, &ReviewPage::showTab);
     auto *tabRow = new QHBoxLayout;
@@ -117,11 +124,15 @@ void ReviewPage::build()
     auto *body = new QWidget(this);
     m_views = new QStackedLayout(body);
     m_views->addWidget(buildQueue());
-    m_rates = new RatesPane(m_context, body);
-    connect(m_rates, &RatesPane::hitsRequested, this, [this](const QStringList &hitIds) {
+    const auto read = [this](const QStringList &hitIds) {
         m_tabs->setCurrentIndex(0);
         m_sitting->show(hitIds);
-    });
+    };
+    m_scans = new ScanPane(m_context.lanes, body);
+    connect(m_scans, &ScanPane::hitsRequested, this, read);
+    m_views->addWidget(m_scans);
+    m_rates = new RatesPane(m_context, body);
+    connect(m_rates, &RatesPane::hitsRequested, this, read);
     m_views->addWidget(m_rates);
     column->addWidget(m_header);
     column->addLayout(tabRow);
@@ -164,6 +175,8 @@ QWidget *ReviewPage::buildQueue()
 
 void ReviewPage::showTab(int tab)
 {
+    if (m_views->widget(tab) == m_scans)
+        m_scans->setTable(m_context.hitLog.isEmpty() ? nullptr : m_context.hitLog.table());
     m_views->setCurrentIndex(tab);
     if (tab == 0)
         setFocus(Qt::OtherFocusReason);
@@ -191,7 +204,7 @@ QWidget *ReviewPage::focusTarget()
 
 bool ReviewPage::isBusy() const
 {
-    return m_sitting->isPicking() || m_loading.isRunning() || m_rates->isBusy();
+    return m_sitting->isPicking() || m_loading.isRunning() || m_rates->isBusy() || m_scans->isBusy();
 }
 
 void ReviewPage::hideEvent(QHideEvent *event)

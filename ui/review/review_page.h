@@ -14,6 +14,7 @@ namespace cacheloupe {
 
 class EmptyState;
 class RatesPane;
+class ScanPane;
 class VerdictExchange;
 class LogFactsReader;
 class PageHeader;
@@ -73,7 +74,8 @@ private:
     PageHeader *m_header = nullptr;
     ProgressStrip *m_progress = nullptr;
     QTabBar *m_tabs = nullptr;
-    QStackedLayout *m_views = nullptr; ///< queue, rates
+    QStackedLayout *m_views = nullptr; ///< queue, findings, rates
+    ScanPane *m_scans = nullptr;
     RatesPane *m_rates = nullptr;
     VerdictExchange *m_exchange = nullptr;
     QStackedLayout *m_stack = nullptr; ///< of the queue

@@ -97,7 +97,7 @@ QList<KeyHint> ReviewPage::keyHints() const
                   {tr("S"), tr("Skip: read it at the end")},
                   {tr("Ctrl+Enter or N"), tr("Write a note, and back to the verdicts")},
                   {tr("D"), tr("Draft the policy change that stops this")},
-                  {tr("T"), tr("Queue or rates")},
+                  {tr("T"), tr("Queue, findings or rates")},
                   {tr("R"), tr("Replay this hit")},
                   {tr("P"), tr("Edit the policy of this call site")},
                   {tr("F"), tr("Find hits alike")}});

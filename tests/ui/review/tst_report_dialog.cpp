@@ -6,7 +6,7 @@
 #include "core/driver/json.h"
 #include "core/report/report_text.h"
 #include "tests/ui/hits/hits_room.h"
-#include "ui/overview/week_facts.h"
+#include "ui/records/week_facts.h"
 #include "ui/support/format.h"
 #include "ui/widgets/error_strip.h"
 

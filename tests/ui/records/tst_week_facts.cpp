@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/hitlog/hit_log_reader.h"
 #include "tests/support/temp_folder.h"
-#include "ui/overview/week_facts.h"
+#include "ui/records/week_facts.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/overview/week_facts.h"
+#include "ui/records/week_facts.h"
 
 namespace cacheloupe {
 
