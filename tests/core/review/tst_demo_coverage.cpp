@@ -4,6 +4,7 @@
 #include "core/driver/json.h"
 #include "core/hitlog/hit_log_reader.h"
 #include "core/review/log_scan.h"
+#include "core/review/log_signals.h"
 #include "core/review/suspicion.h"
 #include "tests/support/temp_folder.h"
 
@@ -35,7 +36,7 @@ struct Found {
 Found lookEverywhere(const HitTable &table)
 {
     Found found;
-    const SimilarityNorms norms(table);
+    const LogSignals log(table);
     std::vector<std::pair<double, HitRow>> scores;
     for (HitRow row = 0; row < table.rowCount(); ++row) {
         if (table.kind(row) != EventKind::hit)
@@ -44,7 +45,7 @@ Found lookEverywhere(const HitTable &table)
         const KeyProof proof = proveKey(*hit);
         if (std::any_of(proof.lights.begin(), proof.lights.end(), [](const LightProof &light) { return light.state == LightState::mismatch; }))
             found.proven.insert(hit->id);
-        scores.emplace_back(-suspicionScore(*hit, &norms), row);
+        scores.emplace_back(-suspicionScore(*hit, &proof, &log), row);
     }
     std::stable_sort(scores.begin(), scores.end());
     for (size_t i = 0; i < std::min(kRanked, scores.size()); ++i)
