@@ -40,9 +40,12 @@ ExitCode run(CommandCall &call)
     auto bundles = readBundles(files);
     if (!bundles)
         return call.fail(bundles.error());
-    auto workspace = Workspace::open(words.front(), systemNow);
+    const bool isNew = !std::filesystem::exists(words.front());
+    auto workspace = isNew ? Workspace::create(words.front(), systemNow) : Workspace::open(words.front(), systemNow);
     if (!workspace)
         return call.fail(workspace.error());
+    if (isNew)
+        call.say(words.front() + " is new.");
     workspace->setActor(reviewerHere());
     RecordWriter writer(call.out, call.format, {{"bundle", 40}, {"added", 8, true}, {"replaced", 8, true}, {"known", 8, true}, {"older", 8, true}});
     for (size_t i = 0; i < files.size(); ++i) {

@@ -66,7 +66,9 @@ void measure(Agreement &agreement, Table shares, double z)
     const Margins margins = marginsOf(shares);
     for (size_t i = 0; i < shares.size(); ++i)
         agreement.expected += margins.rows[i] * margins.columns[i];
-    if (1 - agreement.expected < 1e-12)
+    // Somebody who always says the same agrees by chance alone, however right that is.
+    const auto isOne = [](double share) { return share > 1 - 1e-12; };
+    if (std::any_of(margins.rows.begin(), margins.rows.end(), isOne) || std::any_of(margins.columns.begin(), margins.columns.end(), isOne))
         return;
     agreement.kappa = (observed - agreement.expected) / (1 - agreement.expected);
     const double half = z * std::sqrt(varianceTimesN(shares, margins, observed, agreement.expected) / n);

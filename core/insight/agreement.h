@@ -29,7 +29,7 @@ struct Agreement {
     std::uint64_t blindPairs = 0; ///< drawn for a second reading; the others were met twice by chance
     std::uint64_t equal = 0;
     double expected = 0;         ///< share of equal readings by chance
-    std::optional<double> kappa; ///< absent without pairs, and when everybody always says the same one thing
+    std::optional<double> kappa; ///< absent without pairs, and when one side always says the same
     double low = -1;
     double high = 1;
     std::vector<Disagreement> disagreements; ///< on wrong or not first, then by time of the later reading

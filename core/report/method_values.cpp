@@ -94,9 +94,13 @@ Json methodValues(const WeeklyReport &report)
     out["agreement"] = agreementValues(report.agreement);
     if (report.log.countedLookups > 0)
         out["counted"] = {{"hits", groupedText(report.log.countedHits)}, {"lookups", groupedText(report.log.countedLookups)}};
-    out["promises"] = Json::array();
-    for (const double promise : kPromises)
-        out["promises"].push_back({{"rate", fixedText(promise * 100, 0)}, {"items", groupedText(cleanItemsNeeded(promise))}});
+    std::vector<std::string> rates, items;
+    for (const double promise : kPromises) {
+        rates.push_back(fixedText(promise * 100, 0));
+        items.push_back(groupedText(cleanItemsNeeded(promise)));
+    }
+    out["promised_rates"] = joined(rates);
+    out["clean_items"] = joined(items);
     out["masked"] = report.masked;
     return out;
 }

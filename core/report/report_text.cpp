@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 namespace cacheloupe {
 
@@ -35,17 +36,24 @@ std::string word(const std::string &group, std::string_view name)
     return plain;
 }
 
-std::string fillParams(std::string pattern, const std::vector<std::string> &params)
+/// `{0}` is the first parameter as it is, `{0:s}` a number of seconds in words.
+std::string fillParams(std::string_view pattern, const std::vector<std::string> &params)
 {
     std::string out;
-    for (size_t i = 0; i < pattern.size(); ++i) {
-        const size_t index = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' ? size_t(pattern[i + 1] - '0') : SIZE_MAX;
-        if (index > 9) {
-            out += pattern[i];
+    for (size_t at = 0; at < pattern.size();) {
+        const size_t close = pattern[at] == '{' ? pattern.find('}', at) : std::string_view::npos;
+        const std::string_view inside = close == std::string_view::npos ? std::string_view() : pattern.substr(at + 1, close - at - 1);
+        const bool isPlace = !inside.empty() && inside[0] >= '0' && inside[0] <= '9' && (inside.size() == 1 || inside.substr(1) == ":s");
+        if (!isPlace) {
+            out += pattern[at++];
             continue;
         }
-        out += index < params.size() ? params[index] : std::string();
-        i += 2;
+        const size_t index = size_t(inside[0] - '0');
+        const std::string param = index < params.size() ? params[index] : std::string();
+        char *end = nullptr;
+        const double seconds = inside.size() > 1 ? std::strtod(param.c_str(), &end) : 0;
+        out += end && end != param.c_str() && *end == '\0' ? durationText(seconds) : param;
+        at = close + 1;
     }
     return out;
 }

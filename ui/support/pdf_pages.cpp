@@ -50,6 +50,8 @@ public:
                 QTextBlockFormat format;
                 format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
                 cursor.mergeBlockFormat(format);
+                // Laid out piece by piece, the rest would stand in wrong places and be drawn with gaps.
+                m_document.markContentsDirty(0, m_document.characterCount());
             }
         }
     }
@@ -127,10 +129,10 @@ PdfPages laidOut(const QString &html, const QString &footer, const QString &page
     document.setHtml(html);
     document.setPageSize(size);
     PageBreaks(document, size.height()).settle();
+    out.count = document.pageCount();
     writer.setTitle(document.metaInformation(QTextDocument::DocumentTitle));
     writer.setCreator(QStringLiteral("Cacheloupe"));
 
-    out.count = document.pageCount();
     QPainter painter(&writer);
     QFont small = font;
     small.setPointSizeF(kFooterPt);

@@ -107,6 +107,11 @@ void TestAgreement::saysWhenKappaIsUnknown()
     const Agreement agreement = agreementOf(allSafe.records);
     QVERIFY(!agreement.kappa);
     QCOMPARE(agreement.equal, std::uint64_t(9));
+    Readings firstAlwaysSafe;
+    firstAlwaysSafe.add(Verdict::safe, Verdict::safe, 5);
+    firstAlwaysSafe.add(Verdict::safe, Verdict::unsure, 5);
+    QVERIFY(!agreementOf(firstAlwaysSafe.records).kappa);
+    QCOMPARE(agreementOf(firstAlwaysSafe.records).equal, std::uint64_t(5));
     // One reader alone, and the same reader twice, agree with nobody.
     allSafe.records.resize(1);
     allSafe.records.push_back(allSafe.records.front());

@@ -66,7 +66,7 @@ private Q_SLOTS:
         for (const char *part : {"Can I get a refund &lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; after 45 days?", "&lt;faq&gt;", "asks about 45, answer written for 14",
                                  "name on one side only: Pune", "wrong match", "2 d 4 h old of 7 d", "Yes &amp; no.", "2026-11-02 to 2026-11-08", "another number or unit",
                                  "at fault: model route", "ttl_seconds: 604800 → 86400", "first &amp; note", "past its TTL", "Reviewers: ann, ben",
-                                 "1 hits were judged by two people (ann, ben), 1 of them blind", "59 / 99 / 149 / 299 / random hits"})
+                                 "1 hits were judged by two people (ann, ben), 1 of them blind", "at most 5, 3, 2, 1 % are wrong” at 95 %, 59, 99, 149, 299 random hits"})
             QVERIFY2(contains(*html, part), part);
         for (const char *part : {"<script", "http://", "https://", "src=", "<link", "{{#", "{{/", "@import"})
             QVERIFY2(!contains(*html, part), part);
@@ -142,6 +142,8 @@ private Q_SLOTS:
     void unknownReasonsShowTheirName()
     {
         QCOMPARE(reasonSentence({"number_differs", {"45", "14"}}), std::string("asks about 45, answer written for 14"));
+        QCOMPARE(reasonSentence({"volatile_old", {"cost", "322631"}}), std::string("asks about “cost”, answered 3 d 17 h ago"));
+        QCOMPARE(reasonSentence({"volatile_old", {"cost", "long"}}), std::string("asks about “cost”, answered long ago"));
         QCOMPARE(reasonSentence({"brand_new", {}}), std::string("brand_new"));
         QCOMPARE(reasonSentence({"number_differs", {}}), std::string("asks about , answer written for "));
     }

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QTextBrowser>
 
+#include <chrono>
 #include <map>
 
 using namespace cacheloupe;
@@ -96,7 +97,7 @@ void TestReportDialog::review()
         if (random && hits % (4 * kReadEvery) == 0) {
             record.verdict = hits % (8 * kReadEvery) == 0 ? Verdict::unsure : record.verdict;
             record.reviewer = "colleague";
-            record.at = *parseInstant("2026-11-09T08:00:00Z");
+            record.at = systemNow() + std::chrono::hours(1);
             record.stratum = ReviewStratum::second;
             colleague.push_back(record);
         }
@@ -153,6 +154,8 @@ void TestReportDialog::saysWhatTheOverviewShows()
         QCOMPARE(site["wrong_rate"]["count"].get<std::uint64_t>(), facts.week.sites[i].figures.wrong);
         QCOMPARE(site["hits"].get<std::uint64_t>(), facts.week.sites[i].figures.hits);
     }
+    QCOMPARE((*json)["agreement"]["blind"].get<int>(), (*json)["agreement"]["pairs"].get<int>());
+    QVERIFY((*json)["agreement"]["pairs"].get<int>() > 5);
     for (size_t i = 0; i < facts.week.days.size(); ++i)
         QCOMPARE((*json)["days"][i]["hits"].get<std::uint64_t>(), facts.week.days[i].figures.hits);
     // The pages say it in words: what the preview shows and what is written as HTML and Markdown.

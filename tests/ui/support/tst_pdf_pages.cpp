@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace cacheloupe;
 
@@ -11,6 +12,21 @@ namespace {
 int pagesIn(const QByteArray &pdf)
 {
     return int(QString::fromLatin1(pdf).count(QRegularExpression(QStringLiteral("/Type\\s*/Page\\b"))));
+}
+
+/// How many glyphs the pages draw: four hexadecimal digits each, in deflated content streams.
+int glyphsIn(const QByteArray &pdf)
+{
+    int glyphs = 0;
+    for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("stream\n", at + 1)) {
+        const qsizetype begin = at + 7;
+        const QByteArray packed = pdf.mid(begin, pdf.indexOf("endstream", begin) - begin);
+        const QString text = QString::fromLatin1(qUncompress(QByteArray("\0\0\4\0", 4) + packed));
+        static const QRegularExpression shown(QStringLiteral("<([0-9a-fA-F]{4,})> Tj"));
+        for (auto it = shown.globalMatch(text); it.hasNext();)
+            glyphs += int(it.next().captured(1).size() / 4);
+    }
+    return glyphs;
 }
 
 QString lines(int count)
@@ -29,6 +45,7 @@ private Q_SLOTS:
     void isAPdfOfA4Pages();
     void longTextsTakeMorePages();
     void headingsMoveToTheNextPage();
+    void nothingIsLost();
 };
 
 void TestPdfPages::isAPdfOfA4Pages()
@@ -66,6 +83,22 @@ void TestPdfPages::headingsMoveToTheNextPage()
         const int passage = pdfPages(before + QStringLiteral("<h2>Heading</h2><h3>Passage</h3>") + lines(30), {}, QStringLiteral("%1/%2")).count;
         QCOMPARE(passage, 2);
     }
+}
+
+void TestPdfPages::nothingIsLost()
+{
+    QString html;
+    for (int i = 0; i < 25; ++i)
+        html += QStringLiteral("<h3>Passage%1</h3><p>first</p><table width=\"100%\"><tr><td>left</td><td>right</td></tr></table><p>reason</p><p>reason</p>").arg(i);
+    html += QStringLiteral("<h2>Method</h2>") + lines(40);
+    QTextDocument document;
+    document.setHtml(html);
+    const QString plain = document.toPlainText().remove(QRegularExpression(QStringLiteral("\\s")));
+    const PdfPages pages = pdfPages(html, {}, {});
+    QVERIFY(pages.count >= 3);
+    // A line at the edge may be drawn on both pages, where the clip hides it.
+    const int glyphs = glyphsIn(pages.bytes);
+    QVERIFY2(glyphs >= plain.size() && glyphs < plain.size() * 1.05, qPrintable(QString::number(glyphs)));
 }
 
 QTEST_MAIN(TestPdfPages)
