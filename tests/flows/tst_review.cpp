@@ -4,6 +4,7 @@
 #include "ui/review/review_page.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QProcess>
 #include <QPushButton>
 #include <QUndoStack>
