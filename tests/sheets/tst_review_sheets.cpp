@@ -4,6 +4,7 @@
 #include "tests/sheets/sheet_camera.h"
 #include "ui/review/alike_dialog.h"
 #include "ui/review/review_page.h"
+#include "ui/review/scan_pane.h"
 #include "ui/shell/appearance.h"
 #include "ui/support/screen_mask.h"
 
@@ -34,6 +35,13 @@ class TestReviewSheets : public QObject {
         QCoreApplication::processEvents();
     }
     void picture(const char *name) { m_camera.picture(m_driver->window(), QStringLiteral("%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))); }
+    /// Without a window manager nobody gives the window its keys back.
+    bool takeKeys()
+    {
+        m_driver->window().activateWindow();
+        page()->setFocus();
+        return QTest::qWaitFor([this] { return m_driver->window().isActiveWindow() && page()->hasFocus(); }, kPatienceMs);
+    }
     void press(Qt::Key key)
     {
         QTest::keyClick(page(), key);
@@ -91,6 +99,7 @@ private Q_SLOTS:
         m_driver->app().appearance().setTextPercent(percent);
         m_driver->go(PageId::review);
         settle();
+        QVERIFY(takeKeys());
         press(Qt::Key_Left);
         picture("review-judged");
         m_driver->context().mask.setOn(true);
@@ -104,9 +113,12 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         m_camera.picture(*alike, QStringLiteral("alike-%1").arg(QLatin1String(QTest::currentDataTag())));
         alike->close();
+        QVERIFY(takeKeys());
         auto *tabs = m_driver->find<QTabBar>("review.tabs");
         for (int tab = 1; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
+            if (auto *pane = m_driver->find<ScanPane>("review.scan"); pane && pane->isVisible())
+                pane->scan();
             settle();
             picture(qPrintable(QStringLiteral("review-tab%1").arg(tab)));
         }
@@ -123,6 +135,7 @@ private Q_SLOTS:
         m_driver->app().appearance().setTextPercent(100);
         m_driver->go(PageId::review);
         settle();
+        QVERIFY(takeKeys());
         while (!page()->round().atEnd())
             press(Qt::Key_1);
         m_camera.picture(m_driver->window(), QStringLiteral("review-end-light"));

@@ -10,6 +10,7 @@
 #include "ui/support/hit_log_session.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/theme.h"
+#include "ui/support/verdict_book.h"
 #include "ui/support/workspace_session.h"
 #include "ui/widgets/key_figure.h"
 #include "ui/widgets/page_header.h"
@@ -212,8 +213,8 @@ void OverviewPage::compute()
     m_again = false;
     m_computing = runOnLane<WeekFacts>(
         m_context.lanes,
-        [table = m_context.hitLog.table(), verdicts = m_context.verdicts.records(), scores = m_context.suspicion.scores()](
-            std::stop_token stop, ProgressReport &) { return weekFacts(*table, verdicts, *scores, stop); },
+        [table = m_context.hitLog.table(), all = m_context.verdicts.everybodys(), reviewer = m_context.verdicts.reviewer(),
+         scores = m_context.suspicion.scores()](std::stop_token stop, ProgressReport &) { return weekFacts(*table, StandingVerdicts(all, reviewer), *scores, stop); },
         [this](WeekFacts facts) {
             show(facts);
             if (m_again)

@@ -3,13 +3,10 @@
 
 namespace cacheloupe {
 
-WeekFacts weekFacts(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, std::stop_token stop)
+WeekFacts weekFacts(const HitTable &table, const StandingVerdicts &verdicts, const SuspicionScores &scores, std::stop_token stop)
 {
     LogWeekLookups lookups;
-    lookups.verdict = [&verdicts](const Hash128 &id) {
-        const auto found = verdicts.find(id);
-        return found == verdicts.end() ? nullptr : &found->second;
-    };
+    lookups.verdict = [&verdicts](const Hash128 &id) { return verdicts.of(id); };
     lookups.suspicion = [&scores](HitRow row) { return double(scores.score(row)); };
     return summariseLog(table, lookups, stop);
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/insight/log_week.h"
+#include "core/insight/standing_verdicts.h"
 #include "ui/support/suspicion_book.h"
-#include "ui/support/verdict_book.h"
 
 #include <memory>
 #include <stop_token>
@@ -14,6 +14,6 @@ namespace cacheloupe {
 using WeekFacts = LogWeek;
 
 /// Sums up the table on the calling lane; about 0.2 s per million rows. Stops early with what was counted so far.
-WeekFacts weekFacts(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, std::stop_token stop);
+WeekFacts weekFacts(const HitTable &table, const StandingVerdicts &verdicts, const SuspicionScores &scores, std::stop_token stop);
 
 } // namespace cacheloupe

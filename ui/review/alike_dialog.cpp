@@ -84,6 +84,8 @@ void AlikeDialog::build(const QString &question)
     m_table->setObjectName(QStringLiteral("review.alikeTable"));
     m_table->setAccessibleName(tr("Hits alike"));
     m_table->setHorizontalHeaderLabels({tr("Asked now"), tr("Answered then"), tr("Suspicion"), tr("Verdict")});
+    for (const int head : {kAsked, kAnswered, kVerdict})
+        m_table->horizontalHeaderItem(head)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);

@@ -105,6 +105,8 @@ void RatesPane::build()
     column->addWidget(m_differ);
     m_readings = addTable(QStringLiteral("review.rates.readings"), tr("Hits that were judged differently"),
                           {tr("Call site"), tr("First reading"), tr("Second reading"), tr("Notes")});
+    for (int head = kFirst; head < kReadingColumns; ++head)
+        m_readings->horizontalHeaderItem(head)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     column->addWidget(m_readings, 1);
     connect(m_readings, &QTableWidget::activated, this, [this](const QModelIndex &index) {
         Q_EMIT hitsRequested({toText(m_disagreements[size_t(index.row())].first.hitId)});
@@ -124,6 +126,7 @@ QTableWidget *RatesPane::addTable(const QString &name, const QString &accessible
     table->setObjectName(name);
     table->setAccessibleName(accessibleName);
     table->setHorizontalHeaderLabels(heads);
+    table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -148,9 +151,9 @@ void RatesPane::sum()
 {
     m_summing = runOnLane<Facts>(
         m_context.lanes,
-        [table = m_context.hitLog.table(), standing = m_context.verdicts.records(), all = m_context.verdicts.everybodys(),
+        [table = m_context.hitLog.table(), all = m_context.verdicts.everybodys(), reviewer = m_context.verdicts.reviewer(),
          scores = m_context.suspicion.scores()](std::stop_token stop, ProgressReport &) {
-            return Facts{weekFacts(*table, standing, *scores, stop), agreementOf(all)};
+            return Facts{weekFacts(*table, StandingVerdicts(all, reviewer), *scores, stop), agreementOf(all)};
         },
         [this](Facts facts) { take(std::move(facts)); });
 }

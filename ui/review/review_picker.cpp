@@ -5,6 +5,7 @@
 #include "core/hitlog/counter_totals.h"
 
 #include <cmath>
+#include <functional>
 #include <unordered_map>
 
 namespace cacheloupe {
@@ -74,6 +75,32 @@ PickedReview found(const HitTable &table, const std::vector<RoundItem> &kept, co
     return review;
 }
 
+/// What was judged, then what follows the last of it, then what was skipped on the way.
+PickedReview inReadingOrder(PickedReview found, const std::function<bool(const ReviewItem &)> &isJudged)
+{
+    std::vector<size_t> judged;
+    std::vector<size_t> skipped;
+    std::vector<size_t> open;
+    for (size_t i = 0; i < found.items.size(); ++i) {
+        if (!isJudged(found.items[i])) {
+            open.push_back(i);
+            continue;
+        }
+        judged.push_back(i);
+        skipped.insert(skipped.end(), open.begin(), open.end());
+        open.clear();
+    }
+    PickedReview review;
+    review.position = judged.size();
+    for (const auto *part : {&judged, &open, &skipped}) {
+        for (const size_t i : *part) {
+            review.items.push_back(std::move(found.items[i]));
+            review.kept.push_back(std::move(found.kept[i]));
+        }
+    }
+    return review;
+}
+
 } // namespace
 
 PickedReview pickReview(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, const ReviewScope &scope,
@@ -89,14 +116,13 @@ PickedReview pickReview(const HitTable &table, const VerdictBook::Records &verdi
 PickedReview resumeReview(const HitTable &table, const VerdictBook::Records &verdicts, const SuspicionScores &scores, const ReviewScope &scope,
                           const std::vector<RoundItem> &kept, std::stop_token stop, ProgressReport &report)
 {
-    PickedReview review = found(table, kept, scores);
+    PickedReview review = inReadingOrder(found(table, kept, scores), [&](const ReviewItem &item) {
+        const auto verdict = verdicts.find(table.idHash(item.row));
+        return verdict != verdicts.end() && verdict->second.reviewer == scope.reviewer;
+    });
     std::unordered_map<HitRow, size_t> itemOfRow;
-    for (size_t i = 0; i < review.items.size(); ++i) {
+    for (size_t i = 0; i < review.items.size(); ++i)
         itemOfRow[review.items[i].row] = i;
-        const auto verdict = verdicts.find(table.idHash(review.items[i].row));
-        if (verdict != verdicts.end() && verdict->second.reviewer == scope.reviewer)
-            review.position = i + 1;
-    }
     const auto candidates = candidatesOf(table, verdicts, scores, scope, stop, report);
     std::unordered_map<std::uint64_t, size_t> itemOfPair;
     for (const ReviewCandidate &candidate : candidates) {

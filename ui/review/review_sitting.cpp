@@ -158,6 +158,7 @@ void ReviewSitting::adopt(PickedReview review, std::chrono::seconds taken)
     m_clock = ReviewClock(taken);
     m_toldTimeIsUp = taken >= kTimeBox;
     m_recordId = 0;
+    m_wasEnded = false;
     m_timer.stop();
     Q_EMIT roundChanged();
 }
@@ -262,8 +263,18 @@ void ReviewSitting::step(bool forward)
         stopClock();
         if (m_recordId != 0)
             m_context.workspace.write([id = std::exchange(m_recordId, 0)](Workspace &workspace) { return workspace.endRound(id); });
+        m_wasEnded = true;
+    } else {
+        reopen();
     }
     Q_EMIT moved();
+}
+
+/// Somebody goes back into a round that was through.
+void ReviewSitting::reopen()
+{
+    if (std::exchange(m_wasEnded, false))
+        keepRound();
 }
 
 void ReviewSitting::skip()
@@ -282,6 +293,7 @@ void ReviewSitting::revisit(const Hash128 &hitIdHash)
     for (const ReviewItem &item : m_round.items()) {
         if (table->idHash(item.row) == hitIdHash) {
             m_round.goTo(item.row);
+            reopen();
             Q_EMIT moved();
             return;
         }

@@ -76,6 +76,7 @@ private:
     void adopt(PickedReview review, std::chrono::seconds taken = {});
     void refine(PickedReview review);
     void keepRound();
+    void reopen();
     void tick();
     std::chrono::seconds takenBefore(const std::vector<RoundItem> &kept) const;
     ReviewScope scope() const;
@@ -87,6 +88,7 @@ private:
     ReviewClock m_clock;
     QString m_callSite;
     std::int64_t m_recordId = 0; ///< of the round in the workspace; 0 = not kept
+    bool m_wasEnded = false;
     bool m_waitsForLog = false;
     bool m_scoresWerePartial = false;
     bool m_toldTimeIsUp = false;

@@ -130,7 +130,7 @@ std::string TestReportDialog::file(const char *name, ReportDialog::Kind kind)
 
 void TestReportDialog::saysWhatTheOverviewShows()
 {
-    const auto facts = weekFacts(*m_room->hitLog.table(), m_room->verdicts.records(), *m_room->suspicion.scores(), {});
+    const auto facts = weekFacts(*m_room->hitLog.table(), StandingVerdicts(m_room->verdicts.everybodys(), m_room->verdicts.reviewer()), *m_room->suspicion.scores(), {});
     const WeekFigures &shown = facts.week.total;
     QVERIFY(shown.wrong > 20 && shown.randomReviewed > 50 && facts.week.estimate.isKnown());
     const auto json = parseJson(file("report.json", ReportDialog::Kind::json), "report");
