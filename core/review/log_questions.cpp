@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.h"
 #include "core/hitlog/parallel.h"
+#include "core/review/politeness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +61,8 @@ LogQuestions::Reading readingOf(std::string_view callSite, std::string_view quer
     out.answeredText = std::move(cachedText);
     WordList askedWords = splitWords(query, kMaxQuestionWords);
     WordList answeredWords = splitWords(cachedQuery, kMaxQuestionWords);
+    dropPoliteness(query, askedWords);
+    dropPoliteness(cachedQuery, answeredWords);
     const TextLanguage language = textLanguage(askedWords, answeredWords);
     const QuestionWords asked = readQuestion(query, std::move(askedWords), language);
     const QuestionWords answered = readQuestion(cachedQuery, std::move(answeredWords), language);

@@ -187,7 +187,7 @@ private:
             return WordKind::negator;
         // "may" is an auxiliary far more often than a month.
         if (out.facts.isStop && !(out.facts.isTime && word.capital && !word.sentenceStart))
-            return WordKind::stop;
+            return isAbbreviation(word, form) ? WordKind::name : WordKind::stop;
         if (readNumber(word, form, out))
             return WordKind::number;
         const std::string_view raw = m_text.substr(word.offset, word.length);
@@ -200,6 +200,13 @@ private:
             return WordKind::unit;
         }
         return isName(word, raw, out) ? WordKind::name : WordKind::content;
+    }
+
+    /// US, IT and WHO are no pronouns.
+    bool isAbbreviation(const Word &word, std::string_view form) const
+    {
+        const bool isPronoun = form == "us" || form == "it" || form == "who";
+        return isPronoun && m_capitalsTell && isAllCapitals(m_text.substr(word.offset, word.length));
     }
 
     bool readNumber(const Word &word, std::string_view form, WordMark &out) const

@@ -4,6 +4,7 @@
 #include "core/review/site_tally.h"
 #include "core/review/suspicion_signals.h"
 #include "core/review/topic_words.h"
+#include "core/review/verbatim_difference.h"
 
 #include <atomic>
 
@@ -14,11 +15,16 @@ namespace {
 using Places = std::span<const std::uint32_t>;
 
 /// Differences that change what a right answer is. Names and words alone may be another way to say the same.
-constexpr std::array<Signal, 8> kContradictions = {Signal::numberDiffers,   Signal::unitDiffers,   Signal::timeDiffers,  Signal::identifierDiffers,
-                                                   Signal::negationDiffers, Signal::oppositeWords, Signal::rolesSwapped, Signal::nameDiffers};
+constexpr std::array<Signal, 10> kContradictions = {Signal::numberDiffers,   Signal::unitDiffers,   Signal::timeDiffers,  Signal::identifierDiffers, Signal::negationDiffers,
+                                                    Signal::oppositeWords, Signal::rolesSwapped, Signal::nameDiffers, Signal::numberOneSided,    Signal::wordReplaced};
+/// The last two tell only where the rest is word for word the same.
+constexpr size_t kTellingAlone = 8;
 constexpr std::array<std::pair<Signal, ScanKind>, 3> kRequests = {{{Signal::creativeRequest, ScanKind::creativeServed},
                                                                    {Signal::contextDependent, ScanKind::followupServed},
                                                                    {Signal::actionRequest, ScanKind::actionReplayed}}};
+
+/// The bit of a question that continues its conversation.
+constexpr std::uint8_t kFollowUp = 2;
 
 /// Questions that share less are about different things: what they say of each other is no contradiction.
 constexpr double kLeastOverlap = 0.4;
@@ -34,25 +40,28 @@ public:
     /// Bit n = kRequests[n].
     std::uint8_t requests(const EventFact &event)
     {
-        return once(m_questions[event.question], [&] {
-            std::uint8_t bits = 0;
-            for (const SignalFinding &finding : signals(event, false))
-                for (size_t i = 0; i < kRequests.size(); ++i)
-                    bits |= std::uint8_t(finding.signal == kRequests[i].first) << i;
-            return bits;
-        });
+        const std::uint8_t asked = requestsIn(event.question, &HitTable::queryText, event.row);
+        // An answer to a question that hung on its conversation belongs to that one, however the next one asks.
+        return event.answered == 0 ? asked : asked | (requestsIn(event.answered, &HitTable::cachedQueryText, event.row) & kFollowUp);
     }
 
     /// Bit n = kContradictions[n].
     std::uint32_t contradictions(const EventFact &event) const
     {
-        if (event.answered == 0 || event.question == event.answered
-            || topicOverlap(topicWords(m_table.queryText(event.row)), topicWords(m_table.cachedQueryText(event.row))) < kLeastOverlap)
+        if (event.answered == 0 || event.question == event.answered)
             return 0;
+        Hit hit;
+        hit.query = m_table.queryText(event.row);
+        hit.cachedQuery = m_table.cachedQueryText(event.row);
         std::uint32_t bits = 0;
-        for (const SignalFinding &finding : signals(event, true))
-            for (size_t i = 0; i < kContradictions.size(); ++i)
-                bits |= std::uint32_t(finding.signal == kContradictions[i] && finding.strength > 0) << i;
+        if (topicOverlap(topicWords(hit.query), topicWords(hit.cachedQuery)) >= kLeastOverlap)
+            for (const SignalFinding &finding : signals(hit))
+                for (size_t i = 0; i < kTellingAlone; ++i)
+                    bits |= std::uint32_t(finding.signal == kContradictions[i] && finding.strength > 0) << i;
+        if (bits != 0)
+            return bits;
+        if (const auto signal = verbatimDifference(hit.query, hit.cachedQuery))
+            bits |= 1u << (std::find(kContradictions.begin(), kContradictions.end(), *signal) - kContradictions.begin());
         return bits;
     }
 
@@ -76,14 +85,24 @@ private:
         return bits;
     }
 
-    std::vector<SignalFinding> signals(const EventFact &event, bool withAnswered) const
+    static std::vector<SignalFinding> signals(const Hit &hit)
     {
         static const KeyProof nothingProven;
-        Hit hit;
-        hit.query = m_table.queryText(event.row);
-        if (withAnswered)
-            hit.cachedQuery = m_table.cachedQueryText(event.row);
         return findSignals(hit, &nothingProven, nullptr, SignalDetail::strengths).found;
+    }
+
+    /// Of one question, asked or answered.
+    std::uint8_t requestsIn(std::uint32_t question, std::string (HitTable::*text)(HitRow, size_t) const, HitRow row)
+    {
+        return once(m_questions[question], [&] {
+            std::uint8_t bits = 0;
+            Hit hit;
+            hit.query = (m_table.*text)(row, HitTable::kWholeText);
+            for (const SignalFinding &finding : signals(hit))
+                for (size_t i = 0; i < kRequests.size(); ++i)
+                    bits |= std::uint8_t(finding.signal == kRequests[i].first) << i;
+            return bits;
+        });
     }
 
     const HitTable &m_table;

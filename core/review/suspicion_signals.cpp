@@ -4,6 +4,7 @@
 #include "core/review/hit_findings.h"
 #include "core/review/log_signals.h"
 #include "core/review/pair_signals.h"
+#include "core/review/politeness.h"
 #include "core/review/question_words.h"
 
 namespace cacheloupe {
@@ -44,6 +45,8 @@ std::vector<OpenTopic> openTopics(const QuestionPair &pair)
 WordList wordsFrom(std::string_view text, size_t from)
 {
     WordList out = splitWords(text.substr(from), kMaxQuestionWords);
+    if (from == 0)
+        dropPoliteness(text, out);
     for (Word &word : out.words)
         word.offset += std::uint32_t(from);
     return out;

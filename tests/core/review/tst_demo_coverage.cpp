@@ -31,6 +31,7 @@ struct Found {
     std::set<std::string> proven; ///< a key field differs
     std::set<std::string> scanned;
     std::set<std::string> ranked;
+    std::map<std::string, std::set<std::string>> byScan;
 };
 
 Found lookEverywhere(const HitTable &table)
@@ -56,14 +57,16 @@ Found lookEverywhere(const HitTable &table)
     for (const ScanResult &result : *results)
         if (pointsAtHits(result.kind))
             for (const ScanFinding &finding : result.findings)
-                for (const HitRow row : finding.rows)
+                for (const HitRow row : finding.rows) {
                     found.scanned.insert(table.hitId(row));
+                    found.byScan[std::string(scanKindName(result.kind))].insert(table.hitId(row));
+                }
     return found;
 }
 
 } // namespace
 
-/// Every kind of planted fault of the sample week is found by the proof, by a scan or among the first sixty ranked hits.
+/// Every planted fault of the sample week but one is found by the proof, by a scan or among the first sixty ranked hits.
 class TestDemoCoverage : public QObject {
     Q_OBJECT
     test::TempFolder m_folder;
@@ -98,15 +101,34 @@ private Q_SLOTS:
             count.groupsFound += any;
         }
         QVERIFY(!kinds.empty());
+        std::set<std::string> planted;
+        for (const Json &fault : (*key)["faults"])
+            for (const std::string id : fault["hits"])
+                planted.insert(id);
+        const auto plantedIn = [&](const std::set<std::string> &ids) { return std::count_if(ids.begin(), ids.end(), [&](const std::string &id) { return planted.count(id) > 0; }); };
+        for (const auto &[kind, ids] : found.byScan) {
+            const auto hits = plantedIn(ids);
+            qInfo("%-26s flags %4zu hits, %3td of them planted", kind.c_str(), ids.size(), hits);
+        }
+        qInfo("all scans flag %zu hits, %td of them planted", found.scanned.size(), plantedIn(found.scanned));
+        const auto &contradicting = found.byScan.at("contradicting_questions");
+        QVERIFY(plantedIn(contradicting) * 10 >= std::ptrdiff_t(contradicting.size()) * 7);
+        const auto &changed = found.byScan.at("field_changed");
+        QCOMPARE(plantedIn(changed), std::ptrdiff_t(changed.size()));
+        // Of one admin's answer neither log nor store tell who wrote it: the entry is older than the log, without a role.
+        const std::map<std::string, int> notFound = {{"admin_answer_to_viewer", 1}};
         int groups = 0;
         int groupsFound = 0;
         for (const auto &[kind, c] : kinds) {
             qInfo("%-26s groups %3d of %3d, hits %3d: proven %3d, scanned %3d, ranked %3d", kind.c_str(), c.groupsFound, c.groups, c.hits, c.proven, c.scanned, c.ranked);
             groups += c.groups;
             groupsFound += c.groupsFound;
-            QVERIFY2(c.groupsFound > 0, kind.c_str());
+            const auto missed = notFound.find(kind);
+            QVERIFY2(c.groups - c.groupsFound <= (missed == notFound.end() ? 0 : missed->second), kind.c_str());
         }
         qInfo("groups %d of %d", groupsFound, groups);
+        QCOMPARE(groups, 331);
+        QVERIFY(groupsFound >= 330);
     }
 };
 
