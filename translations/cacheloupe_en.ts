@@ -200,6 +200,41 @@
     </message>
 </context>
 <context>
+    <name>ReasonText</name>
+    <message numerus="yes">
+        <location filename="../ui/records/reason_text.cpp" line="72" />
+        <source>the place of “%1” has %Ln values in this log</source>
+        <translation>
+            <numerusform>the place of “%1” has %Ln values in this log</numerusform>
+            <numerusform>the place of “%1” has %Ln values in this log</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/reason_text.cpp" line="74" />
+        <source>none of the %Ln other requests for this answer says “%1”</source>
+        <translation>
+            <numerusform>none of the %Ln other requests for this answer says “%1”</numerusform>
+            <numerusform>none of the %Ln other requests for this answer says “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/reason_text.cpp" line="76" />
+        <source>one answer for %Ln requests with little in common</source>
+        <translation>
+            <numerusform>one answer for %Ln requests with little in common</numerusform>
+            <numerusform>one answer for %Ln requests with little in common</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/records/reason_text.cpp" line="78" />
+        <source>the same for %Ln words; the embedding may not have seen the rest</source>
+        <translation>
+            <numerusform>the same for %Ln words; the embedding may not have seen the rest</numerusform>
+            <numerusform>the same for %Ln words; the embedding may not have seen the rest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayText</name>
     <message numerus="yes">
         <location filename="../ui/replay/replay_text.cpp" line="105" />
@@ -215,6 +250,148 @@
         <translation>
             <numerusform>%Ln differs or contradicts</numerusform>
             <numerusform>%Ln differ or contradict</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoundText</name>
+    <message numerus="yes">
+        <location filename="../ui/review/round_text.cpp" line="36" />
+        <source>%Ln wrong</source>
+        <translation>
+            <numerusform>%Ln wrong</numerusform>
+            <numerusform>%Ln wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanText</name>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="34" />
+        <source>Served to %Ln user(s), and the entry names no reader.</source>
+        <translation>
+            <numerusform>Served to %Ln user, and the entry names no reader.</numerusform>
+            <numerusform>Served to %Ln users, and the entry names no reader.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="47" />
+        <source>Answers %Ln question(s) that share no topic with it or with each other.</source>
+        <translation>
+            <numerusform>Answers %Ln question that share no topic with it or with each other.</numerusform>
+            <numerusform>Answers %Ln questions that share no topic with it or with each other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="49" />
+        <source>Served for %Ln question(s) that differ in what matters.</source>
+        <translation>
+            <numerusform>Served for %Ln question that differ in what matters.</numerusform>
+            <numerusform>Served for %Ln questions that differ in what matters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="50" />
+        <source>One answer for %Ln question(s).</source>
+        <translation>
+            <numerusform>One answer for %Ln question.</numerusform>
+            <numerusform>One answer for %Ln questions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="51" />
+        <source>An error or a refusal was served as the answer in %Ln hit(s).</source>
+        <translation>
+            <numerusform>An error or a refusal was served as the answer in %Ln hit.</numerusform>
+            <numerusform>An error or a refusal was served as the answer in %Ln hits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="59" />
+        <source>%Ln request(s) stand under several keys.</source>
+        <translation>
+            <numerusform>%Ln request stand under several keys.</numerusform>
+            <numerusform>%Ln requests stand under several keys.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="60" />
+        <source>%Ln hit(s) with personal data and no access field.</source>
+        <translation>
+            <numerusform>%Ln hit with personal data and no access field.</numerusform>
+            <numerusform>%Ln hits with personal data and no access field.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="61" />
+        <source>%Ln answer(s) cached although sampled above temperature 0.</source>
+        <translation>
+            <numerusform>%Ln answer cached although sampled above temperature 0.</numerusform>
+            <numerusform>%Ln answers cached although sampled above temperature 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="62" />
+        <source>The temperature of %Ln cached answer(s) is not logged.</source>
+        <translation>
+            <numerusform>The temperature of %Ln cached answer is not logged.</numerusform>
+            <numerusform>The temperature of %Ln cached answers is not logged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="63" />
+        <source>%Ln hit(s) answered a request to write something new.</source>
+        <translation>
+            <numerusform>%Ln hit answered a request to write something new.</numerusform>
+            <numerusform>%Ln hits answered a request to write something new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="64" />
+        <source>%Ln hit(s) answered a question that needs its conversation.</source>
+        <translation>
+            <numerusform>%Ln hit answered a question that needs its conversation.</numerusform>
+            <numerusform>%Ln hits answered a question that needs its conversation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="65" />
+        <source>%Ln hit(s) answered an order to act, and nothing was done.</source>
+        <translation>
+            <numerusform>%Ln hit answered an order to act, and nothing was done.</numerusform>
+            <numerusform>%Ln hits answered an order to act, and nothing was done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="66" />
+        <source>%Ln lookup(s) never say whether they may be cached.</source>
+        <translation>
+            <numerusform>%Ln lookup never say whether they may be cached.</numerusform>
+            <numerusform>%Ln lookups never say whether they may be cached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="68" />
+        <source>%Ln hit(s) although the caller said no.</source>
+        <translation>
+            <numerusform>%Ln hit although the caller said no.</numerusform>
+            <numerusform>%Ln hits although the caller said no.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="69" />
+        <source>%Ln call(s) bypass the cache, others are served from it.</source>
+        <translation>
+            <numerusform>%Ln call bypass the cache, others are served from it.</numerusform>
+            <numerusform>%Ln calls bypass the cache, others are served from it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_text.cpp" line="72" />
+        <source>%Ln hit(s) served past the time to live.</source>
+        <translation>
+            <numerusform>%Ln hit served past the time to live.</numerusform>
+            <numerusform>%Ln hits served past the time to live.</numerusform>
         </translation>
     </message>
 </context>
@@ -407,7 +584,7 @@
 <context>
     <name>cacheloupe::HitExporter</name>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="108" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="109" />
         <source>The first %Ln row(s) of %1 copied; export writes them all.</source>
         <translation>
             <numerusform>The first %Ln row of %1 copied; export writes them all.</numerusform>
@@ -415,7 +592,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="110" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="111" />
         <source>%Ln row(s) copied</source>
         <translation>
             <numerusform>%Ln row copied</numerusform>
@@ -423,7 +600,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="169" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="170" />
         <source>Export %Ln group(s)</source>
         <translation>
             <numerusform>Export %Ln group</numerusform>
@@ -431,7 +608,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="169" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="170" />
         <source>Export %Ln event(s)</source>
         <translation>
             <numerusform>Export %Ln event</numerusform>
@@ -439,7 +616,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="186" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="187" />
         <source>%Ln event(s) written to %1</source>
         <translation>
             <numerusform>%Ln event written to %1</numerusform>
@@ -447,7 +624,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="208" />
+        <location filename="../ui/hits/hit_exporter.cpp" line="209" />
         <source>%Ln group(s) written to %1</source>
         <translation>
             <numerusform>%Ln group written to %1</numerusform>
@@ -463,6 +640,33 @@
         <translation>
             <numerusform>%Ln group</numerusform>
             <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::LearningRow</name>
+    <message numerus="yes">
+        <location filename="../ui/review/learning_row.cpp" line="42" />
+        <source>%Ln verdict(s) that say safe or wrong are too few to learn from.</source>
+        <translation>
+            <numerusform>%Ln verdict that say safe or wrong are too few to learn from.</numerusform>
+            <numerusform>%Ln verdicts that say safe or wrong are too few to learn from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/learning_row.cpp" line="44" />
+        <source>Turned itself off: learned from %Ln verdict(s) it would order %1 of held-out pairs rightly, as it came %2.</source>
+        <translation>
+            <numerusform>Turned itself off: learned from %Ln verdict it would order %1 of held-out pairs rightly, as it came %2.</numerusform>
+            <numerusform>Turned itself off: learned from %Ln verdicts it would order %1 of held-out pairs rightly, as it came %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/learning_row.cpp" line="47" />
+        <source>Learned from %Ln verdict(s): %1 of held-out pairs in the right order, %2 as it came.</source>
+        <translation>
+            <numerusform>Learned from %Ln verdict: %1 of held-out pairs in the right order, %2 as it came.</numerusform>
+            <numerusform>Learned from %Ln verdicts: %1 of held-out pairs in the right order, %2 as it came.</numerusform>
         </translation>
     </message>
 </context>
@@ -496,7 +700,7 @@
 <context>
     <name>cacheloupe::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="61" />
+        <location filename="../ui/overview/overview_page.cpp" line="62" />
         <source>Review %Ln hit(s)</source>
         <translation>
             <numerusform>Review %Ln hit</numerusform>
@@ -504,7 +708,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="197" />
+        <location filename="../ui/overview/overview_page.cpp" line="200" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -512,7 +716,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="240" />
+        <location filename="../ui/overview/overview_page.cpp" line="248" />
+        <source>Reviewed %Ln week(s) in a row.</source>
+        <translation>
+            <numerusform>Reviewed %Ln week in a row.</numerusform>
+            <numerusform>Reviewed %Ln weeks in a row.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/overview/overview_page.cpp" line="269" />
         <source>of %Ln lookup(s)</source>
         <translation>
             <numerusform>of %Ln lookup</numerusform>
@@ -520,7 +732,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="256" />
+        <location filename="../ui/overview/overview_page.cpp" line="287" />
         <source>%1 events of %2 to %3, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events of %2 to %3, %Ln log</numerusform>
@@ -528,7 +740,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="258" />
+        <location filename="../ui/overview/overview_page.cpp" line="289" />
         <source>%1 events, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events, %Ln log</numerusform>
@@ -536,7 +748,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="267" />
+        <location filename="../ui/overview/overview_page.cpp" line="298" />
         <source>%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</source>
         <translation>
             <numerusform>%Ln hit looks suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
@@ -544,7 +756,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="271" />
+        <location filename="../ui/overview/overview_page.cpp" line="302" />
         <source>%Ln hit(s) reviewed. Draft the policy change for the worst call site next.</source>
         <translation>
             <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
@@ -626,30 +838,11 @@
 <context>
     <name>cacheloupe::ReviewCard</name>
     <message numerus="yes">
-        <location filename="../ui/review/review_card.cpp" line="204" />
+        <location filename="../ui/review/review_card.cpp" line="227" />
         <source>The same two questions met %Ln more time(s). Shift with a verdict key marks them all.</source>
         <translation>
             <numerusform>The same two questions met %Ln more time. Shift with a verdict key marks them all.</numerusform>
             <numerusform>The same two questions met %Ln more times. Shift with a verdict key marks them all.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cacheloupe::ReviewPage</name>
-    <message numerus="yes">
-        <location filename="../ui/review/review_page.cpp" line="280" />
-        <source>%Ln reviewed</source>
-        <translation>
-            <numerusform>%Ln reviewed</numerusform>
-            <numerusform>%Ln reviewed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/review/review_page.cpp" line="280" />
-        <source>%Ln wrong</source>
-        <translation>
-            <numerusform>%Ln wrong</numerusform>
-            <numerusform>%Ln wrong</numerusform>
         </translation>
     </message>
 </context>
@@ -671,6 +864,14 @@
             <numerusform>%Ln hits reviewed, %1 of them wrong</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="../ui/review/round_summary.cpp" line="61" />
+        <source>You and another reviewer agree on %1 of %Ln hit(s) read twice.</source>
+        <translation>
+            <numerusform>You and another reviewer agree on %1 of %Ln hit read twice.</numerusform>
+            <numerusform>You and another reviewer agree on %1 of %Ln hits read twice.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cacheloupe::SampleTable</name>
@@ -680,6 +881,17 @@
         <translation>
             <numerusform>in %Ln of the first records</numerusform>
             <numerusform>in %Ln of the first records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ScanPane</name>
+    <message numerus="yes">
+        <location filename="../ui/review/scan_pane.cpp" line="154" />
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
 </context>
@@ -762,11 +974,38 @@
 <context>
     <name>cacheloupe::VerdictBook</name>
     <message numerus="yes">
-        <location filename="../ui/support/verdict_book.cpp" line="71" />
+        <location filename="../ui/support/verdict_book.cpp" line="103" />
         <source>%Ln hit(s) marked “%1”</source>
         <translation>
             <numerusform>%Ln hit marked “%1”</numerusform>
             <numerusform>%Ln hits marked “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::VerdictExchange</name>
+    <message numerus="yes">
+        <location filename="../ui/review/verdict_exchange.cpp" line="73" />
+        <source>%Ln verdict(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln verdict written to %1</numerusform>
+            <numerusform>%Ln verdicts written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/verdict_exchange.cpp" line="110" />
+        <source>%Ln verdict(s) by %1.</source>
+        <translation>
+            <numerusform>%Ln verdict by %1.</numerusform>
+            <numerusform>%Ln verdicts by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/review/verdict_exchange.cpp" line="113" />
+        <source>%Ln of them are about hits of the open logs. Where somebody judged a hit twice, the later verdict counts; your own stay yours.</source>
+        <translation>
+            <numerusform>%Ln of them are about hits of the open logs. Where somebody judged a hit twice, the later verdict counts; your own stay yours.</numerusform>
+            <numerusform>%Ln of them are about hits of the open logs. Where somebody judged a hit twice, the later verdict counts; your own stay yours.</numerusform>
         </translation>
     </message>
 </context>

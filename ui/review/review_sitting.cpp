@@ -261,9 +261,9 @@ void ReviewSitting::step(bool forward)
         return;
     if (m_round.atEnd()) {
         stopClock();
-        if (m_recordId != 0)
+        m_wasEnded = m_recordId != 0;
+        if (m_wasEnded)
             m_context.workspace.write([id = std::exchange(m_recordId, 0)](Workspace &workspace) { return workspace.endRound(id); });
-        m_wasEnded = true;
     } else {
         reopen();
     }

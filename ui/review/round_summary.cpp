@@ -45,7 +45,12 @@ RoundSummary::RoundSummary(QWidget *parent) : QWidget(parent)
         column->addWidget(button, 0, Qt::AlignHCenter);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(body, 0, Qt::AlignHCenter);
+    // An alignment would take the label's height for its width away.
+    auto *centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(body);
+    centre->addStretch(1);
+    outer->addLayout(centre);
     outer->addStretch(3);
 }
 
