@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kCurrencies = {"$", "€", "£", "¥", "₹"};
 constexpr std::uint32_t kFewestFresh = 5;
+/// More fresh answers of one place tell no more.
+constexpr std::uint32_t kMostRead = 2000;
 constexpr double kNearlyAll = 0.9;
 constexpr std::uint8_t kNone = 1;
 constexpr std::uint8_t kFirstSign = 2;
@@ -31,13 +33,17 @@ bool namesPrice(std::string_view text, std::string_view sign)
 
 AnswerCurrency::AnswerCurrency(const ScanInput &input) : m_input(input), m_answers(input.facts.answerCount())
 {
+    std::map<Place, std::uint32_t> read;
     for (const EventFact &event : input.facts.events()) {
         if (input.stopped())
             return;
-        if (event.kind == EventKind::hit || localeOf(event) == 0)
+        if (event.kind == EventKind::hit || localeOf(event) == 0 || event.answer == 0)
+            continue;
+        const Place place{input.facts.table().callSiteCode(event.row), localeOf(event)};
+        if (++read[place] > kMostRead)
             continue;
         if (const std::uint8_t sign = signIn(event); sign >= kFirstSign)
-            ++m_fresh[{input.facts.table().callSiteCode(event.row), localeOf(event)}][sign - kFirstSign];
+            ++m_fresh[place][sign - kFirstSign];
     }
 }
 

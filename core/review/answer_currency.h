@@ -6,12 +6,13 @@
 #include <array>
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cacheloupe {
 
 /// The currency that fresh answers name, by call site and the locale that was asked for: learned from the log, so that
-/// a served answer in another one shows. One thread; reads every answer once, and only of events with a locale.
+/// a served answer in another one shows. One thread; reads each answer once, and only of events with a locale.
 class AnswerCurrency {
 public:
     explicit AnswerCurrency(const ScanInput &input);
@@ -20,6 +21,7 @@ public:
     std::string_view foreignIn(const EventFact &hit);
 
 private:
+    using Place = std::pair<std::uint32_t, std::uint32_t>; ///< call site and locale
     static constexpr size_t kSigns = 5;
 
     std::uint8_t signIn(const EventFact &event);
@@ -27,7 +29,7 @@ private:
 
     const ScanInput &m_input;
     std::vector<std::uint8_t> m_answers; ///< by answer: 0 = unread, 1 = none or several, else the sign + 2
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::array<std::uint32_t, kSigns>> m_fresh; ///< call site and locale
+    std::map<Place, std::array<std::uint32_t, kSigns>> m_fresh;
 };
 
 } // namespace cacheloupe

@@ -6,6 +6,7 @@
 #include "core/review/topic_words.h"
 #include "core/review/verbatim_difference.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace cacheloupe {

@@ -14,6 +14,7 @@ namespace {
 /// What may stand in another's place; more is another sentence.
 constexpr size_t kMostReplaced = 3;
 constexpr size_t kFewestCommon = 3;
+constexpr size_t kFewestAround = 4;
 /// What a question is about shows from two topics on.
 constexpr std::ptrdiff_t kFewestTopics = 2;
 /// Longer texts are prompts, in which the question is a small part.
@@ -76,10 +77,10 @@ private:
     const QuestionWords &side(bool asked) const { return m_pair.side(asked); }
     const WordMark &mark(bool asked, size_t i) const { return side(asked).marks[i]; }
 
-    bool isVerbatim() const
+    bool isVerbatim(size_t fewestCommon) const
     {
         const size_t common = side(true).size() - m_only[1].size();
-        return common >= kFewestCommon && common * 2 >= std::max(side(true).size(), side(false).size());
+        return common >= fewestCommon && common * 2 >= std::max(side(true).size(), side(false).size());
     }
 
     bool isContained(bool asked) const
@@ -99,10 +100,18 @@ private:
         return std::count_if(marks.begin(), marks.end(), denies) == 1 && std::none_of(others.begin(), others.end(), denies) && isContained(!asked);
     }
 
+    /// "Advantages and disadvantages" asks for both.
+    bool joins(bool asked) const
+    {
+        constexpr std::array<std::string_view, 8> words = {"and", "or", "&", "und", "oder", "et", "ou", "y"};
+        const Indexes &only = m_only[asked];
+        return std::any_of(only.begin(), only.end(), [&](size_t i) { return std::find(words.begin(), words.end(), side(asked).form(i)) != words.end(); });
+    }
+
     /// "How do I split two merged tickets" for "how do I merge two tickets": the opposite of a word that both have.
     bool turnsBack(bool asked) const
     {
-        if (!isContained(!asked))
+        if (!isContained(!asked) || m_only[asked].size() > kMostReplaced || m_only[!asked].size() > kMostReplaced || joins(asked))
             return false;
         const RankingLexicon &lexicon = RankingLexicon::builtIn();
         const QuestionWords &here = side(asked);
@@ -122,7 +131,7 @@ private:
     bool isOnlyFigure(bool asked) const
     {
         const Indexes &more = m_only[asked];
-        return isVerbatim() && m_only[!asked].empty() && !more.empty() && more.size() <= kMostReplaced && isOneRun(more)
+        return isVerbatim(kFewestCommon) && m_only[!asked].empty() && !more.empty() && more.size() <= kMostReplaced && isOneRun(more)
             && std::any_of(more.begin(), more.end(), [&](size_t i) { return mark(asked, i).kind == WordKind::number; });
     }
 
@@ -147,15 +156,17 @@ private:
     {
         const auto isOther = [&](bool asked) {
             const Indexes &only = m_only[asked];
-            bool topic = false;
-            for (const size_t i : only) {
-                if (mark(asked, i).weight() > 0 && mark(asked, i).isMatched())
-                    return false;
-                topic = topic || mark(asked, i).weight() > 0;
-            }
-            return topic && only.size() <= kMostReplaced;
+            return !only.empty() && only.size() <= kMostReplaced
+                && std::all_of(only.begin(), only.end(), [&](size_t i) { return mark(asked, i).weight() > 0 && !mark(asked, i).isMatched(); });
         };
-        return isVerbatim() && isOther(true) && isOther(false) && (isOneRun(m_only[0]) || isOneRun(m_only[1]));
+        // Hard and tough, really and very: what describes is often said in other words.
+        const auto describes = [&](bool asked) {
+            const Indexes &only = m_only[asked];
+            return std::all_of(only.begin(), only.end(), [&](size_t i) {
+                return mark(asked, i).wordClass == WordClass::adjective || mark(asked, i).wordClass == WordClass::adverb;
+            });
+        };
+        return isVerbatim(kFewestAround) && isOther(true) && isOther(false) && (isOneRun(m_only[0]) || isOneRun(m_only[1])) && !describes(true) && !describes(false);
     }
 
     const QuestionPair &m_pair;

@@ -123,6 +123,43 @@ private Q_SLOTS:
         QCOMPARE(conflicts[0].rows, (std::vector<HitRow>{0, 2, 1}));
         QVERIFY(found(ScanKind::keyTooSmall, event("miss", "acme") + event("hit", "acme")).empty());
     }
+    void theWriterTellsWhatTheEntryDoesNot()
+    {
+        const auto event = [](int at, const char *kind, const char *role, const char *query, const std::string &more) {
+            return lineOf(at, text("event", kind) + text("match", "semantic") + text("key", "k1") + text("query", query) + part("fields", object(text("access.role", role))) + more);
+        };
+        const std::string entry = text("cached_query", "may I see it") + part("entry", object(text("id", "e1")));
+        const auto changed = found(ScanKind::fieldChanged, event(0, "store", "admin", "may I see it", "") + event(1, "hit", "viewer", "can I see it", entry));
+        QCOMPARE(changed.size(), size_t(1));
+        QCOMPARE(changed[0].word("field"), std::string_view("access.role"));
+        QCOMPARE(changed[0].word("asked"), std::string_view("viewer"));
+        QCOMPARE(changed[0].word("stored"), std::string_view("admin"));
+        QCOMPARE(changed[0].rows, (std::vector<HitRow>{1}));
+        // A key that is not that of the answered question tells nothing.
+        QVERIFY(found(ScanKind::fieldChanged, event(0, "store", "admin", "another question", "") + event(1, "hit", "viewer", "can I see it", entry)).empty());
+    }
+    void anAnswerInAnotherCurrency()
+    {
+        const auto event = [](int at, const char *kind, const char *locale, const std::string &price) {
+            return lineOf(at, text("event", kind) + text("match", "semantic") + text("query", "price " + std::to_string(at)) + text("answer", "It is " + price + ".")
+                                  + part("fields", object(text("output.locale", locale))) + part("entry", object(text("id", "e" + std::to_string(at)))));
+        };
+        std::string log;
+        for (int i = 0; i < 6; ++i)
+            log += event(2 * i, "miss", "en-US", "$1" + std::to_string(i)) + event(2 * i + 1, "miss", "en-GB", "£2" + std::to_string(i));
+        const auto changed = found(ScanKind::fieldChanged, log + event(20, "hit", "en-US", "£29") + event(21, "hit", "en-US", "$29") + event(22, "hit", "en-GB", "£29"));
+        QCOMPARE(changed.size(), size_t(1));
+        QCOMPARE(changed[0].word("field"), std::string_view("output.locale"));
+        QCOMPARE(changed[0].word("stored"), std::string_view("£"));
+        QCOMPARE(changed[0].rows, (std::vector<HitRow>{12}));
+        // With both currencies in the fresh answers of a locale neither is foreign.
+        QVERIFY(found(ScanKind::fieldChanged, log + event(13, "miss", "en-US", "£3") + event(20, "hit", "en-US", "£29")).empty());
+    }
+    void theAnswerOfAFollowUpIsOne()
+    {
+        const auto followUps = found(ScanKind::followupServed, hit(0, "e1", "Does the mobile app cost extra money?", "Hello, what about mobile?"));
+        QCOMPARE(followUps.size(), size_t(1));
+    }
     void theEntrysValueCountsAndSemanticMatchesDoNot()
     {
         const std::string fields = R"(,"key":"k","model":"new","fields":{"output.locale":"de"},"entry":{"id":"e","fields":{"route.model":"old"}})";
