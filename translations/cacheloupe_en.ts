@@ -849,7 +849,7 @@
 <context>
     <name>cacheloupe::RoundSummary</name>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="54" />
+        <location filename="../ui/review/round_summary.cpp" line="59" />
         <source>%Ln hit(s) reviewed, none of them wrong</source>
         <translation>
             <numerusform>%Ln hit reviewed, none of them wrong</numerusform>
@@ -857,7 +857,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="55" />
+        <location filename="../ui/review/round_summary.cpp" line="60" />
         <source>%Ln hit(s) reviewed, %1 of them wrong</source>
         <translation>
             <numerusform>%Ln hit reviewed, %1 of them wrong</numerusform>
@@ -865,7 +865,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="61" />
+        <location filename="../ui/review/round_summary.cpp" line="66" />
         <source>You and another reviewer agree on %1 of %Ln hit(s) read twice.</source>
         <translation>
             <numerusform>You and another reviewer agree on %1 of %Ln hit read twice.</numerusform>

@@ -51,11 +51,11 @@ std::string fieldText(const KeyFields &fields)
     return text;
 }
 
-/// Older application servers logged and stored the route and the prompt only.
+/// Older application servers logged and stored the route, the prompt and the role only.
 KeyFields legacyFields(const KeyFields &fields)
 {
     KeyFields fewer;
-    for (const KeyField field : {KeyField::routeProvider, KeyField::routeModel, KeyField::promptSystemVersion}) {
+    for (const KeyField field : {KeyField::routeProvider, KeyField::routeModel, KeyField::promptSystemVersion, KeyField::accessRole}) {
         if (const std::string *value = fields.find(field))
             fewer.set(field, *value);
     }

@@ -256,11 +256,14 @@ void HitReader::findCreative(const WordList &list)
 
 void HitReader::findAction(const WordList &list)
 {
-    constexpr std::array<std::string_view, 17> verbs = {"cancel", "delete", "remove", "transfer", "buy", "order", "book", "send", "refund", "pay", "unsubscribe",
-                                                        "reset", "close", "upgrade", "downgrade", "reschedule", "block"};
+    constexpr std::array<std::string_view, 21> verbs = {"cancel", "delete", "remove", "transfer", "buy", "order", "book", "send", "refund", "pay", "unsubscribe",
+                                                        "reset", "close", "upgrade", "downgrade", "reschedule", "block",
+                                                        "stop",  "end",   "renew",   "pause"};
     const size_t verb = firstVerb(list);
-    // "Refund policy?" names a thing; an order to act goes on with "my", "the", "this"…
-    if (verb + 1 < list.words.size() && isOneOf(verbs, list.form(verb)) && isStopWord(list.form(verb + 1)))
+    if (verb + 1 >= list.words.size() || !isOneOf(verbs, list.form(verb)))
+        return;
+    // "Refund policy?" names a thing; an order to act goes on with "my", "the", "this", "two"…
+    if (isStopWord(list.form(verb + 1)) || numberValue(list.form(verb + 1)))
         addSpan(Signal::actionRequest, span(list, verb, verb));
 }
 

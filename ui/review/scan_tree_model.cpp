@@ -3,6 +3,9 @@
 
 #include "ui/review/scan_text.h"
 #include "ui/support/format.h"
+#include "ui/widgets/painting.h"
+
+#include <QSize>
 
 namespace cacheloupe {
 
@@ -10,6 +13,7 @@ namespace {
 
 /// Internal id of kinds; findings carry the row of their kind.
 constexpr quintptr kKindId = ~quintptr(0);
+constexpr int kRowPx = 24;
 
 } // namespace
 
@@ -71,6 +75,9 @@ QVariant ScanTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
+    // The view asks the first row for all.
+    if (role == Qt::SizeHintRole)
+        return QSize(0, scaledPx(kRowPx));
     const bool reads = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     const ScanFinding *shown = finding(index);
     if (!reads)

@@ -115,20 +115,16 @@ private Q_SLOTS:
         QVERIFY(plantedIn(contradicting) * 10 >= std::ptrdiff_t(contradicting.size()) * 7);
         const auto &changed = found.byScan.at("field_changed");
         QCOMPARE(plantedIn(changed), std::ptrdiff_t(changed.size()));
-        // Of one admin's answer neither log nor store tell who wrote it: the entry is older than the log, without a role.
-        const std::map<std::string, int> notFound = {{"admin_answer_to_viewer", 1}};
         int groups = 0;
         int groupsFound = 0;
         for (const auto &[kind, c] : kinds) {
             qInfo("%-26s groups %3d of %3d, hits %3d: proven %3d, scanned %3d, ranked %3d", kind.c_str(), c.groupsFound, c.groups, c.hits, c.proven, c.scanned, c.ranked);
             groups += c.groups;
             groupsFound += c.groupsFound;
-            const auto missed = notFound.find(kind);
-            QVERIFY2(c.groups - c.groupsFound <= (missed == notFound.end() ? 0 : missed->second), kind.c_str());
         }
         qInfo("groups %d of %d", groupsFound, groups);
-        QCOMPARE(groups, 331);
-        QVERIFY(groupsFound >= 330);
+        QCOMPARE(groupsFound, groups);
+        QVERIFY(groups > 300);
     }
 };
 
