@@ -128,7 +128,7 @@ void ReviewPage::build()
         m_tabs->setCurrentIndex(0);
         m_sitting->show(hitIds);
     };
-    m_scans = new ScanPane(m_context.lanes, body);
+    m_scans = new ScanPane(m_context.lanes, m_context.mask, body);
     connect(m_scans, &ScanPane::hitsRequested, this, read);
     m_views->addWidget(m_scans);
     m_rates = new RatesPane(m_context, body);

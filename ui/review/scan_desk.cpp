@@ -13,6 +13,8 @@ constexpr std::uint64_t kWhole = 1000;
 
 void ScanDesk::setTable(std::shared_ptr<const HitTable> table)
 {
+    if (table == m_table)
+        return;
     m_work.cancel();
     m_results.reset();
     m_table = std::move(table);

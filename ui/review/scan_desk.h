@@ -17,6 +17,7 @@ class ScanDesk : public QObject {
 public:
     explicit ScanDesk(Lanes &lanes, QObject *parent = nullptr) : QObject(parent), m_lanes(lanes) {}
 
+    /// The same log keeps its results.
     void setTable(std::shared_ptr<const HitTable> table);
     const HitTable *table() const { return m_table.get(); }
     /// Begins anew.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/scan_pane.h"
 
+#include "core/base/private_text.h"
 #include "ui/review/scan_desk.h"
 #include "ui/review/scan_text.h"
 #include "ui/review/scan_tree_model.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
+#include "ui/support/screen_mask.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_strip.h"
@@ -22,7 +24,8 @@
 
 namespace cacheloupe {
 
-ScanPane::ScanPane(Lanes &lanes, QWidget *parent) : QWidget(parent), m_lanes(lanes), m_desk(new ScanDesk(lanes, this)), m_model(new ScanTreeModel(this))
+ScanPane::ScanPane(Lanes &lanes, const ScreenMask &mask, QWidget *parent)
+    : QWidget(parent), m_lanes(lanes), m_mask(mask), m_desk(new ScanDesk(lanes, this)), m_model(new ScanTreeModel(this))
 {
     setObjectName(QStringLiteral("review.scan"));
     build();
@@ -31,6 +34,7 @@ ScanPane::ScanPane(Lanes &lanes, QWidget *parent) : QWidget(parent), m_lanes(lan
     connect(m_desk, &ScanDesk::failed, m_error, [this](const Error &error) { m_error->showError(errorText(error)); });
     connect(m_progress, &ProgressStrip::cancelRequested, m_desk, &ScanDesk::cancel);
     connect(m_nothing, &EmptyState::primaryTriggered, this, &ScanPane::scan);
+    connect(&mask, &ScreenMask::changed, this, &ScanPane::showCurrent);
     showState();
 }
 
@@ -182,14 +186,16 @@ void ScanPane::readExamples(const ScanFinding &finding)
 {
     m_reading = runOnLane<Examples>(
         m_lanes,
-        [table = m_table, rows = finding.rows](std::stop_token stop, ProgressReport &) {
+        [table = m_table, rows = finding.rows, masked = m_mask.isOn()](std::stop_token stop, ProgressReport &) {
             constexpr size_t kMostCodePoints = 200;
             Examples read;
+            PrivateMask mask;
+            const auto shown = [&](const std::string &text) { return toText(masked ? mask.masked(text).text : text); };
             for (const HitRow row : rows) {
                 if (stop.stop_requested())
                     break;
-                const QString asked = toText(table->queryText(row, kMostCodePoints));
-                const QString answered = toText(table->cachedQueryText(row, kMostCodePoints));
+                const QString asked = shown(table->queryText(row, kMostCodePoints));
+                const QString answered = shown(table->cachedQueryText(row, kMostCodePoints));
                 read.lines << (answered.isEmpty() || answered == asked ? asked : tr("%1 — answered as: %2").arg(asked, answered));
                 read.ids << toText(table->hitId(row));
             }

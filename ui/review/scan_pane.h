@@ -21,14 +21,16 @@ class ErrorStrip;
 class ProgressStrip;
 class ScanDesk;
 class ScanTreeModel;
+class ScreenMask;
 class TextLabel;
 
 /// Scans over the whole log: what was found by kind, beside the finding that is being read with examples. Scans when
-/// asked, on a lane, with progress and cancel. GUI thread; the lanes outlive it.
+/// asked, on a lane, with progress and cancel. Texts are masked while the screen
+/// is. GUI thread; lanes and mask outlive it.
 class ScanPane : public QWidget {
     Q_OBJECT
 public:
-    explicit ScanPane(Lanes &lanes, QWidget *parent = nullptr);
+    ScanPane(Lanes &lanes, const ScreenMask &mask, QWidget *parent = nullptr);
 
     /// Another log lets go of what was found; null for none.
     void setTable(std::shared_ptr<const HitTable> table);
@@ -54,6 +56,7 @@ private:
     void showExamples(Examples examples);
 
     Lanes &m_lanes;
+    const ScreenMask &m_mask;
     std::shared_ptr<const HitTable> m_table;
     ScanDesk *m_desk;
     ScanTreeModel *m_model;

@@ -4,6 +4,7 @@
 #include "ui/review/scan_pane.h"
 #include "ui/review/scan_text.h"
 #include "ui/review/scan_tree_model.h"
+#include "ui/support/screen_mask.h"
 
 #include <QAbstractItemModelTester>
 #include <QListWidget>
@@ -65,8 +66,10 @@ private Q_SLOTS:
     void scansAndShowsTheHitsBehindAFinding()
     {
         Lanes lanes(2);
-        ScanPane pane(lanes);
-        pane.setTable(tableOf(kWarm + kSound));
+        ScreenMask mask;
+        ScanPane pane(lanes, mask);
+        const auto table = tableOf(kWarm + kSound);
+        pane.setTable(table);
         pane.scan();
         QVERIFY(pane.isBusy());
         QTRY_VERIFY(!pane.isBusy());
@@ -80,13 +83,16 @@ private Q_SLOTS:
         pane.findChild<QPushButton *>(QStringLiteral("review.scan.open"))->click();
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first().toStringList(), QStringList{QStringLiteral("h1")});
+        pane.setTable(table);
+        QCOMPARE(tree->model()->rowCount(), 1);
         pane.setTable(nullptr);
         QCOMPARE(tree->model()->rowCount(), 0);
     }
     void saysThatNothingWasFound()
     {
         Lanes lanes(1);
-        ScanPane pane(lanes);
+        ScreenMask mask;
+        ScanPane pane(lanes, mask);
         pane.scan();
         QVERIFY(!pane.isBusy());
         pane.setTable(tableOf(kSound));
@@ -97,7 +103,8 @@ private Q_SLOTS:
     void goesAwayWhileItScans()
     {
         Lanes lanes(1);
-        auto pane = std::make_unique<ScanPane>(lanes);
+        const ScreenMask mask;
+        auto pane = std::make_unique<ScanPane>(lanes, mask);
         pane->setTable(tableOf(kWarm));
         pane->scan();
         pane.reset();
