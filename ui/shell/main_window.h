@@ -30,7 +30,7 @@ struct WindowParts {
     Appearance *appearance = nullptr;
     /// Adds a choice to the settings menu.
     using Choice = std::function<void(QMenu *)>;
-    QList<Choice> choices;
+    QList<Choice> choices = {};
 };
 
 /// The frame: rail, page stack, error strip, toast, palette and keys. It knows no page. GUI thread.
