@@ -16,6 +16,7 @@
 #include "ui/widgets/difference_view.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/five_lights.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/section.h"
@@ -179,6 +180,9 @@ QWidget *ReviewCard::buildVerdict()
     m_verdicts = new VerdictBar(panel);
     m_verdicts->setObjectName(QStringLiteral("review.verdicts"));
     column->addWidget(m_verdicts);
+    // With large text the verbs need two lines.
+    auto *verbs = new QWidget(panel);
+    auto *flow = new FlowLayout(verbs, kGrid);
     auto *row = new QHBoxLayout;
     row->setSpacing(kGrid);
     m_note = new QLineEdit(panel);
@@ -199,11 +203,11 @@ QWidget *ReviewCard::buildVerdict()
     connect(m_reason, &QPushButton::clicked, this, &ReviewCard::reasonRequested);
     words->addWidget(m_note, 1);
     column->addLayout(words);
-    connect(addButton(row, QStringLiteral("review.fix"), tr("Draft the fix (D)"), QStringLiteral("draft")), &QPushButton::clicked, this, &ReviewCard::fixRequested);
-    connect(addButton(row, QStringLiteral("review.replay"), tr("Replay (R)"), QStringLiteral("replay")), &QPushButton::clicked, this, &ReviewCard::replayRequested);
-    connect(addButton(row, QStringLiteral("review.policy"), tr("Edit policy (P)"), QStringLiteral("policies")), &QPushButton::clicked, this, &ReviewCard::policyRequested);
-    connect(addButton(row, QStringLiteral("review.alike"), tr("Find alike (F)"), QStringLiteral("search")), &QPushButton::clicked, this, &ReviewCard::alikeRequested);
-    row->addStretch(1);
+    connect(addButton(flow, QStringLiteral("review.fix"), tr("Draft the fix (D)"), QStringLiteral("draft")), &QPushButton::clicked, this, &ReviewCard::fixRequested);
+    connect(addButton(flow, QStringLiteral("review.replay"), tr("Replay (R)"), QStringLiteral("replay")), &QPushButton::clicked, this, &ReviewCard::replayRequested);
+    connect(addButton(flow, QStringLiteral("review.policy"), tr("Edit policy (P)"), QStringLiteral("policies")), &QPushButton::clicked, this, &ReviewCard::policyRequested);
+    connect(addButton(flow, QStringLiteral("review.alike"), tr("Find alike (F)"), QStringLiteral("search")), &QPushButton::clicked, this, &ReviewCard::alikeRequested);
+    row->addWidget(verbs, 1);
     connect(addButton(row, QStringLiteral("review.previous"), tr("Previous"), QStringLiteral("previous")), &QPushButton::clicked, this, &ReviewCard::previousRequested);
     connect(addButton(row, QStringLiteral("review.next"), tr("Next"), QStringLiteral("next")), &QPushButton::clicked, this, &ReviewCard::nextRequested);
     column->addLayout(row);
