@@ -59,7 +59,7 @@ Status writeBytes(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-ReportDialog *ReportDialog::open(const AppContext &context, QWidget *parent)
+ReportDialog *ReportDialog::begin(const AppContext &context, QWidget *parent)
 {
     auto *dialog = new ReportDialog(context, parent);
     dialog->QDialog::open();

@@ -30,7 +30,7 @@ public:
     enum class Kind { pdf, html, markdown, json };
 
     /// Shows the dialog of the open logs over `parent`; returns at once.
-    static ReportDialog *open(const AppContext &context, QWidget *parent);
+    static ReportDialog *begin(const AppContext &context, QWidget *parent);
 
     /// Writes the report as it is previewed; `written` or the error strip tells how it went.
     void write(const QString &path, Kind kind);

@@ -101,7 +101,7 @@ void ReviewPage::build()
     m_exchange = new VerdictExchange(m_context, this);
     auto *report = new QAction(symbolicIcon(QStringLiteral("file")), tr("Write the report…"), this);
     report->setObjectName(QStringLiteral("review.report"));
-    connect(report, &QAction::triggered, this, [this] { ReportDialog::open(m_context, this); });
+    connect(report, &QAction::triggered, this, [this] { ReportDialog::begin(m_context, this); });
     m_header->setActions(nullptr, {report, more}, {m_exchange->exportAction(), m_exchange->importAction()});
     m_progress = new ProgressStrip(this);
     connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {

@@ -110,7 +110,7 @@ void TestReportDialog::review()
 ReportDialog *TestReportDialog::opened()
 {
     m_window.show();
-    auto *dialog = ReportDialog::open(m_room->context, &m_window);
+    auto *dialog = ReportDialog::begin(m_room->context, &m_window);
     QSignalSpy previewed(dialog, &ReportDialog::previewed);
     if (!dialog->report())
         previewed.wait(60000);
