@@ -69,7 +69,9 @@ struct LineFactsReader::State {
         LineFacts out;
         try {
             auto document = parser.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
-            for (auto member : document.get_object().value())
+            // A variable: the object of a result that is gone is gone with it.
+            object members = document.get_object();
+            for (auto member : members)
                 readMember(out, keyOf(member.key().value()), member.value().value());
         } catch (const simdjson::simdjson_error &e) {
             if (e.error() != simdjson::UTF8_ERROR)
