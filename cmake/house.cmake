@@ -6,6 +6,10 @@ target_compile_options(cacheloupe_flags INTERFACE
   # GCC's optimiser raises these about its own std::string, std::regex and std::vector code; they find nothing of ours.
   $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds -Wno-maybe-uninitialized>
   $<$<BOOL:${CACHELOUPE_WERROR}>:-Werror>)
+if(CMAKE_UNITY_BUILD)
+  # Several sources are one there, so each looks included to GCC.
+  target_compile_options(cacheloupe_flags INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>)
+endif()
 target_compile_definitions(cacheloupe_flags INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
 target_include_directories(cacheloupe_flags INTERFACE ${PROJECT_SOURCE_DIR})

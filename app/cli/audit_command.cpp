@@ -30,7 +30,7 @@ std::string verdictLine(const AuditCheck &check)
     return "Intact: " + std::to_string(check.rowCount) + " rows, each carries the SHA-256 of the one before.";
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runAudit(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one workspace.");
@@ -60,7 +60,7 @@ ExitCode run(CommandCall &call)
 
 Command auditVerifyCommand()
 {
-    return {"audit verify", "WORKSPACE", "Checks that the audit of a workspace is whole and unchanged; names the first row that is not.", {}, run};
+    return {"audit verify", "WORKSPACE", "Checks that the audit of a workspace is whole and unchanged; names the first row that is not.", {}, runAudit};
 }
 
 } // namespace cacheloupe

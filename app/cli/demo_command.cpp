@@ -26,7 +26,7 @@ Json weekJson(const DemoWeek &week)
             {"fault_kinds", counts.faultKinds}};
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runDemo(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one folder for the sample week.");
@@ -60,7 +60,7 @@ Command demoCommand()
             {{"--seed", "N", "another week; the same seed gives the same bytes"},
              {"--events", "N", "about so many log lines; default 20000"},
              {"--replace", "", "also replace a demo file that was changed since it was written"}},
-            run};
+            runDemo};
 }
 
 } // namespace cacheloupe

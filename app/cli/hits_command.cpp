@@ -12,7 +12,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kDefaultLimit = 100;
+constexpr size_t kListedByDefault = 100;
 constexpr size_t kDefaultFollowed = 10;
 
 const std::vector<RecordColumn> kColumns = {
@@ -41,13 +41,13 @@ std::optional<HitSortOrder> sortOrder(std::string name)
     return order;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runHits(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
     std::string problem;
     const bool follows = call.arguments.has("--follow");
-    const size_t limit = call.arguments.count("--limit", problem).value_or(follows ? kDefaultFollowed : kDefaultLimit);
+    const size_t limit = call.arguments.count("--limit", problem).value_or(follows ? kDefaultFollowed : kListedByDefault);
     if (!problem.empty())
         return call.refuse(problem);
     if (follows && call.arguments.has("--sort"))
@@ -119,7 +119,7 @@ Command hitsCommand()
             "FILE… [--where QUERY] [--saved NAME --workspace FILE] [--sort KEY] [--limit N] [--join URL] [--follow]",
             "Lists the events of hit logs: files, folders or patterns, plain, gzip or zstd.",
             options,
-            run};
+            runHits};
 }
 
 } // namespace cacheloupe

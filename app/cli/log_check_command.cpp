@@ -186,7 +186,7 @@ void printCheck(const LogCheck &check, const Remedy &remedy, OutputStream &out)
         line("  Nothing is missing to review it well.");
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runLogCheck(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
@@ -237,7 +237,7 @@ ExitCode run(CommandCall &call)
 Command logCheckCommand()
 {
     return {"log check", "FILE… [--lang LANG]", "Says which format a log has, which lines cannot be read and what is missing to review it well.",
-            {kDialectOption, {"--lang", "LANG", "language of the code that adds what is missing: python, typescript, go, java or cpp; default python"}}, run};
+            {kDialectOption, {"--lang", "LANG", "language of the code that adds what is missing: python, typescript, go, java or cpp; default python"}}, runLogCheck};
 }
 
 } // namespace cacheloupe

@@ -6,7 +6,7 @@ namespace cacheloupe {
 
 namespace {
 
-ExitCode run(CommandCall &call)
+ExitCode runLogSnippet(CommandCall &call)
 {
     const auto snippets = EmitterSnippets::load();
     if (!snippets)
@@ -33,7 +33,7 @@ ExitCode run(CommandCall &call)
 
 Command logSnippetCommand()
 {
-    return {"log snippet", "LANG", "Prints the code an application copies to write hit logs: python, typescript, go, java or cpp.", {}, run};
+    return {"log snippet", "LANG", "Prints the code an application copies to write hit logs: python, typescript, go, java or cpp.", {}, runLogSnippet};
 }
 
 } // namespace cacheloupe

@@ -142,7 +142,7 @@ std::vector<RecordColumn> columns(bool summarises)
     return {{"path"}, {"line"}, {"member"}, {"rule"}, {"expected"}, {"found"}};
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runLogValidate(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
@@ -181,7 +181,7 @@ Command logValidateCommand()
             "Checks every line against the schema of cacheloupe.hit/1 and names line, member and what was expected: files, folders or patterns, plain, gzip or zstd.",
             {{"--limit", "N", "findings to show per file; 0 means all; default 100"},
              {"--summary", "", "each problem once: in how many lines, and the first one"}},
-            run};
+            runLogValidate};
 }
 
 } // namespace cacheloupe

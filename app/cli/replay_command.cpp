@@ -97,7 +97,7 @@ ExitCode runPlan(CommandCall &call, const std::vector<Hit> &hits, const ReplayPl
     return answered > 0 || hits.empty() ? ExitCode::fine : ExitCode::unreadable;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReplay(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
@@ -142,7 +142,7 @@ Command replayCommand()
              {"--ca-file", "PATH", "PEM file with the authorities to trust for TLS"},
              kWhereOption, kDialectOption,
              kWorkspaceOption},
-            run};
+            runReplay};
 }
 
 } // namespace cacheloupe

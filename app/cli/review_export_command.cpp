@@ -70,7 +70,7 @@ ExitCode writePairs(const ReviewInput &input, bool forRedisVl, CommandCall &call
     return written(list.text, counted(list.written, "labelled query is", "labelled queries are"), call);
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewExport(CommandCall &call)
 {
     const std::string as = call.arguments.has("--as") ? call.arguments.value("--as") : "bundle";
     if (call.arguments.value("-o").empty())
@@ -98,7 +98,7 @@ Command reviewExportCommand()
              kWhereOption,
              kDialectOption,
              kWorkspaceOption},
-            run};
+            runReviewExport};
 }
 
 } // namespace cacheloupe

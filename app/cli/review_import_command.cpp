@@ -31,7 +31,7 @@ Result<std::vector<std::vector<VerdictRecord>>> readBundles(const std::vector<st
     return bundles;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewImport(CommandCall &call)
 {
     const auto &words = call.arguments.positional();
     if (words.size() < 2 || std::filesystem::path(words.front()).extension() != ".cacheloupe")
@@ -68,7 +68,7 @@ Command reviewImportCommand()
             "WORKSPACE BUNDLE…",
             "Merges verdicts of others by hit and reviewer; the later verdict wins.",
             {},
-            run};
+            runReviewImport};
 }
 
 } // namespace cacheloupe

@@ -13,7 +13,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kDefaultLimit = 100;
+constexpr size_t kProvenByDefault = 100;
 
 /// What a table shows: the fields that differ, how many are proven, what the five lights say.
 Json tableJson(Json record, const HitTable &table, HitRow row, const KeyProof &proof)
@@ -42,12 +42,12 @@ bool hasMismatch(const KeyProof &proof)
     return std::any_of(proof.fields.begin(), proof.fields.end(), [](const FieldProof &f) { return f.state == FieldState::mismatch; });
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewProve(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
     std::string problem;
-    const size_t limit = call.arguments.count("--limit", problem).value_or(kDefaultLimit);
+    const size_t limit = call.arguments.count("--limit", problem).value_or(kProvenByDefault);
     if (!problem.empty())
         return call.refuse(problem);
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
@@ -103,7 +103,7 @@ Command reviewProveCommand()
             "FILE… [--where QUERY] [--limit N] [--join URL]",
             "Proves each hit's key: 32 fields, five lights, reuse or regenerate.",
             options,
-            run};
+            runReviewProve};
 }
 
 } // namespace cacheloupe

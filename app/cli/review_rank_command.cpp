@@ -10,7 +10,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kDefaultLimit = 60;
+constexpr size_t kRankedByDefault = 60;
 
 const char *sideName(SignalSide side)
 {
@@ -98,12 +98,12 @@ Result<LearnedCard> learnedCard(CommandCall &call, const LoadedLogs &logs, const
     return learned;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewRank(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
     std::string problem;
-    const size_t limit = call.arguments.count("--limit", problem).value_or(kDefaultLimit);
+    const size_t limit = call.arguments.count("--limit", problem).value_or(kRankedByDefault);
     if (!problem.empty())
         return call.refuse(problem);
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
@@ -148,7 +148,7 @@ Command reviewRankCommand()
             "Lists hits with the most suspicious first, and why.",
             {kWhereOption, kDialectOption, {"--limit", "N", "at most N hits, 0 = all; default 60"}, kWorkspaceOption,
              {"--no-learning", "", "do not learn from the workspace's verdicts"}},
-            run};
+            runReviewRank};
 }
 
 } // namespace cacheloupe

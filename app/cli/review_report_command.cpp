@@ -56,7 +56,7 @@ Result<std::string> reportText(const WeeklyReport &report, const std::string &ex
     return extension == ".md" ? weeklyReportMarkdown(report) : weeklyReportHtml(report);
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewReport(CommandCall &call)
 {
     const std::string target = call.arguments.value("-o");
     const std::string extension = std::filesystem::path(target).extension().string();
@@ -98,7 +98,7 @@ Command reviewReportCommand()
              kWhereOption,
              kDialectOption,
              kWorkspaceOption},
-            run};
+            runReviewReport};
 }
 
 } // namespace cacheloupe

@@ -9,7 +9,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kDefaultLimit = 20;
+constexpr size_t kScannedByDefault = 20;
 constexpr size_t kExamples = 10;
 
 Json findingJson(const HitTable &table, const ScanFinding &finding)
@@ -70,13 +70,13 @@ void writeFindings(CommandCall &call, const HitTable &table, const std::vector<S
     writer.finish();
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runReviewScan(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
     const Interrupt interrupt;
     std::string problem;
-    const size_t limit = call.arguments.count("--limit", problem).value_or(kDefaultLimit);
+    const size_t limit = call.arguments.count("--limit", problem).value_or(kScannedByDefault);
     LogScanOptions options;
     if (const auto within = call.arguments.number("--within", 1, 86'400, problem))
         options.retryWithinS = *within;
@@ -114,7 +114,7 @@ Command reviewScanCommand()
              {"--limit", "N", "at most N findings of a kind, 0 = all; default 20"},
              {"--within", "SECONDS", "how soon a question asked again counts as a retry; default 60"},
              kWorkspaceOption},
-            run};
+            runReviewScan};
 }
 
 } // namespace cacheloupe

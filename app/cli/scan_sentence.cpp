@@ -21,7 +21,7 @@ std::string counted(double count, const std::string &one)
     return number(count) + " " + (count == 1 ? one : one.back() == 'y' ? one.substr(0, one.size() - 1) + "ies" : one + "s");
 }
 
-std::string percent(double share)
+std::string percentOf(double share)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f %%", share * 100);
@@ -55,7 +55,7 @@ std::string poisoned(const ScanFinding &f)
     std::string text = "answers " + counted(f.figure("questions"), "question") + " that have neither its topic nor one of their own, in " + hits(f);
     if (f.figure("users") > 0)
         text += " of " + counted(f.figure("users"), "user");
-    return f.figure("burst_share") > 0 ? text + ", " + percent(f.figure("burst_share")) + " soon after it was written" : text;
+    return f.figure("burst_share") > 0 ? text + ", " + percentOf(f.figure("burst_share")) + " soon after it was written" : text;
 }
 
 std::string uncacheable(const ScanFinding &f)
@@ -75,7 +75,7 @@ std::string undeclared(const ScanFinding &f)
 
 std::string retries(const ScanFinding &f)
 {
-    return "users ask again after " + percent(f.figure("hit_rate")) + " of " + hits(f) + " and after " + percent(f.figure("miss_rate")) + " of "
+    return "users ask again after " + percentOf(f.figure("hit_rate")) + " of " + hits(f) + " and after " + percentOf(f.figure("miss_rate")) + " of "
         + number(f.figure("misses")) + " misses";
 }
 

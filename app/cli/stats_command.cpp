@@ -79,7 +79,7 @@ std::vector<RecordColumn> columns(const std::vector<HitGroupKey> &keys, bool wit
     return columns;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runStats(CommandCall &call)
 {
     if (call.arguments.positional().empty())
         return call.refuse("Name at least one hit log.");
@@ -146,7 +146,7 @@ Command statsCommand()
             {{"--by", "KEYS", "up to four of call_site, model, tenant, layer, kind, match, day, hour, …; default call_site"},
              kWhereOption, kDialectOption,
              kWorkspaceOption},
-            run};
+            runStats};
 }
 
 } // namespace cacheloupe

@@ -10,7 +10,7 @@ namespace cacheloupe {
 
 namespace {
 
-ExitCode run(CommandCall &call)
+ExitCode runStoreKey(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one file with a request, or - for standard input.");
@@ -46,7 +46,7 @@ Command storeKeyCommand()
             "REQUEST.json|- [--key KEY] [--recipe NAME]",
             "Makes the key of a request as known caches do, and compares it.",
             {{"--key", "KEY", "the stored key to compare with"}, {"--recipe", "NAME", "only as this cache does, for instance seed-001-redis"}},
-            run};
+            runStoreKey};
 }
 
 } // namespace cacheloupe

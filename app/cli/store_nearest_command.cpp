@@ -98,7 +98,7 @@ void print(CommandCall &call, const Gathering &found)
         call.say("An embedding is practically the same (cosine above 0.999) and the answer another: which of them is served is chance.");
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runStoreNearest(CommandCall &call)
 {
     if (call.arguments.positional().size() != 2)
         return call.refuse("Name one store and one key.");
@@ -145,7 +145,7 @@ Command storeNearestCommand()
 {
     std::vector<OptionSpec> options = storeConnectionOptions();
     options.push_back({"-k", "N", "how many, 1 to 1000; default 5"});
-    return {"store nearest", "URL KEY [-k N] [--password-ref REF]", "The entries whose embeddings are most similar to one entry's, by exact cosine.", options, run};
+    return {"store nearest", "URL KEY [-k N] [--password-ref REF]", "The entries whose embeddings are most similar to one entry's, by exact cosine.", options, runStoreNearest};
 }
 
 } // namespace cacheloupe

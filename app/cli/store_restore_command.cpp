@@ -88,7 +88,7 @@ ExitCode restore(CommandCall &call, ChangeJournal &journal, const ChangeSettings
     return left + after->count(VictimState::forgotten) > 0 ? ExitCode::findings : ExitCode::fine;
 }
 
-ExitCode run(CommandCall &call)
+ExitCode runStoreRestore(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one store, for instance sqlite:cache.db or redis://localhost:6379.");
@@ -128,7 +128,7 @@ Command storeRestoreCommand()
     for (const OptionSpec &option : ChangeSettings::options())
         options.push_back(option);
     return {"store restore", "URL [--change N] [--overwrite] [--apply]",
-            "Brings back what a purge, a TTL change or a refresh did, byte for byte; a dry run unless --apply.", options, run};
+            "Brings back what a purge, a TTL change or a refresh did, byte for byte; a dry run unless --apply.", options, runStoreRestore};
 }
 
 } // namespace cacheloupe

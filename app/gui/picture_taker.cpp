@@ -18,7 +18,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLookEvery(50);
+constexpr std::chrono::milliseconds kPictureLookEvery(50);
 constexpr int kQuietLooksNeeded = 6;
 constexpr QSize kPictureSize(1360, 860);
 constexpr std::array<std::pair<PageId, const char *>, 6> kPages = {{{PageId::overview, "overview"},
@@ -43,7 +43,7 @@ void PictureTaker::start(const QString &folder)
     m_composition.appearance().setChoice(ThemeChoice::light);
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &PictureTaker::look);
-    timer->start(kLookEvery);
+    timer->start(kPictureLookEvery);
 }
 
 void PictureTaker::look()

@@ -16,7 +16,7 @@ constexpr int kWordsBack = 5;
 constexpr std::string_view kNumberWords[] = {"number", "numbers", "no",     "num",    "nr",     "nbr",    "id",      "ids",  "code", "ref",
                                              "reference", "nummer", "numero", "número", "numéro", "n°", "nº", "#", "номер", "号", "号码", "编号"};
 /// Between the word and its value: "my order number is …".
-constexpr std::string_view kJoints[] = {"is", "was", "the", "ist", "lautet", "est", "es", "mit", "with", "of", "der", "die", "la", "el", "le", "de", "是", "为"};
+constexpr std::string_view kJoiningWords[] = {"is", "was", "the", "ist", "lautet", "est", "es", "mit", "with", "of", "der", "die", "la", "el", "le", "de", "是", "为"};
 constexpr std::string_view kIdWords[] = {
     "ticket",   "tickets",   "case",     "purchase", "bill",     "invoice",   "invoices",   "booking",     "reservation",  "customer", "client",   "account",   "member",    "membership",
     "user",     "employee",  "patient",  "contract",  "policyholder", "tracking",  "shipment",     "parcel",   "passport", "licence",   "license",   "ssn",
@@ -105,7 +105,7 @@ PrivateContext contextBefore(std::string_view text, size_t at)
             break;
         if (isOneOf(word, kNumberWords))
             context.numbered = true;
-        else if (!isOneOf(word, kJoints))
+        else if (!isOneOf(word, kJoiningWords))
             break;
     }
     return context;

@@ -27,7 +27,7 @@ constexpr std::string_view kKeyNames[] = {"password", "passwd", "passphrase", "p
 /// Their values are short and made of letters; the others' are long.
 constexpr size_t kWordNames = 7;
 
-bool isTokenByte(char c)
+bool isSecretByte(char c)
 {
     return isAlnumByte(c) || c == '_' || c == '-' || c == '.' || c == '+' || c == '/' || c == '~';
 }
@@ -105,10 +105,10 @@ bool isSecretToken(std::string_view text, size_t begin, size_t end)
 void findTokens(std::string_view text, PrivateSpans &found)
 {
     for (size_t at = 0; at < text.size(); ++at) {
-        if (!isTokenByte(text[at]))
+        if (!isSecretByte(text[at]))
             continue;
         const size_t begin = at;
-        while (at < text.size() && isTokenByte(text[at]))
+        while (at < text.size() && isSecretByte(text[at]))
             ++at;
         size_t end = at;
         while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-'))

@@ -35,6 +35,12 @@ struct Error {
     bool operator==(const Error &) const = default;
 };
 
+/// Somebody asked for the work to stop while `where` was read or written.
+inline Error cancelledAt(std::string where)
+{
+    return {ErrorCode::cancelled, ErrorReason::none, std::move(where), {}};
+}
+
 /// Either a value or an Error. Movable, no exceptions; asking for the side that is not there is a
 /// programming error (std::bad_variant_access).
 template <typename T>

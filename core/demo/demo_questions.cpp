@@ -12,7 +12,7 @@ namespace cacheloupe {
 namespace {
 
 /// Words that keep their capital in the middle of a sentence.
-constexpr std::array<std::string_view, 10> kNames = {"Fernwood", "Team", "Business", "Starter", "Larkchat", "Monday", "Love", "Compare", "Service", "Double"};
+constexpr std::array<std::string_view, 10> kOpeningNames = {"Fernwood", "Team", "Business", "Starter", "Larkchat", "Monday", "Love", "Compare", "Service", "Double"};
 
 size_t popular(size_t count, Random &random)
 {
@@ -32,7 +32,7 @@ size_t popular(size_t count, Random &random)
 std::string inSentence(const std::string &text)
 {
     const bool word = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a' && text[1] <= 'z';
-    if (!word || std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) { return text.starts_with(name); }))
+    if (!word || std::any_of(kOpeningNames.begin(), kOpeningNames.end(), [&](std::string_view name) { return text.starts_with(name); }))
         return text;
     return asciiLower(text.substr(0, 1)) + text.substr(1);
 }

@@ -7,7 +7,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, kKeyFieldCount> kNames = {
+constexpr std::array<std::string_view, kKeyFieldCount> kFieldNames = {
     "route.provider",
     "route.model",
     "route.policy",
@@ -55,15 +55,15 @@ constexpr auto kAll = [] {
 
 std::string_view keyFieldName(KeyField field)
 {
-    return kNames[size_t(field)];
+    return kFieldNames[size_t(field)];
 }
 
 std::optional<KeyField> keyFieldFromName(std::string_view name)
 {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
-    if (it == kNames.end())
+    const auto it = std::find(kFieldNames.begin(), kFieldNames.end(), name);
+    if (it == kFieldNames.end())
         return std::nullopt;
-    return KeyField(it - kNames.begin());
+    return KeyField(it - kFieldNames.begin());
 }
 
 KeyFieldGroup keyFieldGroup(KeyField field)

@@ -7,22 +7,22 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kNames = {"none", "safe", "wrong_match", "stale", "leaked_scope", "not_cacheable", "unsure"};
+constexpr std::array<std::string_view, 7> kNamesOfVerdicts = {"none", "safe", "wrong_match", "stale", "leaked_scope", "not_cacheable", "unsure"};
 constexpr std::array<std::string_view, 4> kStratumNames = {"", "suspicious", "random", "second"};
 
 } // namespace
 
 std::string_view verdictName(Verdict verdict)
 {
-    return kNames[size_t(verdict)];
+    return kNamesOfVerdicts[size_t(verdict)];
 }
 
 std::optional<Verdict> verdictFromName(std::string_view name)
 {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
-    if (it == kNames.end())
+    const auto it = std::find(kNamesOfVerdicts.begin(), kNamesOfVerdicts.end(), name);
+    if (it == kNamesOfVerdicts.end())
         return std::nullopt;
-    return Verdict(it - kNames.begin());
+    return Verdict(it - kNamesOfVerdicts.begin());
 }
 
 std::string_view reviewStratumName(ReviewStratum stratum)

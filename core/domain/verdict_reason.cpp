@@ -12,7 +12,7 @@ namespace {
 
 using enum VerdictReason;
 
-constexpr std::array<std::string_view, kVerdictReasonCount> kNames = {
+constexpr std::array<std::string_view, kVerdictReasonCount> kReasonNames = {
     "",         "other_topic", "other_name",     "other_number",   "other_time",   "other_identifier", "negated",    "roles_swapped", "other_kind",
     "other_language", "source_changed", "prompt_changed", "tool_changed", "past_ttl",      "other_tenant", "other_user", "other_role",
     "personal_data",  "creative",       "personalised",   "live_data",    "needs_context", "action",       "refusal",    "sampled",
@@ -27,15 +27,15 @@ constexpr std::array kNotCacheable = {creative, personalised, liveData, needsCon
 
 std::string_view verdictReasonName(VerdictReason reason)
 {
-    return kNames[size_t(reason)];
+    return kReasonNames[size_t(reason)];
 }
 
 std::optional<VerdictReason> verdictReasonFromName(std::string_view name)
 {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
-    if (it == kNames.end())
+    const auto it = std::find(kReasonNames.begin(), kReasonNames.end(), name);
+    if (it == kReasonNames.end())
         return std::nullopt;
-    return VerdictReason(it - kNames.begin());
+    return VerdictReason(it - kReasonNames.begin());
 }
 
 std::span<const VerdictReason> reasonsOf(Verdict verdict)

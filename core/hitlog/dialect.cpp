@@ -10,7 +10,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::string_view kFolder = "dialects/";
+constexpr std::string_view kDialectFolder = "dialects/";
 constexpr std::string_view kSharedExpressions = "dialects/shared/expressions.json";
 
 std::vector<std::string> names(const Json &json, const char *member)
@@ -242,9 +242,9 @@ namespace {
 Result<std::vector<Dialect>> readBuiltInDialects()
 {
     std::vector<Dialect> dialects;
-    for (const auto path : resourcePaths(kFolder)) {
+    for (const auto path : resourcePaths(kDialectFolder)) {
         // Below `shared/` stands what dialects refer to.
-        if (!path.ends_with(".json") || path.find('/', kFolder.size()) != std::string_view::npos)
+        if (!path.ends_with(".json") || path.find('/', kDialectFolder.size()) != std::string_view::npos)
             continue;
         const auto json = parseJson(*resource(path), std::string(path));
         if (!json)

@@ -12,7 +12,7 @@ namespace cacheloupe {
 
 namespace {
 
-bool contains(const std::vector<std::string> &list, const std::string &name)
+bool isAmong(const std::vector<std::string> &list, const std::string &name)
 {
     return std::find(list.begin(), list.end(), name) != list.end();
 }
@@ -66,7 +66,7 @@ std::optional<Json> typed(Json &value, const std::string &name, std::vector<std:
     case MemberType::time: {
         bool assumedUtc = false;
         auto time = asTime(value, &assumedUtc);
-        if (time && assumedUtc && !contains(inferred, name))
+        if (time && assumedUtc && !isAmong(inferred, name))
             inferred.push_back(name);
         return time;
     }
@@ -224,7 +224,7 @@ void Dialect::appendLines(const Json &record, std::string_view original, std::st
         RecordPlan::Reading reading;
         reading.record = std::move(one);
         for (const auto &[member, value] : reading.record.items())
-            if (!contains(m_used, member) && !contains(m_drop, member) && !value.is_null())
+            if (!isAmong(m_used, member) && !isAmong(m_drop, member) && !value.is_null())
                 reading.carried.push_back({member, {}});
         appendConverted(reading, identity, out);
     }

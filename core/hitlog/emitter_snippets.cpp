@@ -10,7 +10,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::string_view kFolder = "snippets/";
+constexpr std::string_view kSnippetFolder = "snippets/";
 
 std::string_view valueOf(const std::map<std::string, std::string, std::less<>> &map, std::string_view name)
 {
@@ -22,7 +22,7 @@ std::string_view valueOf(const std::map<std::string, std::string, std::less<>> &
 
 Result<EmitterSnippets> EmitterSnippets::load()
 {
-    const std::string where = std::string(kFolder) + "snippets.json";
+    const std::string where = std::string(kSnippetFolder) + "snippets.json";
     const auto json = parseJson(resource(where).value_or(std::string_view()), where);
     if (!json)
         return json.error();
@@ -31,7 +31,7 @@ Result<EmitterSnippets> EmitterSnippets::load()
     for (const auto &language : json->value("languages", Json::array())) {
         const auto name = language.get<std::string>();
         const auto file = jsonText(*json, "files." + name);
-        if (!file || !resource(std::string(kFolder) + *file))
+        if (!file || !resource(std::string(kSnippetFolder) + *file))
             return damaged("files." + name);
         snippets.m_languages.push_back(name);
         snippets.m_files[name] = *file;
@@ -57,7 +57,7 @@ bool EmitterSnippets::hasLanguage(std::string_view language) const
 
 std::string_view EmitterSnippets::code(std::string_view language) const
 {
-    return resource(std::string(kFolder) + std::string(fileName(language))).value_or(std::string_view());
+    return resource(std::string(kSnippetFolder) + std::string(fileName(language))).value_or(std::string_view());
 }
 
 std::string_view EmitterSnippets::fileName(std::string_view language) const

@@ -13,7 +13,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr std::uint32_t kBatchRows = 4096;
-constexpr std::uint64_t kRowsPerWorker = 16 * kBatchRows;
+constexpr std::uint64_t kFilterRowsPerWorker = 16 * kBatchRows;
 constexpr auto kReportEvery = std::chrono::milliseconds(100);
 
 /// Batches are taken by any worker; each has its own place for its rows, so the result is in order.
@@ -30,7 +30,7 @@ public:
     Result<std::vector<HitRow>> run()
     {
         const auto rows = m_rowCount > m_options.firstRow ? m_rowCount - m_options.firstRow : 0;
-        onWorkers(unsigned(std::min<std::uint64_t>(m_options.workers, rows / kRowsPerWorker + 1)), [this](unsigned) { work(); });
+        onWorkers(unsigned(std::min<std::uint64_t>(m_options.workers, rows / kFilterRowsPerWorker + 1)), [this](unsigned) { work(); });
         if (m_options.stop.stop_requested())
             return Error{ErrorCode::cancelled, ErrorReason::none, {}, {}};
         if (m_error)

@@ -13,9 +13,9 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kNames = {"call_site", "model", "tenant", "layer", "kind", "match", "day", "hour", "followup", "flag", "source"};
+constexpr std::array<std::string_view, 11> kGroupNames = {"call_site", "model", "tenant", "layer", "kind", "match", "day", "hour", "followup", "flag", "source"};
 constexpr size_t kKinds = size_t(EventKind::malformed) + 1;
-constexpr HitRow kRowsPerWorker = 150000;
+constexpr HitRow kGroupRowsPerWorker = 150000;
 
 /// What groups cost least to count, indexed by event kind without a branch; a row touches one cache line.
 struct Tally {
@@ -207,13 +207,13 @@ void forEachRun(const HitTable &table, std::optional<std::span<const HitRow>> ro
 
 std::string_view hitGroupKeyName(HitGroupKey key)
 {
-    return kNames[size_t(key)];
+    return kGroupNames[size_t(key)];
 }
 
 std::optional<HitGroupKey> hitGroupKeyFromName(std::string_view name)
 {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
-    return it == kNames.end() ? std::nullopt : std::optional(HitGroupKey(it - kNames.begin()));
+    const auto it = std::find(kGroupNames.begin(), kGroupNames.end(), name);
+    return it == kGroupNames.end() ? std::nullopt : std::optional(HitGroupKey(it - kGroupNames.begin()));
 }
 
 std::optional<double> HitGroup::hitRate() const
@@ -224,7 +224,7 @@ std::optional<double> HitGroup::hitRate() const
 std::vector<HitGroup> groupHits(const HitTable &table, std::span<const HitGroupKey> keys, std::optional<std::span<const HitRow>> rows, unsigned measures)
 {
     const HitRow count = rows ? HitRow(rows->size()) : table.rowCount();
-    const unsigned workers = std::min(std::max(1u, std::thread::hardware_concurrency()), count / kRowsPerWorker + 1);
+    const unsigned workers = std::min(std::max(1u, std::thread::hardware_concurrency()), count / kGroupRowsPerWorker + 1);
     std::vector<Part> parts(workers, Part(keys));
     onWorkers(workers, [&](unsigned worker) {
         const auto at = [&](unsigned part) { return HitRow(std::uint64_t(count) * part / workers); };

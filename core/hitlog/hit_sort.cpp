@@ -13,14 +13,14 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> kNames = {
+constexpr std::array<std::string_view, 19> kSortNames = {
     "log_order", "time", "call_site", "kind", "match", "model", "tenant", "layer", "similarity", "threshold", "age", "ttl", "ttl_left",
     "latency", "input_tokens", "output_tokens", "cost", "saved", "custom",
 };
 
 constexpr std::uint32_t kLast = ~std::uint32_t(0);
 constexpr std::uint64_t kLastWide = ~std::uint64_t(0);
-constexpr size_t kRowsPerWorker = 200000;
+constexpr size_t kSortRowsPerWorker = 200000;
 
 /// A number whose unsigned order is the float's order; NaN sorts last.
 std::uint32_t orderOf(float value)
@@ -109,7 +109,7 @@ Key turned(Key key, bool descending)
 
 unsigned workersFor(size_t rows)
 {
-    return unsigned(std::min<size_t>(std::max(1u, std::thread::hardware_concurrency()), rows / kRowsPerWorker + 1));
+    return unsigned(std::min<size_t>(std::max(1u, std::thread::hardware_concurrency()), rows / kSortRowsPerWorker + 1));
 }
 
 /// Keys of all rows, worked out in slices by several threads.
@@ -213,15 +213,15 @@ std::vector<HitRow> topOf(const HitTable &table, size_t rows, const RowAt &rowAt
 
 std::string_view hitSortKeyName(HitSortKey key)
 {
-    return kNames[size_t(key)];
+    return kSortNames[size_t(key)];
 }
 
 std::optional<HitSortKey> hitSortKeyFromName(std::string_view name)
 {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
-    if (it == kNames.end() || HitSortKey(it - kNames.begin()) == HitSortKey::custom)
+    const auto it = std::find(kSortNames.begin(), kSortNames.end(), name);
+    if (it == kSortNames.end() || HitSortKey(it - kSortNames.begin()) == HitSortKey::custom)
         return std::nullopt;
-    return HitSortKey(it - kNames.begin());
+    return HitSortKey(it - kSortNames.begin());
 }
 
 void sortHits(const HitTable &table, std::vector<HitRow> &rows, const HitSortOrder &order)

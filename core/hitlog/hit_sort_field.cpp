@@ -20,7 +20,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr size_t kRowsPerReport = 1024;
-constexpr size_t kRowsPerWorker = 2000;
+constexpr size_t kFieldRowsPerWorker = 2000;
 
 /// A different value and where its code is written.
 struct Value {
@@ -53,7 +53,7 @@ class KeyFieldReader {
 public:
     KeyFieldReader(const HitTable &table, KeyField field, std::span<const HitRow> rows, const KeyFieldReading &reading)
         : m_table(table), m_field(field), m_rows(rows), m_reading(reading),
-          m_workers(unsigned(std::clamp<size_t>(rows.size() / kRowsPerWorker, 1, std::max(1u, reading.workers)))), m_codes(m_workers)
+          m_workers(unsigned(std::clamp<size_t>(rows.size() / kFieldRowsPerWorker, 1, std::max(1u, reading.workers)))), m_codes(m_workers)
     {
         m_places.m_places.assign(rows.empty() ? 0 : *std::max_element(rows.begin(), rows.end()) + size_t(1), KeyFieldPlaces::kNone);
     }

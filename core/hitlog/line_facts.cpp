@@ -47,7 +47,7 @@ std::string_view keyOf(simdjson::ondemand::raw_json_string key)
 }
 
 /// The value's bytes as they are written, with everything in an array or object.
-std::string_view wholeToken(value &v)
+std::string_view rawToken(value &v)
 {
     const auto first = trimmed(v.raw_json_token());
     if (first.empty() || (first.front() != '[' && first.front() != '{'))
@@ -101,13 +101,13 @@ struct LineFactsReader::State {
 
     std::uint64_t text(value v)
     {
-        const std::string_view found = textOf(wholeToken(v));
+        const std::string_view found = textOf(rawToken(v));
         return found.empty() ? 0 : hashOf(found);
     }
 
     std::uint64_t question(value v)
     {
-        const std::string_view found = textOf(wholeToken(v));
+        const std::string_view found = textOf(rawToken(v));
         if (found.empty())
             return 0;
         foldQuestion(found, folded);
@@ -147,7 +147,7 @@ struct LineFactsReader::State {
 
     void readParams(LineFacts &out, value v)
     {
-        const std::string_view token = wholeToken(v);
+        const std::string_view token = rawToken(v);
         if (token == "null")
             return;
         out.rest += hashOf(token);

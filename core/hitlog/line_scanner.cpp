@@ -47,7 +47,7 @@ bool takeValue(const LineTarget &target, const char *&at, const char *end, JsonS
     return true;
 }
 
-constexpr bool isSpace(char c)
+constexpr bool isJsonSpace(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -70,7 +70,7 @@ private:
     bool isAt(char c) const { return m_at < m_end && *m_at == c; }
     void skipSpace()
     {
-        while (m_at < m_end && isSpace(*m_at))
+        while (m_at < m_end && isJsonSpace(*m_at))
             ++m_at;
     }
 

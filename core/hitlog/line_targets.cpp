@@ -5,12 +5,12 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr LineMember value(LineValue v)
+constexpr LineMember valueMember(LineValue v)
 {
     return {{v, KeyField::routeProvider}, false, LineObject::line};
 }
 
-constexpr LineMember object(LineObject o)
+constexpr LineMember objectMember(LineObject o)
 {
     return {{}, true, o};
 }
@@ -18,26 +18,26 @@ constexpr LineMember object(LineObject o)
 LineMember topMember(std::string_view name)
 {
     switch (hitMemberFromName(name)) {
-    case HitMember::ts: return value(LineValue::ts);
-    case HitMember::id: return value(LineValue::id);
-    case HitMember::event: return value(LineValue::event);
-    case HitMember::match: return value(LineValue::match);
-    case HitMember::callSite: return value(LineValue::callSite);
-    case HitMember::layer: return value(LineValue::layer);
-    case HitMember::model: return value(LineValue::model);
-    case HitMember::followup: return value(LineValue::followup);
-    case HitMember::flag: return value(LineValue::flag);
-    case HitMember::query: return value(LineValue::query);
-    case HitMember::cachedQuery: return value(LineValue::cachedQuery);
-    case HitMember::answer: return value(LineValue::answer);
-    case HitMember::similarity: return value(LineValue::similarity);
-    case HitMember::threshold: return value(LineValue::threshold);
-    case HitMember::latencyMs: return value(LineValue::latencyMs);
-    case HitMember::costUsd: return value(LineValue::costUsd);
-    case HitMember::savedUsd: return value(LineValue::savedUsd);
-    case HitMember::fields: return object(LineObject::fields);
-    case HitMember::entry: return object(LineObject::entry);
-    case HitMember::usage: return object(LineObject::usage);
+    case HitMember::ts: return valueMember(LineValue::ts);
+    case HitMember::id: return valueMember(LineValue::id);
+    case HitMember::event: return valueMember(LineValue::event);
+    case HitMember::match: return valueMember(LineValue::match);
+    case HitMember::callSite: return valueMember(LineValue::callSite);
+    case HitMember::layer: return valueMember(LineValue::layer);
+    case HitMember::model: return valueMember(LineValue::model);
+    case HitMember::followup: return valueMember(LineValue::followup);
+    case HitMember::flag: return valueMember(LineValue::flag);
+    case HitMember::query: return valueMember(LineValue::query);
+    case HitMember::cachedQuery: return valueMember(LineValue::cachedQuery);
+    case HitMember::answer: return valueMember(LineValue::answer);
+    case HitMember::similarity: return valueMember(LineValue::similarity);
+    case HitMember::threshold: return valueMember(LineValue::threshold);
+    case HitMember::latencyMs: return valueMember(LineValue::latencyMs);
+    case HitMember::costUsd: return valueMember(LineValue::costUsd);
+    case HitMember::savedUsd: return valueMember(LineValue::savedUsd);
+    case HitMember::fields: return objectMember(LineObject::fields);
+    case HitMember::entry: return objectMember(LineObject::entry);
+    case HitMember::usage: return objectMember(LineObject::usage);
     default: return {};
     }
 }
@@ -58,16 +58,16 @@ LineMember lineMember(LineObject in, std::string_view name)
     case LineObject::entryFields: return keyFieldMember(LineValue::entryField, name);
     case LineObject::entry:
         switch (entryMemberNumber(name)) {
-        case kEntryAge: return value(LineValue::entryAge);
-        case kEntryTtl: return value(LineValue::entryTtl);
-        case kEntryCreatedAt: return value(LineValue::createdAt);
-        case kEntryFields: return object(LineObject::entryFields);
+        case kEntryAge: return valueMember(LineValue::entryAge);
+        case kEntryTtl: return valueMember(LineValue::entryTtl);
+        case kEntryCreatedAt: return valueMember(LineValue::createdAt);
+        case kEntryFields: return objectMember(LineObject::entryFields);
         default: return {};
         }
     case LineObject::usage:
         switch (usageMemberNumber(name)) {
-        case kUsageInput: return value(LineValue::inputTokens);
-        case kUsageOutput: return value(LineValue::outputTokens);
+        case kUsageInput: return valueMember(LineValue::inputTokens);
+        case kUsageOutput: return valueMember(LineValue::outputTokens);
         default: return {};
         }
     }

@@ -40,7 +40,7 @@ int commonness(char c)
     return at == std::string_view::npos ? -1 : int(at);
 }
 
-bool isAscii(std::string_view text)
+bool isAsciiOnly(std::string_view text)
 {
     for (const char c : text)
         if (static_cast<unsigned char>(c) >= 0x80)
@@ -81,7 +81,7 @@ std::string foldedForSearch(std::string_view utf8)
 }
 
 TextNeedle::TextNeedle(std::string_view text)
-    : m_folded(foldedForSearch(text)), m_probe(longestAsciiRun(m_folded)), m_isAscii(isAscii(m_folded))
+    : m_folded(foldedForSearch(text)), m_probe(longestAsciiRun(m_folded)), m_isAscii(isAsciiOnly(m_folded))
 {
     for (size_t i = 0; i < m_probe.size(); ++i)
         if (commonness(m_probe[i]) < commonness(m_probe[m_rare1]))

@@ -9,7 +9,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr std::array<std::string_view, kBlameLayerCount> kNames = {"source_checksum", "retrieval", "tool_output", "prompt_hash", "route", "schema"};
+constexpr std::array<std::string_view, kBlameLayerCount> kLayerNames = {"source_checksum", "retrieval", "tool_output", "prompt_hash", "route", "schema"};
 
 BlameStep judge(const KeyProof &proof, BlameLayer layer)
 {
@@ -32,13 +32,13 @@ BlameStep judge(const KeyProof &proof, BlameLayer layer)
 
 std::string_view blameLayerName(BlameLayer layer)
 {
-    return kNames[size_t(layer)];
+    return kLayerNames[size_t(layer)];
 }
 
 std::optional<BlameLayer> blameLayerFromName(std::string_view name)
 {
-    const auto at = std::find(kNames.begin(), kNames.end(), name);
-    return at == kNames.end() ? std::nullopt : std::optional(BlameLayer(at - kNames.begin()));
+    const auto at = std::find(kLayerNames.begin(), kLayerNames.end(), name);
+    return at == kLayerNames.end() ? std::nullopt : std::optional(BlameLayer(at - kLayerNames.begin()));
 }
 
 std::string_view blameStateName(BlameState state)

@@ -25,7 +25,7 @@ constexpr size_t kFewTopics = 3;
 /// A question that shares so little more is not closer.
 constexpr double kLeastGain = 0.05;
 
-std::uint64_t joined(std::uint64_t a, std::uint64_t b)
+std::uint64_t joinedHash(std::uint64_t a, std::uint64_t b)
 {
     return ((a ^ (a >> 31)) * 0xBF58476D1CE4E5B9ULL ^ b) * 0x94D049BB133111EBULL | 1;
 }
@@ -100,7 +100,7 @@ std::uint64_t LogQuestions::slotKey(std::uint64_t site, const QuestionWords &wor
 {
     const std::uint64_t before = i == 0 ? 1 : words.marks[i - 1].stem;
     const std::uint64_t behind = i + 1 == words.size() ? 2 : words.marks[i + 1].stem;
-    return joined(joined(site, before), behind);
+    return joinedHash(joinedHash(site, before), behind);
 }
 
 std::unique_ptr<const LogQuestions> LogQuestions::read(const HitTable &table, const std::stop_token &stop)
@@ -150,12 +150,12 @@ void LogQuestions::weighTopics(const std::vector<Reading> &readings)
     std::vector<std::pair<std::uint64_t, std::uint64_t>> keys;
     for (const Reading &reading : readings) {
         for (const bool asked : {true, false}) {
-            char &known = seen.insert(joined(reading.site, asked ? reading.query : reading.cachedQuery));
+            char &known = seen.insert(joinedHash(reading.site, asked ? reading.query : reading.cachedQuery));
             if (std::exchange(known, char(1)))
                 continue;
             ++questions.insert(reading.site);
             for (const std::uint64_t topic : asked ? reading.asked : reading.answered) {
-                Count &count = counts.insert(joined(reading.site, topic));
+                Count &count = counts.insert(joinedHash(reading.site, topic));
                 if (count.questions++ == 0)
                     keys.emplace_back(reading.site, topic);
             }
@@ -163,14 +163,14 @@ void LogQuestions::weighTopics(const std::vector<Reading> &readings)
     }
     for (const auto &[site, topic] : keys) {
         const std::uint32_t all = *questions.look(site);
-        const std::uint64_t key = joined(site, topic);
+        const std::uint64_t key = joinedHash(site, topic);
         m_weights.insert(key) = all < kFewestQuestions ? 1.0F : float(std::log(double(all + 2) / double(counts.look(key)->questions + 1)));
     }
 }
 
 double LogQuestions::weight(std::uint64_t site, std::uint64_t topic) const
 {
-    const float *known = m_weights.look(joined(site, topic));
+    const float *known = m_weights.look(joinedHash(site, topic));
     return known ? double(*known) : 5.0;
 }
 
@@ -194,7 +194,7 @@ void LogQuestions::countFillers(const std::vector<Reading> &readings)
     WordTable<char> seen;
     for (const Reading &reading : readings) {
         for (const auto &[slot, filler] : reading.slots) {
-            if (std::exchange(seen.insert(joined(slot, filler)), char(1)) == 0)
+            if (std::exchange(seen.insert(joinedHash(slot, filler)), char(1)) == 0)
                 ++m_fillers.insert(slot);
         }
     }
@@ -204,14 +204,14 @@ void LogQuestions::countRequests(const std::vector<Reading> &readings)
 {
     WordTable<char> seen;
     for (const Reading &reading : readings) {
-        const std::uint64_t key = joined(reading.site, reading.cachedQuery);
-        if (std::exchange(seen.insert(joined(key, reading.query)), char(1)))
+        const std::uint64_t key = joinedHash(reading.site, reading.cachedQuery);
+        if (std::exchange(seen.insert(joinedHash(key, reading.query)), char(1)))
             continue;
         Entry &entry = m_entries.insert(key);
         ++entry.requests;
         entry.shared += float(shared(reading.site, reading.asked, reading.answered));
         for (const std::uint64_t topic : reading.asked)
-            ++m_entryTopics.insert(joined(key, topic));
+            ++m_entryTopics.insert(joinedHash(key, topic));
     }
 }
 
@@ -220,7 +220,7 @@ void LogQuestions::keepQuestions(std::vector<Reading> &readings)
     WordTable<char> seen;
     std::vector<std::uint64_t> sites;
     for (Reading &reading : readings) {
-        if (std::exchange(seen.insert(joined(reading.site, reading.cachedQuery)), char(1)))
+        if (std::exchange(seen.insert(joinedHash(reading.site, reading.cachedQuery)), char(1)))
             continue;
         Question question{reading.cachedQuery, std::uint32_t(m_topics.size()), std::uint32_t(reading.answered.size()), std::uint32_t(m_texts.size()),
                           std::uint32_t(reading.answeredText.size()), float(weight(reading.site, reading.answered))};
@@ -237,7 +237,7 @@ void LogQuestions::placeTopics(const std::vector<std::uint64_t> &sites)
     const auto eachTopic = [&](auto each) {
         for (std::uint32_t i = 0; i < m_questions.size(); ++i) {
             for (std::uint32_t k = 0; k < m_questions[i].topicCount; ++k)
-                each(joined(sites[i], m_topics[m_questions[i].firstTopic + k]), i);
+                each(joinedHash(sites[i], m_topics[m_questions[i].firstTopic + k]), i);
         }
     };
     eachTopic([this](std::uint64_t key, std::uint32_t) { ++m_byTopic.insert(key).count; });
@@ -264,7 +264,7 @@ std::vector<std::uint32_t> LogQuestions::candidates(std::uint64_t site, const To
 {
     std::vector<std::pair<double, const Places *>> rare;
     for (size_t i = 0; i < asked.size(); ++i) {
-        const Places *places = m_byTopic.look(joined(site, asked[i]));
+        const Places *places = m_byTopic.look(joinedHash(site, asked[i]));
         if (places && places->count <= kMostPlaces)
             rare.emplace_back(-weights[i], places);
     }
@@ -320,12 +320,12 @@ std::uint32_t LogQuestions::fillers(std::uint64_t slotKey) const
 
 const LogQuestions::Entry *LogQuestions::entry(std::uint64_t site, std::string_view answered) const
 {
-    return m_entries.look(joined(site, wordHash(answered)));
+    return m_entries.look(joinedHash(site, wordHash(answered)));
 }
 
 std::uint32_t LogQuestions::requestsWith(std::uint64_t site, std::string_view answered, std::uint64_t topic) const
 {
-    const std::uint32_t *count = m_entryTopics.look(joined(joined(site, wordHash(answered)), topic));
+    const std::uint32_t *count = m_entryTopics.look(joinedHash(joinedHash(site, wordHash(answered)), topic));
     return count ? *count : 0;
 }
 

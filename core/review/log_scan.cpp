@@ -66,11 +66,6 @@ void nameSubjects(const HitTable &table, ScanResult &result)
     }
 }
 
-Error cancelled()
-{
-    return {ErrorCode::cancelled, ErrorReason::none, {}, {}};
-}
-
 } // namespace
 
 Result<std::vector<ScanResult>> scanFacts(const EventFacts &facts, const LogScanOptions &options)
@@ -89,7 +84,7 @@ Result<std::vector<ScanResult>> scanFacts(const EventFacts &facts, const LogScan
             options.onProgress(kReadingShare + (1 - kReadingShare) * double(i) / double(scans.size()), scans[i].kinds.front());
         ScanFindings found = scans[i].find(input);
         if (input.stopped())
-            return cancelled();
+            return cancelledAt({});
         for (ScanFinding &finding : found)
             if (input.wants(finding.kind))
                 results[size_t(finding.kind)].findings.push_back(std::move(finding));

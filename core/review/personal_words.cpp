@@ -14,7 +14,7 @@ namespace {
 
 constexpr size_t kMaxWords = 400;
 /// So far behind "your" an amount is the person's.
-constexpr size_t kNear = 6;
+constexpr size_t kNearWords = 6;
 constexpr size_t kLeastDigits = 3;
 constexpr size_t kPhoneDigits = 9;
 
@@ -78,13 +78,13 @@ std::uint8_t personalWords(std::string_view answer)
 {
     const WordList list = splitWords(answer, kMaxWords);
     std::uint8_t found = hasPhone(answer) ? personal::kPhone : 0;
-    size_t your = list.words.size() + kNear;
+    size_t your = list.words.size() + kNearWords;
     for (size_t i = 0; i < list.words.size(); ++i) {
         const Word &word = list.words[i];
         const std::string_view form = list.form(i);
         if (form == "your")
             your = i;
-        const bool isNear = your < i && i - your <= kNear;
+        const bool isNear = your < i && i - your <= kNearWords;
         if (isAddress(form))
             found |= personal::kEmail;
         else if (word.hasDigit && word.offset > 0 && answer[word.offset - 1] == '#' && digits(form) >= kLeastDigits)

@@ -128,7 +128,7 @@ constexpr std::array<std::uint16_t, 12> kApart = {
     0,
     0,
     0};
-constexpr std::array<std::uint16_t, 12> kNear = {bits({K::howMany, K::why}), 0, 0, bits({K::yesNo}), bits({K::yesNo}), bits({K::what}), 0, 0, 0,
+constexpr std::array<std::uint16_t, 12> kNearKinds = {bits({K::howMany, K::why}), 0, 0, bits({K::yesNo}), bits({K::yesNo}), bits({K::what}), 0, 0, 0,
                                                  bits({K::yesNo}),           bits({K::yesNo}), 0};
 
 } // namespace
@@ -144,7 +144,7 @@ KindDistance kindDistance(QuestionKind a, QuestionKind b)
     const auto [low, high] = std::minmax(a, b);
     if (kApart[size_t(low)] >> unsigned(high) & 1)
         return KindDistance::apart;
-    return kNear[size_t(low)] >> unsigned(high) & 1 ? KindDistance::near : KindDistance::same;
+    return kNearKinds[size_t(low)] >> unsigned(high) & 1 ? KindDistance::near : KindDistance::same;
 }
 
 std::string_view questionKindName(QuestionKind kind)

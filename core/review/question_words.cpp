@@ -28,7 +28,7 @@ bool isLatin(std::string_view form)
     return static_cast<unsigned char>(form[0]) < 0xC8;
 }
 
-bool isDigit(char c)
+bool isAsciiFigure(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -42,12 +42,12 @@ struct Figure {
 std::optional<Figure> gluedFigure(std::string_view form, const RankingLexicon &lexicon)
 {
     size_t head = 0;
-    while (head < form.size() && !isDigit(form[head]))
+    while (head < form.size() && !isAsciiFigure(form[head]))
         ++head;
     if (head == form.size())
         return std::nullopt;
     size_t tail = form.size();
-    while (tail > head && !isDigit(form[tail - 1]))
+    while (tail > head && !isAsciiFigure(form[tail - 1]))
         --tail;
     if (form.substr(head, tail - head).find_first_not_of("0123456789.,") != std::string_view::npos)
         return std::nullopt;

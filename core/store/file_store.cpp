@@ -20,11 +20,6 @@ constexpr size_t kMaxFileBytes = 64u << 20;
 constexpr size_t kSampleFiles = 50;
 constexpr char kMemberMark = '#';
 
-Error cancelled(const std::string &where)
-{
-    return {ErrorCode::cancelled, ErrorReason::none, where, {}};
-}
-
 bool fits(const EntryLayout &layout, std::string_view name)
 {
     const auto &patterns = layout.parts.front().keys;
@@ -107,7 +102,7 @@ Status FileStore::findFiles(std::stop_token stop)
     fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, failure);
     for (const fs::recursive_directory_iterator end; !failure && it != end; it.increment(failure)) {
         if (stop.stop_requested())
-            return cancelled(folder.string());
+            return cancelledAt(folder.string());
         if (it.depth() >= kMaxDepth)
             it.disable_recursion_pending();
         std::error_code ignored;
@@ -132,7 +127,7 @@ Status FileStore::recognise(std::stop_token stop)
     std::uint64_t seen = 0;
     for (size_t i = 0; i < m_files.size(); i += step) {
         if (stop.stop_requested())
-            return cancelled(m_info.connection.path);
+            return cancelledAt(m_info.connection.path);
         const auto entries = entriesOf(m_files[i]);
         if (!entries)
             continue;
@@ -231,7 +226,7 @@ Status FileStore::list(const PageSink &sink, std::stop_token stop, size_t pageSi
     };
     for (const auto &name : m_files) {
         if (stop.stop_requested())
-            return cancelled(m_info.connection.path);
+            return cancelledAt(m_info.connection.path);
         auto entries = entriesOf(name);
         ++progress.visited;
         // Gone since the folder was looked through: no entry any more.
@@ -253,7 +248,7 @@ Result<CacheEntry> FileStore::entry(std::string_view key, std::stop_token stop)
 {
     const Error missing{ErrorCode::notFound, ErrorReason::none, std::string(key), m_info.url};
     if (stop.stop_requested())
-        return cancelled(m_info.connection.path);
+        return cancelledAt(m_info.connection.path);
     // Only what the folder held when it was looked through: a key is no way to other files.
     for (size_t end = key.size(); end != std::string_view::npos && end > 0; end = key.rfind(kMemberMark, end - 1)) {
         const std::string name(key.substr(0, end));

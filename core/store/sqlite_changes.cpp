@@ -10,11 +10,6 @@ namespace cacheloupe {
 
 namespace {
 
-Error cancelled(const std::string &where)
-{
-    return {ErrorCode::cancelled, ErrorReason::none, where, {}};
-}
-
 /// The first part is the entry's own row: its life and its counters are no part of what it says.
 void describe(EntryImage &image, const RowLife &life)
 {
@@ -133,7 +128,7 @@ Result<std::vector<EntryImage>> SqliteChanges::look(std::span<const ChangeVictim
     images.reserve(victims.size());
     for (const ChangeVictim &victim : victims) {
         if (stop.stop_requested())
-            return cancelled(m_database.where());
+            return cancelledAt(m_database.where());
         auto image = imageOf(victim);
         if (!image)
             return image.error();
@@ -177,7 +172,7 @@ Result<std::vector<ChangeOutcome>> SqliteChanges::restore(ChangeKind kind, std::
     const Status done = m_database.transaction([&]() -> Status {
         for (const RestoreItem &item : items) {
             if (stop.stop_requested())
-                return cancelled(m_database.where());
+                return cancelledAt(m_database.where());
             const auto outcome = putBack(kind, item, overwrite);
             if (!outcome)
                 return outcome.error();

@@ -19,11 +19,6 @@ namespace {
 constexpr size_t kChunkBytes = 32u << 20;
 constexpr size_t kMaxValueBytes = 4u << 20;
 
-Error cancelled(const std::string &where)
-{
-    return {ErrorCode::cancelled, ErrorReason::none, where, {}};
-}
-
 const std::string *fieldOf(const RawPart &part, std::string_view name)
 {
     const auto it = std::find_if(part.fields.begin(), part.fields.end(), [&](const auto &f) { return f.first == name; });
@@ -140,7 +135,7 @@ Status SqliteStore::readChunk(const Table &table, Rows &rows, std::int64_t after
     size_t sizeBytes = 0;
     while (sizeBytes < kChunkBytes) {
         if (stop.stop_requested())
-            return cancelled(m_info.connection.path);
+            return cancelledAt(m_info.connection.path);
         const auto row = statement.step();
         if (!row)
             return row.error();
@@ -254,7 +249,7 @@ Status SqliteStore::list(const PageSink &sink, std::stop_token stop, size_t page
     }
     if (goOn)
         pipeline.finish();
-    return stop.stop_requested() ? Status(cancelled(m_info.connection.path)) : Status();
+    return stop.stop_requested() ? Status(cancelledAt(m_info.connection.path)) : Status();
 }
 
 Result<std::optional<CacheEntry>> SqliteStore::findRow(const Table &table, std::string_view condition, std::string_view value)
@@ -309,7 +304,7 @@ Result<CacheEntry> SqliteStore::entry(std::string_view key, std::stop_token stop
 {
     for (const auto &table : m_tables) {
         if (stop.stop_requested())
-            return cancelled(m_info.connection.path);
+            return cancelledAt(m_info.connection.path);
         Result<std::optional<CacheEntry>> found = std::optional<CacheEntry>();
         const std::string &column = table.layouts.front().keyColumn;
         if (!column.empty())

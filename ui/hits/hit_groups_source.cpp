@@ -41,7 +41,7 @@ double sortValue(const HitGroup &group, Figure figure)
     return 0;
 }
 
-GridCell plain(const QString &text, ThemeRole role = ThemeRole::text)
+GridCell plainGroupCell(const QString &text, ThemeRole role = ThemeRole::text)
 {
     return {text, {}, role, false};
 }
@@ -142,33 +142,33 @@ void HitGroupsSource::arrange()
 GridCell HitGroupsSource::keyCell(const HitGroup &group, size_t key) const
 {
     if (key >= group.key.size() || group.key[key].empty())
-        return plain(group.malformed > 0 && group.events == 0 ? tr("malformed lines") : tr("not logged"), ThemeRole::secondaryText);
-    return plain(keyText(m_keys[key], group.key[key]));
+        return plainGroupCell(group.malformed > 0 && group.events == 0 ? tr("malformed lines") : tr("not logged"), ThemeRole::secondaryText);
+    return plainGroupCell(keyText(m_keys[key], group.key[key]));
 }
 
 GridCell HitGroupsSource::figureCell(const HitGroup &group, Figure figure)
 {
     switch (figure) {
     case Figure::events:
-        return plain(formatCount(group.events + group.malformed));
+        return plainGroupCell(formatCount(group.events + group.malformed));
     case Figure::hits:
-        return plain(formatCount(group.hits));
+        return plainGroupCell(formatCount(group.hits));
     case Figure::misses:
-        return plain(formatCount(group.misses));
+        return plainGroupCell(formatCount(group.misses));
     case Figure::rate: {
         const auto share = group.hitRate();
-        return share ? plain(tr("%1 of %2", "hit rate of n lookups").arg(formatPercent(*share), formatCount(group.hits + group.misses))) : plain(QStringLiteral("—"));
+        return share ? plainGroupCell(tr("%1 of %2", "hit rate of n lookups").arg(formatPercent(*share), formatCount(group.hits + group.misses))) : plainGroupCell(QStringLiteral("—"));
     }
     case Figure::p50:
-        return plain(formatMilliseconds(group.latencyMsP50));
+        return plainGroupCell(formatMilliseconds(group.latencyMsP50));
     case Figure::p95:
-        return plain(formatMilliseconds(group.latencyMsP95));
+        return plainGroupCell(formatMilliseconds(group.latencyMsP95));
     case Figure::saved:
-        return plain(formatUsd(group.savedUsd));
+        return plainGroupCell(formatUsd(group.savedUsd));
     case Figure::oldest:
-        return plain(formatDuration(group.oldestServedAgeS));
+        return plainGroupCell(formatDuration(group.oldestServedAgeS));
     case Figure::stale:
-        return plain(formatCount(group.staleHits), group.staleHits ? ThemeRole::stale : ThemeRole::secondaryText);
+        return plainGroupCell(formatCount(group.staleHits), group.staleHits ? ThemeRole::stale : ThemeRole::secondaryText);
     }
     return {};
 }
@@ -183,7 +183,7 @@ GridCell HitGroupsSource::totalCell(int column) const
 {
     if (const auto figure = figureOf(column))
         return figureCell(m_total, *figure);
-    return column == 0 ? plain(tr("%Ln group(s)", nullptr, rowCount())) : GridCell{};
+    return column == 0 ? plainGroupCell(tr("%Ln group(s)", nullptr, rowCount())) : GridCell{};
 }
 
 std::uint64_t HitGroupsSource::identity(int row) const

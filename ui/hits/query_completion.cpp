@@ -19,7 +19,7 @@ struct Sign {
     QString meaning;
 };
 
-QString text(std::string_view utf8)
+QString shown(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
@@ -134,7 +134,7 @@ FilterCompletion completeName(int start, const QString &typed)
     }
     std::vector<QueryValue> names;
     for (const HitFieldInfo &field : hitQueryFields())
-        names.push_back({text(field.name) + signsOf(field).front().sign, hintOf(field)});
+        names.push_back({shown(field.name) + signsOf(field).front().sign, hintOf(field)});
     addMatching(out, names, typed, false);
     return out;
 }

@@ -9,14 +9,14 @@ namespace cacheloupe {
 namespace {
 
 /// Between two pages there is time for the rows of a log, for keys and for frames.
-constexpr std::chrono::milliseconds kRest(50);
+constexpr std::chrono::milliseconds kPageRest(50);
 
 } // namespace
 
 PageStack::PageStack(QList<PageEntry> entries, QWidget *parent) : QStackedWidget(parent), m_entries(std::move(entries))
 {
     setObjectName(QStringLiteral("pages"));
-    m_rest.setInterval(kRest);
+    m_rest.setInterval(kPageRest);
     connect(&m_rest, &QTimer::timeout, this, &PageStack::makeNext);
 }
 

@@ -16,7 +16,7 @@ namespace cacheloupe {
 namespace {
 
 /// The window and the first rows of a log come before.
-constexpr std::chrono::milliseconds kRest(500);
+constexpr std::chrono::milliseconds kWarmupRest(500);
 
 // A few characters of each script and of the signs that answers are full of; never shown.
 constexpr const char16_t *kScripts[] = {
@@ -41,7 +41,7 @@ const int FontWarmup::kTurns = int(std::size(kScripts));
 
 FontWarmup::FontWarmup(QObject *parent) : QObject(parent)
 {
-    QTimer::singleShot(kRest, this, [this] { startTimer(0); });
+    QTimer::singleShot(kWarmupRest, this, [this] { startTimer(0); });
 }
 
 void FontWarmup::timerEvent(QTimerEvent *event)

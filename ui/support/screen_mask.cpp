@@ -11,18 +11,18 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr auto kOnKey = "maskPrivateText";
+constexpr auto kMaskKey = "maskPrivateText";
 
 } // namespace
 
-ScreenMask::ScreenMask(QObject *parent) : QObject(parent), m_isOn(QSettings().value(QLatin1String(kOnKey), false).toBool()) {}
+ScreenMask::ScreenMask(QObject *parent) : QObject(parent), m_isOn(QSettings().value(QLatin1String(kMaskKey), false).toBool()) {}
 
 void ScreenMask::setOn(bool on)
 {
     if (on == m_isOn)
         return;
     m_isOn = on;
-    QSettings().setValue(QLatin1String(kOnKey), on);
+    QSettings().setValue(QLatin1String(kMaskKey), on);
     Q_EMIT changed(on);
 }
 

@@ -13,13 +13,13 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr auto kOnKey = "logs/keepIndex";
+constexpr auto kKeepIndexKey = "logs/keepIndex";
 
 } // namespace
 
 SidecarKeeper::SidecarKeeper(HitLogSession &log, TextIndexer &indexer, SidecarFolder folder, std::chrono::milliseconds worthKeeping, QObject *parent)
     : QObject(parent), m_log(log), m_folder(std::move(folder)), m_worthKeeping(worthKeeping),
-      m_isOn(!m_folder.path().empty() && QSettings().value(QLatin1String(kOnKey), false).toBool())
+      m_isOn(!m_folder.path().empty() && QSettings().value(QLatin1String(kKeepIndexKey), false).toBool())
 {
     connect(&indexer, &TextIndexer::indexed, this, &SidecarKeeper::keep);
     connect(&log, &HitLogSession::reset, this, [this] {
@@ -33,7 +33,7 @@ SidecarKeeper::SidecarKeeper(HitLogSession &log, TextIndexer &indexer, SidecarFo
 void SidecarKeeper::setOn(bool on)
 {
     m_isOn = on;
-    QSettings().setValue(QLatin1String(kOnKey), on);
+    QSettings().setValue(QLatin1String(kKeepIndexKey), on);
     m_log.setSidecars(on ? std::optional(m_folder) : std::nullopt);
     if (on) {
         Q_EMIT told(tr("Logs that take long to read leave an index in %1: times, call sites, tenants and figures, no questions or answers.")

@@ -4,7 +4,6 @@
 #include "core/base/random.h"
 #include "core/base/utf8.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace cacheloupe;
@@ -23,7 +22,6 @@ private Q_SLOTS:
     void marksAreNotMaskedAgain();
     void placesAreCarriedOver();
     void anyBytesAreTaken();
-    void hostileTextsTakeLinearTime();
 };
 
 void TestPrivateText::findsPrivateText_data()
@@ -157,21 +155,6 @@ void TestPrivateText::anyBytesAreTaken()
         const std::string masked = maskedText(text);
         QVERIFY(isValidUtf8(masked) || !isValidUtf8(text));
         QVERIFY2(maskedText(masked) == masked, qPrintable(QString::fromStdString(toValidUtf8(text + " -> " + masked + " -> " + maskedText(masked)))));
-    }
-}
-
-void TestPrivateText::hostileTextsTakeLinearTime()
-{
-    constexpr size_t kBytes = 1 << 20;
-    for (const std::string_view unit : {"@", "a@", "1 ", "1-", "a", "1", "password=", "token=token:", "://a:", "DE89 ", "-----BEGIN PRIVATE KEY", "订单号", "eyJ.", "#", "+1(", "order ", "[id 1]"}) {
-        std::string text;
-        while (text.size() < kBytes)
-            text += unit;
-        QElapsedTimer timer;
-        timer.start();
-        const std::string masked = maskedText(text);
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QStringLiteral("%1: %2 ms").arg(QString::fromUtf8(unit.data(), qsizetype(unit.size()))).arg(timer.elapsed())));
-        QVERIFY(!masked.empty());
     }
 }
 
