@@ -2,7 +2,7 @@
 #include "ui/policies/policy_text.h"
 
 #include "core/policy/lint_text.h"
-#include "ui/records/rule_sentence.h"
+#include "ui/records/sentence_language.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
