@@ -13,6 +13,7 @@
 #include "ui/support/secret_desk.h"
 #include "ui/support/sidecar_keeper.h"
 #include "ui/support/source_actions.h"
+#include "ui/support/store_sites.h"
 #include "ui/support/suspicion_book.h"
 #include "ui/support/text_indexer.h"
 #include "ui/support/verdict_book.h"
@@ -30,8 +31,9 @@ Composition::Composition(QApplication &application)
       m_sidecars(std::make_unique<SidecarKeeper>(*m_hitLog, *m_textIndexer)),
       m_verdicts(std::make_unique<VerdictBook>(*m_workspace, m_undo, *m_notices)),
       m_suspicion(std::make_unique<SuspicionBook>(*m_hitLog)), m_secrets(std::make_unique<SecretDesk>()),
-      m_mask(std::make_unique<ScreenMask>()),
-      m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets, *m_mask}),
+      m_mask(std::make_unique<ScreenMask>()), m_storeSites(std::make_unique<StoreSites>()),
+      m_context(new AppContext{*m_lanes, *m_workspace, *m_hitLog, *m_verdicts, *m_suspicion, m_undo, *m_navigator, *m_notices, *m_actions, *m_secrets, *m_mask,
+                               *m_storeSites}),
       m_opener(std::make_unique<Opener>(*m_context))
 {
     m_suspicion->learnFrom(*m_workspace, *m_verdicts);

@@ -18,6 +18,7 @@ class MainWindow;
 class MappingDesk;
 class Opener;
 class SidecarKeeper;
+class StoreSites;
 class TextIndexer;
 
 /// Builds the program: sessions, pages and window, in the order in which they must be destroyed backwards. The flow
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<SuspicionBook> m_suspicion;
     std::unique_ptr<SecretDesk> m_secrets;
     std::unique_ptr<ScreenMask> m_mask;
+    std::unique_ptr<StoreSites> m_storeSites;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<Opener> m_opener;
     std::unique_ptr<MainWindow> m_window;

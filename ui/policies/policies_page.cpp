@@ -14,6 +14,7 @@
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/source_actions.h"
+#include "ui/support/store_sites.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
@@ -83,6 +84,7 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
         if (!callSite().isEmpty())
             askLog();
     });
+    connect(&context.storeSites, &StoreSites::changed, this, &PoliciesPage::fillSites);
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
         m_lintLater = !isVisible();
         if (isVisible())
@@ -256,6 +258,9 @@ void PoliciesPage::fillSites()
     for (const auto &[name, facts] : m_review.facts)
         if (!name.empty() && !m_session->draft().find(name))
             add(name);
+    for (const auto &name : m_context.storeSites.names())
+        if (!m_session->draft().find(name.toStdString()) && !m_review.facts.contains(name.toStdString()))
+            add(name.toStdString());
     m_sites->setItems(std::move(items));
     if (const int row = m_sites->rowOf(chosen); row >= 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_sites->index(row));
