@@ -3275,7 +3275,7 @@
     </message>
     <message>
         <source>FLAT compares with every vector, which is exact and fast enough for some thousand entries only; M and EF trade memory for the share of nearest entries that is found. The dimension follows the embedding model.</source>
-        <translation>FLAT vergleicht mit jedem Vektor, das ist genau und nur für einige tausend Einträge schnell genug; M und EF tauschen Speicher gegen den Anteil gefundener nächster Einträge. Die Dimension folgt dem Embedding-Modell.</translation>
+        <translation>FLAT vergleicht mit jedem Vektor, das ist genau und nur für einige tausend Einträge schnell genug; M und EF tauschen Arbeitsspeicher gegen den Anteil gefundener nächster Einträge. Die Dimension folgt dem Embedding-Modell.</translation>
     </message>
     <message>
         <source>Leave it while the cache is small and the dimension is your model&apos;s; use HNSW from about ten thousand entries on.</source>
@@ -3295,7 +3295,7 @@
     </message>
     <message>
         <source>Give it more memory, shorten times to live, or choose an eviction policy; allkeys-lfu suits a server that holds nothing but a cache.</source>
-        <translation>Geben Sie ihm mehr Speicher, verkürzen Sie Lebensdauern, oder wählen Sie eine Verdrängungsregel; allkeys-lfu passt zu einem Server, der nichts als einen Cache enthält.</translation>
+        <translation>Geben Sie ihm mehr Arbeitsspeicher, verkürzen Sie Lebensdauern, oder wählen Sie eine Verdrängungsregel; allkeys-lfu passt zu einem Server, der nichts als einen Cache enthält.</translation>
     </message>
     <message>
         <source>The server throws entries away before their time</source>
@@ -3307,11 +3307,11 @@
     </message>
     <message>
         <source>What a policy allows to be reused for a week is gone when memory runs short: fewer hits than planned, and one half of a pair of keys may go without the other.</source>
-        <translation>Was eine Regel eine Woche lang wiederzuverwenden erlaubt, ist weg, wenn der Speicher knapp wird: weniger Treffer als geplant, und eine Hälfte eines Schlüsselpaars kann ohne die andere verschwinden.</translation>
+        <translation>Was eine Regel eine Woche lang wiederzuverwenden erlaubt, ist weg, wenn der Arbeitsspeicher knapp wird: weniger Treffer als geplant, und eine Hälfte eines Schlüsselpaars kann ohne die andere verschwinden.</translation>
     </message>
     <message>
         <source>Give it more memory, or shorten the times to live of what is seldom asked for.</source>
-        <translation>Geben Sie ihm mehr Speicher, oder verkürzen Sie die Lebensdauer dessen, was selten gefragt wird.</translation>
+        <translation>Geben Sie ihm mehr Arbeitsspeicher, oder verkürzen Sie die Lebensdauer dessen, was selten gefragt wird.</translation>
     </message>
     <message>
         <source>Slow commands held the server up</source>
@@ -3339,7 +3339,7 @@
     </message>
     <message>
         <source>Such a value runs code or fills memory in a program that reads it trustingly. A cache holds no such thing unless somebody who may write to it put it there, or it is damaged.</source>
-        <translation>Ein solcher Wert führt Code aus oder füllt den Speicher eines Programms, das ihn vertrauensvoll liest. So etwas liegt nur in einem Cache, wenn jemand mit Schreibrecht es hineingelegt hat oder er beschädigt ist.</translation>
+        <translation>Ein solcher Wert führt Code aus oder füllt den Arbeitsspeicher eines Programms, das ihn vertrauensvoll liest. So etwas liegt nur in einem Cache, wenn jemand mit Schreibrecht es hineingelegt hat oder er beschädigt ist.</translation>
     </message>
     <message>
         <source>Find out who wrote these keys, purge them, and keep pickles out of caches that several programs write to.</source>
@@ -3403,7 +3403,7 @@
     </message>
     <message>
         <source>Nothing can match such an answer: it takes memory until it expires, and the same question is paid for again.</source>
-        <translation>Nichts kann zu einer solchen Antwort passen: Sie belegt Speicher, bis sie abläuft, und für dieselbe Frage wird erneut bezahlt.</translation>
+        <translation>Nichts kann zu einer solchen Antwort passen: Sie belegt Platz, bis sie abläuft, und für dieselbe Frage wird erneut bezahlt.</translation>
     </message>
     <message>
         <source>Write both keys in one transaction with the same time to live; remove the half pairs.</source>
@@ -5053,7 +5053,7 @@
     </message>
     <message>
         <source>the server&apos;s memory and slow commands</source>
-        <translation>Speicher und langsame Befehle des Servers</translation>
+        <translation>Arbeitsspeicher und langsame Befehle des Servers</translation>
     </message>
     <message>
         <source>Error</source>

@@ -3,6 +3,7 @@
 #include "app/gui/opener.h"
 #include "app/gui/picture_taker.h"
 #include "app/gui/texts.h"
+#include "ui/shell/language_choice.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/icon.h"
 
@@ -19,6 +20,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Cacheloupe"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.cacheloupe.Cacheloupe"));
     QApplication::setWindowIcon(cacheloupe::applicationIcon());
+    QLocale::setDefault(cacheloupe::LanguageChoice::locale(QLocale::system()));
     const cacheloupe::Texts texts(application, QLocale());
 
     QCommandLineParser parser;
