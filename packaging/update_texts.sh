@@ -6,7 +6,7 @@ set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 lupdate=$(command -v lupdate6 || command -v /usr/lib/qt6/bin/lupdate || command -v lupdate)
 cd "$top"
-"$lupdate" -I . -silent -no-obsolete -pluralonly ui app/gui -ts translations/cacheloupe_en.ts
+"$lupdate" -I . -silent -no-obsolete -locations none -pluralonly ui app/gui -ts translations/cacheloupe_en.ts
 python3 packaging/fill_plurals.py translations/cacheloupe_en.ts
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT

@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>Generation</source>
-        <translation>Antwort Nr.</translation>
+        <translation>Antwortnummer</translation>
     </message>
     <message>
         <source>Written</source>
@@ -6063,6 +6063,21 @@
     <message>
         <source>Esc or ? closes</source>
         <translation>Esc oder ? schließt</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::LanguageChoice</name>
+    <message>
+        <source>The language changes when you start Cacheloupe again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start von Cacheloupe.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
