@@ -4136,7 +4136,7 @@
     </message>
     <message>
         <source>Changing the store</source>
-        <translation>Der Speicher wird geändert</translation>
+        <translation>Speicher wird geändert</translation>
     </message>
 </context>
 <context>
@@ -4542,7 +4542,7 @@
     </message>
     <message>
         <source>Examining the store</source>
-        <translation>Der Speicher wird untersucht</translation>
+        <translation>Speicher wird untersucht</translation>
     </message>
     <message>
         <source>Doctor: examining %1…</source>
@@ -4771,7 +4771,7 @@
     </message>
     <message>
         <source>Opening the store</source>
-        <translation>Der Speicher wird geöffnet</translation>
+        <translation>Speicher wird geöffnet</translation>
     </message>
     <message>
         <source>Call site or prefix</source>
@@ -4791,7 +4791,7 @@
     </message>
     <message>
         <source>Reading the entries</source>
-        <translation>Die Einträge werden gelesen</translation>
+        <translation>Einträge werden gelesen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
@@ -5951,7 +5951,7 @@
     </message>
     <message>
         <source>Reading the log</source>
-        <translation>Das Protokoll wird gelesen</translation>
+        <translation>Protokoll wird gelesen</translation>
     </message>
     <message>
         <source>%1 events</source>
@@ -5963,11 +5963,11 @@
     </message>
     <message>
         <source>Sorting the events</source>
-        <translation>Die Ereignisse werden sortiert</translation>
+        <translation>Ereignisse werden sortiert</translation>
     </message>
     <message>
         <source>Filtering the events</source>
-        <translation>Die Ereignisse werden gefiltert</translation>
+        <translation>Ereignisse werden gefiltert</translation>
     </message>
 </context>
 <context>
@@ -6254,7 +6254,7 @@
     </message>
     <message>
         <source>Reading the first records …</source>
-        <translation>Die ersten Datensätze werden gelesen …</translation>
+        <translation>Erste Datensätze werden gelesen …</translation>
     </message>
     <message>
         <source>No records were found in “%1”.</source>
@@ -6386,7 +6386,7 @@
     </message>
     <message>
         <source>Reading the log</source>
-        <translation>Das Protokoll wird gelesen</translation>
+        <translation>Protokoll wird gelesen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s)</source>
@@ -7252,7 +7252,7 @@
     </message>
     <message>
         <source>Looking for the most suspicious hits</source>
-        <translation>Die verdächtigsten Treffer werden gesucht</translation>
+        <translation>Verdächtigste Treffer werden gesucht</translation>
     </message>
     <message>
         <source>No hit fits this choice.</source>
@@ -7354,7 +7354,7 @@
     </message>
     <message>
         <source>Making the report</source>
-        <translation>Der Bericht wird erstellt</translation>
+        <translation>Bericht wird erstellt</translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -7869,11 +7869,11 @@
     </message>
     <message>
         <source>Scanning the log</source>
-        <translation>Das Protokoll wird durchsucht</translation>
+        <translation>Protokoll wird durchsucht</translation>
     </message>
     <message>
         <source>Scanning the whole log…</source>
-        <translation>Das ganze Protokoll wird durchsucht…</translation>
+        <translation>Ganzes Protokoll wird durchsucht…</translation>
     </message>
     <message>
         <source>Scans</source>
@@ -7956,7 +7956,7 @@
     </message>
     <message>
         <source>Looking for the hits this entry served…</source>
-        <translation>Die Treffer dieses Eintrags werden gesucht…</translation>
+        <translation>Treffer dieses Eintrags werden gesucht…</translation>
     </message>
     <message>
         <source>No hit in the open logs names this entry.</source>
@@ -8229,7 +8229,7 @@
     </message>
     <message>
         <source>Reading the entry…</source>
-        <translation>Der Eintrag wird gelesen…</translation>
+        <translation>Eintrag wird gelesen…</translation>
     </message>
 </context>
 <context>
@@ -8634,7 +8634,7 @@
     </message>
     <message>
         <source>Asking the log…</source>
-        <translation>Das Protokoll wird befragt…</translation>
+        <translation>Protokoll wird befragt…</translation>
     </message>
     <message>
         <source>The open logs hold no hit of this call site.</source>
