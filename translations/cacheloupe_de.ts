@@ -3950,7 +3950,7 @@
     </message>
     <message>
         <source>sampled: temperature above zero</source>
-        <translation>gewürfelt: Temperatur über null</translation>
+        <translation>zufällig erzeugt: Temperatur über null</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4143,7 @@
     <name>cacheloupe::ChangeTray</name>
     <message>
         <source>Why, or a ticket</source>
-        <translation>Warum, oder eine Ticketnummer</translation>
+        <translation>Grund oder Ticket</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -5370,7 +5370,7 @@
     </message>
     <message>
         <source>Reuse unsampled answers only</source>
-        <translation>Nur ungewürfelte Antworten wiederverwenden</translation>
+        <translation>Nur Antworten bei Temperatur 0 wiederverwenden</translation>
     </message>
     <message>
         <source>Show the entry, to purge it</source>
@@ -6088,7 +6088,7 @@
     </message>
     <message>
         <source>Off: the weights stay as they came.</source>
-        <translation>Aus: Die Gewichte bleiben wie ausgeliefert.</translation>
+        <translation>Aus: Die Gewichte bleiben, wie sie waren.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln verdict(s) that say safe or wrong are too few to learn from.</source>
@@ -6100,15 +6100,15 @@
     <message numerus="yes">
         <source>Turned itself off: learned from %Ln verdict(s) it would order %1 of held-out pairs rightly, as it came %2.</source>
         <translation>
-            <numerusform>Hat sich abgeschaltet: Aus %Ln Urteil gelernt, ordnete sie %1 der zurückgehaltenen Paare richtig, wie ausgeliefert %2.</numerusform>
-            <numerusform>Hat sich abgeschaltet: Aus %Ln Urteilen gelernt, ordnete sie %1 der zurückgehaltenen Paare richtig, wie ausgeliefert %2.</numerusform>
+            <numerusform>Hat sich abgeschaltet: Aus %Ln Urteil gelernt, ordnete sie %1 der zurückgehaltenen Paare richtig, ohne Lernen %2.</numerusform>
+            <numerusform>Hat sich abgeschaltet: Aus %Ln Urteilen gelernt, ordnete sie %1 der zurückgehaltenen Paare richtig, ohne Lernen %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Learned from %Ln verdict(s): %1 of held-out pairs in the right order, %2 as it came.</source>
         <translation>
-            <numerusform>Aus %Ln Urteil gelernt: %1 der zurückgehaltenen Paare richtig geordnet, wie ausgeliefert %2.</numerusform>
-            <numerusform>Aus %Ln Urteilen gelernt: %1 der zurückgehaltenen Paare richtig geordnet, wie ausgeliefert %2.</numerusform>
+            <numerusform>Aus %Ln Urteil gelernt: %1 der zurückgehaltenen Paare richtig geordnet, ohne Lernen %2.</numerusform>
+            <numerusform>Aus %Ln Urteilen gelernt: %1 der zurückgehaltenen Paare richtig geordnet, ohne Lernen %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -6960,8 +6960,8 @@
     <message numerus="yes">
         <source>%Ln change(s) become revision %1 of %2.</source>
         <translation>
-            <numerusform>%Ln Änderung wird Fassung %1 von %2.</numerusform>
-            <numerusform>%Ln Änderungen werden Fassung %1 von %2.</numerusform>
+            <numerusform>%Ln Änderung wird zu Fassung %1 von %2.</numerusform>
+            <numerusform>%Ln Änderungen werden zu Fassung %1 von %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7516,7 +7516,7 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation>Reihe</translation>
+        <translation>Prüfliste</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -7620,7 +7620,7 @@
     </message>
     <message>
         <source>Queue, findings or rates</source>
-        <translation>Reihe, Befunde oder Quoten</translation>
+        <translation>Prüfliste, Befunde oder Quoten</translation>
     </message>
     <message>
         <source>R</source>
