@@ -8385,7 +8385,7 @@
     </message>
     <message>
         <source>The log ends %1</source>
-        <translation>Das Protokoll endet %1</translation>
+        <translation>Das Protokoll endet am %1</translation>
     </message>
     <message>
         <source>From … to …</source>
