@@ -11,9 +11,13 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <clocale>
+
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    // Qt takes the system's decimal comma into the C library, by which core reads and writes points.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("cacheloupe"));
     QApplication::setOrganizationName(QStringLiteral("cacheloupe"));
     QApplication::setApplicationVersion(QStringLiteral(CACHELOUPE_VERSION));
