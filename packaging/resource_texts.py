@@ -24,7 +24,7 @@ def texts():
         yield "KeyRecipe", text
     for path in sorted((RESOURCES / "recipes").glob("*.json")):
         recipe = json.loads(path.read_text(encoding="utf-8"))
-        yield from (("KeyRecipe", recipe[part]) for part in ("product", "note") if part in recipe)
+        yield from (("KeyRecipe", recipe[part]) for part in ("product", "note", "source") if part in recipe)
 
 
 sys.stdout.write("const char *const texts[] = {\n")

@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Invalidated</source>
-        <translation>Ungültig gemacht</translation>
+        <translation>Ungültig</translation>
     </message>
     <message>
         <source>Malformed</source>
@@ -1279,6 +1279,66 @@
     <message>
         <source>Entries of versions before mid-2026 have the plain model instead of the partition, and keep nobody apart.</source>
         <translation>Einträge von Versionen vor Mitte 2026 haben das bloße Modell statt der Partition und trennen niemanden.</translation>
+    </message>
+    <message>
+        <source>Bifrost, 2026</source>
+        <translation>Bifrost, 2026</translation>
+    </message>
+    <message>
+        <source>DSPy 3.3.1</source>
+        <translation>DSPy 3.3.1</translation>
+    </message>
+    <message>
+        <source>the demo week</source>
+        <translation>die Demowoche</translation>
+    </message>
+    <message>
+        <source>GPTCache 0.1.44</source>
+        <translation>GPTCache 0.1.44</translation>
+    </message>
+    <message>
+        <source>Higress ai-cache, 2026-04</source>
+        <translation>Higress ai-cache, 2026-04</translation>
+    </message>
+    <message>
+        <source>LangChain community 0.3.23, langchain-redis 0.2.5, LangChain.js core 1.2</source>
+        <translation>LangChain community 0.3.23, langchain-redis 0.2.5, LangChain.js core 1.2</translation>
+    </message>
+    <message>
+        <source>LangChain community 0.3.23, langchain-redis 0.2.5</source>
+        <translation>LangChain community 0.3.23, langchain-redis 0.2.5</translation>
+    </message>
+    <message>
+        <source>LiteLLM 1.77.6</source>
+        <translation>LiteLLM 1.77.6</translation>
+    </message>
+    <message>
+        <source>LiteLLM, 2026</source>
+        <translation>LiteLLM, 2026</translation>
+    </message>
+    <message>
+        <source>RedisVL 0.26.0</source>
+        <translation>RedisVL 0.26.0</translation>
+    </message>
+    <message>
+        <source>S1</source>
+        <translation>S1</translation>
+    </message>
+    <message>
+        <source>S2</source>
+        <translation>S2</translation>
+    </message>
+    <message>
+        <source>S3</source>
+        <translation>S3</translation>
+    </message>
+    <message>
+        <source>Spring AI 2.0.1</source>
+        <translation>Spring AI 2.0.1</translation>
+    </message>
+    <message>
+        <source>vLLM semantic router, 2026-08</source>
+        <translation>vLLM semantic router, 2026-08</translation>
     </message>
 </context>
 <context>
@@ -2121,7 +2181,7 @@
     </message>
     <message>
         <source>Valid until a version changes</source>
-        <translation>Gültig, bis sich eine Version ändert</translation>
+        <translation>Gültig bis Versionswechsel</translation>
     </message>
     <message>
         <source>Similarity threshold</source>
@@ -3698,7 +3758,7 @@
     </message>
     <message>
         <source>Under 1 h</source>
-        <translation>Unter 1 h</translation>
+        <translation>&lt; 1 h</translation>
     </message>
     <message>
         <source>1–24 h</source>
@@ -3714,7 +3774,7 @@
     </message>
     <message>
         <source>Over 30 d</source>
-        <translation>Über 30 d</translation>
+        <translation>&gt; 30 d</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -4880,7 +4940,7 @@
     </message>
     <message>
         <source>Question or key</source>
-        <translation>Frage oder Schlüssel</translation>
+        <translation>Frage/Schlüssel</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -6747,7 +6807,7 @@
     </message>
     <message>
         <source>Answers may be reused</source>
-        <translation>Antworten dürfen wiederverwendet werden</translation>
+        <translation>Antworten wiederverwenden</translation>
     </message>
     <message>
         <source>What is kept: the finished answer, or something below it</source>
@@ -6775,7 +6835,7 @@
     </message>
     <message>
         <source>Until the source version changes</source>
-        <translation>Bis sich die Quellversion ändert</translation>
+        <translation>Bis zur neuen Quellversion</translation>
     </message>
     <message>
         <source>How fast the truth behind the answer moves</source>

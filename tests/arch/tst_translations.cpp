@@ -143,7 +143,7 @@ QMap<QString, QSet<QString>> resourceTexts()
     const QDir folder(repository().filePath(QStringLiteral("resources/recipes")));
     for (const QString &name : folder.entryList({QStringLiteral("*.json")}, QDir::Files)) {
         const QJsonObject recipe = jsonOf(QStringLiteral("resources/recipes/") + name);
-        recipes << recipe[QLatin1String("product")].toString() << recipe[QLatin1String("note")].toString();
+        recipes << recipe[QLatin1String("product")].toString() << recipe[QLatin1String("note")].toString() << recipe[QLatin1String("source")].toString();
     }
     for (auto &texts : all)
         texts.remove(QString());
