@@ -2160,6 +2160,10 @@
         <source> Tagged as {tags}.</source>
         <translation> Gekennzeichnet als {tags}.</translation>
     </message>
+    <message>
+        <source>, when the same or similar, as no threshold is set</source>
+        <translation>, bei derselben oder einer ähnlichen Frage, da keine Schwelle gesetzt ist</translation>
+    </message>
 </context>
 <context>
     <name>PolicyText</name>
