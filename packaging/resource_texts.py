@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints what resources/ words and the window shows as C++ that lupdate reads: the phrases of the policy sentence, the
-lint rules, the doctor's findings and the recipes of keys, each under the context the window asks for."""
+lint rules, the doctor's findings, the recipes of keys and the presets of policies, each under the context the window
+asks for."""
 import json
 import pathlib
 import sys
@@ -25,6 +26,9 @@ def texts():
     for path in sorted((RESOURCES / "recipes").glob("*.json")):
         recipe = json.loads(path.read_text(encoding="utf-8"))
         yield from (("KeyRecipe", recipe[part]) for part in ("product", "note", "source") if part in recipe)
+    presets = read("presets/policy.json")
+    for preset in presets["ttl_tables"] + presets["thresholds"]["steps"] + presets["task_classes"]:
+        yield from (("PolicyPreset", preset[part]) for part in ("title", "note") if part in preset)
 
 
 sys.stdout.write("const char *const texts[] = {\n")

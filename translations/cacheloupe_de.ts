@@ -2166,6 +2166,93 @@
     </message>
 </context>
 <context>
+    <name>PolicyPreset</name>
+    <message>
+        <source>Reference cache</source>
+        <translation>Referenz-Cache</translation>
+    </message>
+    <message>
+        <source>One short life for everything, as the reference cache sets when nobody says otherwise.</source>
+        <translation>Eine kurze Lebensdauer für alles, wie sie der Referenz-Cache setzt, wenn niemand etwas anderes sagt.</translation>
+    </message>
+    <message>
+        <source>By type of question</source>
+        <translation>Nach Art der Frage</translation>
+    </message>
+    <message>
+        <source>One number per type; greetings longest.</source>
+        <translation>Eine Zahl je Art; Grüße am längsten.</translation>
+    </message>
+    <message>
+        <source>Semantic cache</source>
+        <translation>Semantischer Cache</translation>
+    </message>
+    <message>
+        <source>A wide range for questions that are asked again and again; the upper end needs a purge when the source changes.</source>
+        <translation>Eine weite Spanne für Fragen, die immer wieder gestellt werden; am oberen Ende muss gelöscht werden, wenn sich die Quelle ändert.</translation>
+    </message>
+    <message>
+        <source>By how fast the truth moves</source>
+        <translation>Danach, wie schnell sich die Wahrheit bewegt</translation>
+    </message>
+    <message>
+        <source>The most careful of the three: ranges instead of numbers, and nothing beyond the session for what belongs to one user.</source>
+        <translation>Die vorsichtigste der drei: Spannen statt Zahlen, und nichts über die Sitzung hinaus für das, was einem einzelnen Nutzer gehört.</translation>
+    </message>
+    <message>
+        <source>Nearly the same words only; most rewordings miss.</source>
+        <translation>Nur fast dieselben Wörter; die meisten Umformulierungen werden Fehltreffer.</translation>
+    </message>
+    <message>
+        <source>Careful: rewordings of the same question.</source>
+        <translation>Vorsichtig: Umformulierungen derselben Frage.</translation>
+    </message>
+    <message>
+        <source>Open: the lower end of what is usual.</source>
+        <translation>Offen: das untere Ende des Üblichen.</translation>
+    </message>
+    <message>
+        <source>Below this, other questions are answered.</source>
+        <translation>Darunter werden andere Fragen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Formats a text</source>
+        <translation>Formatiert einen Text</translation>
+    </message>
+    <message>
+        <source>Sorts into classes</source>
+        <translation>Ordnet in Klassen ein</translation>
+    </message>
+    <message>
+        <source>Takes facts out of a document</source>
+        <translation>Entnimmt einem Dokument Fakten</translation>
+    </message>
+    <message>
+        <source>Summarises a document that has a version</source>
+        <translation>Fasst ein Dokument mit Version zusammen</translation>
+    </message>
+    <message>
+        <source>Answers frequent questions</source>
+        <translation>Beantwortet häufige Fragen</translation>
+    </message>
+    <message>
+        <source>Quotes prices or plans</source>
+        <translation>Nennt Preise oder Tarife</translation>
+    </message>
+    <message>
+        <source>Gives advice</source>
+        <translation>Gibt Rat</translation>
+    </message>
+    <message>
+        <source>Answers about somebody&apos;s own account</source>
+        <translation>Antwortet zum eigenen Konto von jemandem</translation>
+    </message>
+    <message>
+        <source>Writes something new each time</source>
+        <translation>Schreibt jedes Mal etwas Neues</translation>
+    </message>
+</context>
+<context>
     <name>PolicyText</name>
     <message>
         <source>Cacheable</source>

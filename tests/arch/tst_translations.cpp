@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/arch/source_tree.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
@@ -145,6 +146,10 @@ QMap<QString, QSet<QString>> resourceTexts()
         const QJsonObject recipe = jsonOf(QStringLiteral("resources/recipes/") + name);
         recipes << recipe[QLatin1String("product")].toString() << recipe[QLatin1String("note")].toString() << recipe[QLatin1String("source")].toString();
     }
+    const QJsonObject presets = jsonOf(QStringLiteral("resources/presets/policy.json"));
+    for (const QJsonValue &list : {presets[QLatin1String("ttl_tables")], presets[QLatin1String("thresholds")][QLatin1String("steps")], presets[QLatin1String("task_classes")]})
+        for (const QJsonValue &preset : list.toArray())
+            all[QStringLiteral("PolicyPreset")] << preset[QLatin1String("title")].toString() << preset[QLatin1String("note")].toString();
     for (auto &texts : all)
         texts.remove(QString());
     return all;
@@ -279,6 +284,7 @@ void TestTranslations::resourcesAreAmongThem()
 {
     const auto wanted = resourceTexts();
     QVERIFY(wanted[QStringLiteral("PolicyPhrase")].size() > 30);
+    QVERIFY(wanted[QStringLiteral("PolicyPreset")].size() > 10);
     QStringList violations;
     for (const TextFile &file : m_files) {
         if (file.language == QLatin1String("en"))

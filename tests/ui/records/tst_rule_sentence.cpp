@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/texts.h"
+#include "core/base/random.h"
+#include "core/policy/policy_sentence_parser.h"
+#include "tests/support/random_policy.h"
 #include "ui/records/rule_sentence.h"
 
 #include <QApplication>
@@ -80,6 +83,25 @@ private Q_SLOTS:
         rule.callSite = "billing";
         rule.risk = {"account", "prices"};
         compare(rule, "Antworten von billing werden nie wiederverwendet; jede Anfrage wird neu beantwortet. Gekennzeichnet als account und prices.");
+    }
+    void germanPhrasesReadBackToTheirRule()
+    {
+        speak("de");
+        SentenceLanguage german = englishSentences();
+        german.phrase = [](std::string_view id) { return QCoreApplication::translate("PolicyPhrase", phraseTemplate(id).c_str()).toStdString(); };
+        Random random(13);
+        for (int round = 0; round < 500; ++round) {
+            const PolicyDocument document = randomPolicy(random, {"refund-faq", "dürfen wiederverwendet werden"});
+            for (const auto &site : document.callSites) {
+                const auto rule = effectiveRule(document, site.callSite);
+                const auto text = cacheloupe::sentenceText(rule, german);
+                const auto reading = parseSentence(text, german);
+                QVERIFY2(reading.said, text.c_str());
+                QCOMPARE(reading.said->rule.callSite, rule.callSite);
+                const auto same = sentenceEdits(document, site.callSite, *reading.said);
+                QVERIFY2(same.edits.empty() && same.heldByDefaults.empty(), text.c_str());
+            }
+        }
     }
 };
 
