@@ -18,7 +18,7 @@ def texts():
     for text in read("texts/policy/phrases.json").values():
         yield "PolicyPhrase", text
     for rule in read("texts/lint/rules.json").values():
-        yield from (("LintRule", rule[part]) for part in ("message", "fix"))
+        yield from (("LintRule", rule[part]) for part in ("message", "fix", "why"))
     for finding in read("texts/doctor/findings.json").values():
         yield from (("StoreFinding", finding[part]) for part in ("title", "facts", "why", "fix"))
     for text in read("texts/recipes/terms.json").values():

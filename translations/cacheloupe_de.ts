@@ -194,6 +194,37 @@
     </message>
 </context>
 <context>
+    <name>DurationWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryFacets</name>
     <message>
         <source>Not recognised</source>
@@ -1396,7 +1427,7 @@
     </message>
     <message>
         <source>{site} is cacheable with a time limit of {ttl_s}: nothing could ever be reused.</source>
-        <translation>{site} ist cachebar mit einer Frist von {ttl_s}: Nichts könnte je wiederverwendet werden.</translation>
+        <translation>{site} ist cachebar mit der Frist {ttl_s}: Nichts könnte je wiederverwendet werden.</translation>
     </message>
     <message>
         <source>Mark it as not cacheable, or set a time limit above zero.</source>
@@ -1768,7 +1799,7 @@
     </message>
     <message>
         <source>An answer of {site} was served at the age of {age_s}, past its limit of {ttl_s}.</source>
-        <translation>Eine Antwort von {site} wurde im Alter von {age_s} ausgeliefert, nach ihrer Frist von {ttl_s}.</translation>
+        <translation>Eine Antwort von {site} war beim Ausliefern {age_s} alt, ihre Frist ist {ttl_s}.</translation>
     </message>
     <message>
         <source>Check that the application reads the limit on every lookup, and purge old entries.</source>
@@ -1797,6 +1828,214 @@
     <message>
         <source>Cache an intermediate layer instead of the finished answer.</source>
         <translation>Legen Sie eine Zwischenebene statt der fertigen Antwort in den Cache.</translation>
+    </message>
+    <message>
+        <source>An answer without an end outlives every change of what it says; paying once and serving for ever contradicts every table of lives.</source>
+        <translation>Eine Antwort ohne Ende überlebt jede Änderung dessen, was sie sagt; einmal bezahlen und für immer ausliefern widerspricht jeder Tabelle der Lebensdauern.</translation>
+    </message>
+    <message>
+        <source>A life of nothing costs a write and a look-up and never saves a call.</source>
+        <translation>Eine Lebensdauer von null kostet ein Schreiben und ein Nachsehen und spart nie einen Aufruf.</translation>
+    </message>
+    <message>
+        <source>Each layer ages by itself: passages with the corpus, tool results with the tool, answers with both.</source>
+        <translation>Jede Ebene altert für sich: Textstellen mit dem Bestand, Werkzeugergebnisse mit dem Werkzeug, Antworten mit beiden.</translation>
+    </message>
+    <message>
+        <source>The advised range is how long such answers stayed true for those who measured; longer needs evidence.</source>
+        <translation>So lange blieben solche Antworten bei denen wahr, die gemessen haben; länger braucht Nachweise.</translation>
+    </message>
+    <message>
+        <source>A life that ends too early turns hits into paid calls without making anything safer.</source>
+        <translation>Eine zu kurze Lebensdauer macht aus Treffern bezahlte Aufrufe, ohne etwas sicherer zu machen.</translation>
+    </message>
+    <message>
+        <source>Who may read a file changes at once; a shorter life only shortens how long the wrong person reads it.</source>
+        <translation>Wer eine Datei lesen darf, ändert sich sofort; eine kürzere Lebensdauer verkürzt nur, wie lange die falsche Person sie liest.</translation>
+    </message>
+    <message>
+        <source>Only what stands in the key can make an entry unfit when the source changes.</source>
+        <translation>Nur was im Schlüssel steht, kann einen Eintrag unpassend machen, wenn sich die Quelle ändert.</translation>
+    </message>
+    <message>
+        <source>A time limit catches what nobody announced, a version what was published, a purge what must go now.</source>
+        <translation>Eine Frist fängt auf, was niemand angekündigt hat, eine Version, was veröffentlicht wurde, ein Löschen, was sofort weg muss.</translation>
+    </message>
+    <message>
+        <source>A price is wrong from the second it changes; one hour of yesterday&apos;s price is one hour of wrong offers.</source>
+        <translation>Ein Preis ist von der Sekunde an falsch, in der er sich ändert; eine Stunde mit dem Preis von gestern ist eine Stunde falscher Angebote.</translation>
+    </message>
+    <message>
+        <source>Account, permissions, prices, stock, law, money, tool results and the running talk are true for one moment or one person.</source>
+        <translation>Konto, Berechtigungen, Preise, Bestand, Recht, Geld, Werkzeugergebnisse und das laufende Gespräch gelten für einen Augenblick oder eine Person.</translation>
+    </message>
+    <message>
+        <source>Facts and citations stay, but advice rests on a situation that the next person does not share.</source>
+        <translation>Fakten und Zitate bleiben, aber Rat beruht auf einer Lage, die die nächste Person nicht teilt.</translation>
+    </message>
+    <message>
+        <source>What was written for one person tells others about that person.</source>
+        <translation>Was für eine Person geschrieben wurde, verrät anderen etwas über sie.</translation>
+    </message>
+    <message>
+        <source>An answer may be shared only among those who may see everything it was made from.</source>
+        <translation>Eine Antwort darf nur unter denen geteilt werden, die alles sehen dürfen, woraus sie entstand.</translation>
+    </message>
+    <message>
+        <source>A cache that does not know whom it serves serves everybody.</source>
+        <translation>Ein Cache, der nicht weiß, wen er bedient, bedient alle.</translation>
+    </message>
+    <message>
+        <source>A promise that the key does not keep is not kept by anything.</source>
+        <translation>Ein Versprechen, das der Schlüssel nicht hält, hält niemand.</translation>
+    </message>
+    <message>
+        <source>After a new prompt old answers speak as the old one did, mixed with the new ones.</source>
+        <translation>Nach einem neuen Prompt sprechen alte Antworten wie der alte, vermischt mit den neuen.</translation>
+    </message>
+    <message>
+        <source>A change of route must not be hidden by answers of the model it left.</source>
+        <translation>Ein neuer Modellweg darf nicht von Antworten des verlassenen Modells verdeckt werden.</translation>
+    </message>
+    <message>
+        <source>Whether the same answer would be right tomorrow depends on the source it was shown.</source>
+        <translation>Ob dieselbe Antwort morgen richtig wäre, hängt von der Quelle ab, die ihr gezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>The same question asked of another tool, or with other arguments, has another answer.</source>
+        <translation>Dieselbe Frage an ein anderes Werkzeug oder mit anderen Argumenten hat eine andere Antwort.</translation>
+    </message>
+    <message>
+        <source>Embeddings of two languages lie close together, readers of two languages do not.</source>
+        <translation>Embeddings zweier Sprachen liegen nah beieinander, wer sie liest, nicht.</translation>
+    </message>
+    <message>
+        <source>What no log and no client writes under that name can never be proven.</source>
+        <translation>Was kein Protokoll und kein Client unter diesem Namen schreibt, lässt sich nie belegen.</translation>
+    </message>
+    <message>
+        <source>The second one proves nothing more and hides what is missing.</source>
+        <translation>Das zweite belegt nichts weiter und verdeckt, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Without a threshold the nearest entry is served, however far it is.</source>
+        <translation>Ohne Schwelle wird der nächste Eintrag ausgeliefert, wie weit er auch entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Similarity and distance are mixed up easily; the wrong one serves everything or nothing.</source>
+        <translation>Ähnlichkeit und Abstand werden leicht verwechselt; das falsche von beiden liefert alles oder nichts aus.</translation>
+    </message>
+    <message>
+        <source>Below 0.92 other questions of the same subject are answered with each other&apos;s answers.</source>
+        <translation>Unter 0,92 werden verschiedene Fragen desselben Themas mit den Antworten der jeweils anderen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Above 0.97 hardly a rewording is caught: exact matching does the same without an embedding call.</source>
+        <translation>Über 0,97 wird kaum eine Umformulierung erfasst: Exakter Abgleich leistet dasselbe ohne Embedding-Aufruf.</translation>
+    </message>
+    <message>
+        <source>Where facts or rights are at stake, 0.95 is the least that is advised.</source>
+        <translation>Wo es um Fakten oder Rechte geht, ist 0,95 das Mindeste, das empfohlen wird.</translation>
+    </message>
+    <message>
+        <source>A number without effect makes its reader believe in a protection that is not there.</source>
+        <translation>Eine Zahl ohne Wirkung lässt an einen Schutz glauben, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Above temperature 0 an answer is one draw of many; caching makes it everybody&apos;s.</source>
+        <translation>Über Temperatur 0 ist eine Antwort ein Wurf von vielen; der Cache macht daraus die Antwort für alle.</translation>
+    </message>
+    <message>
+        <source>Only answers made at temperature 0 are worth keeping, and the policy should say so.</source>
+        <translation>Nur Antworten bei Temperatur 0 sind das Aufbewahren wert, und das Regelwerk sollte es sagen.</translation>
+    </message>
+    <message>
+        <source>The prompt cache reuses computation of the input; freshness, permission and invalidation are not its business.</source>
+        <translation>Der Prompt-Cache verwendet Rechenarbeit an der Eingabe wieder; Aktualität, Berechtigung und Ungültigwerden gehen ihn nichts an.</translation>
+    </message>
+    <message>
+        <source>A batch answers within hours; somebody who waits needs an answer now and of now.</source>
+        <translation>Ein Stapel antwortet binnen Stunden; wer wartet, braucht eine Antwort von jetzt, und zwar jetzt.</translation>
+    </message>
+    <message>
+        <source>Most complaints end when the caller must say that an answer may be kept.</source>
+        <translation>Die meisten Beschwerden enden, wenn der Aufrufer sagen muss, dass eine Antwort aufbewahrt werden darf.</translation>
+    </message>
+    <message>
+        <source>Two truths in one file: who reads from the top obeys another rule than the programs do.</source>
+        <translation>Zwei Wahrheiten in einer Datei: Wer von oben liest, folgt einer anderen Regel als die Programme.</translation>
+    </message>
+    <message>
+        <source>A word that programs do not know is read as if nothing stood there.</source>
+        <translation>Ein Wort, das Programme nicht kennen, wird gelesen, als stünde dort nichts.</translation>
+    </message>
+    <message>
+        <source>A tag protects only where a rule looks at it.</source>
+        <translation>Eine Marke schützt nur, wo eine Prüfregel auf sie achtet.</translation>
+    </message>
+    <message>
+        <source>A policy lives beside monitoring and deployment, and those have somebody on call.</source>
+        <translation>Ein Regelwerk lebt neben Überwachung und Auslieferung, und dort ist jemand in Bereitschaft.</translation>
+    </message>
+    <message>
+        <source>What was right when it was set is not looked at again by itself.</source>
+        <translation>Was beim Festlegen richtig war, sieht sich niemand von selbst noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The date was set because the answer to “is this still right” ages too.</source>
+        <translation>Das Datum steht da, weil auch die Antwort auf „Stimmt das noch?“ altert.</translation>
+    </message>
+    <message>
+        <source>A date that nobody can compare never comes.</source>
+        <translation>Ein Datum, das niemand vergleichen kann, kommt nie.</translation>
+    </message>
+    <message>
+        <source>Who lets more be reused should leave behind why; the next complaint will ask.</source>
+        <translation>Wer mehr wiederverwenden lässt, sollte hinterlassen, warum; die nächste Beschwerde wird danach fragen.</translation>
+    </message>
+    <message>
+        <source>Entries were retired for a cause that did not go away.</source>
+        <translation>Einträge wurden aus einem Grund ausgemustert, der nicht verschwunden ist.</translation>
+    </message>
+    <message>
+        <source>What any of the five proofs lacks is to be answered afresh, so unlogged fields turn hits into misses.</source>
+        <translation>Was einen der fünf Belege nicht hat, ist neu zu beantworten; nicht protokollierte Felder machen darum aus Treffern Fehltreffer.</translation>
+    </message>
+    <message>
+        <source>One entry that two tenants can reach is a leak waiting for its question.</source>
+        <translation>Ein Eintrag, den zwei Mandanten erreichen, ist ein Leck, das auf seine Frage wartet.</translation>
+    </message>
+    <message>
+        <source>Roles see different things; one answer for both shows one of them too much.</source>
+        <translation>Rollen sehen Verschiedenes; eine Antwort für beide zeigt einer davon zu viel.</translation>
+    </message>
+    <message>
+        <source>The first wrong person is enough to close a call site until its key is mended.</source>
+        <translation>Die erste falsche Person genügt, um eine Aufrufstelle zu schließen, bis ihr Schlüssel berichtigt ist.</translation>
+    </message>
+    <message>
+        <source>The first bad entry names the call site that should stop reusing.</source>
+        <translation>Der erste schlechte Eintrag nennt die Aufrufstelle, die nicht mehr wiederverwenden sollte.</translation>
+    </message>
+    <message>
+        <source>The log shows what is really kept, whatever the policy says.</source>
+        <translation>Das Protokoll zeigt, was wirklich aufbewahrt wird, was auch immer das Regelwerk sagt.</translation>
+    </message>
+    <message>
+        <source>An application that serves past the limit does not read this policy.</source>
+        <translation>Eine Anwendung, die nach der Frist ausliefert, liest dieses Regelwerk nicht.</translation>
+    </message>
+    <message>
+        <source>An application that serves below the threshold does not read this policy.</source>
+        <translation>Eine Anwendung, die unter der Schwelle ausliefert, liest dieses Regelwerk nicht.</translation>
+    </message>
+    <message>
+        <source>A closed call site that still serves was not told.</source>
+        <translation>Eine geschlossene Aufrufstelle, die noch ausliefert, hat davon nichts erfahren.</translation>
+    </message>
+    <message>
+        <source>A key that hardly anybody repeats stores answers that nobody asks for again; a part of the answer may repeat more often.</source>
+        <translation>Ein Schlüssel, den kaum jemand wiederholt, speichert Antworten, nach denen niemand wieder fragt; ein Teil der Antwort wiederholt sich vielleicht öfter.</translation>
     </message>
 </context>
 <context>
@@ -5331,6 +5570,85 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::FieldEditor</name>
+    <message>
+        <source>Answers may be reused</source>
+        <translation>Antworten wiederverwenden</translation>
+    </message>
+    <message>
+        <source>What is kept: the finished answer, or something below it</source>
+        <translation>Was aufbewahrt wird: die fertige Antwort oder etwas darunter</translation>
+    </message>
+    <message>
+        <source>The same question only, or similar ones too</source>
+        <translation>Nur dieselbe Frage oder auch ähnliche</translation>
+    </message>
+    <message>
+        <source>After this time an answer is written afresh</source>
+        <translation>Nach dieser Zeit wird neu geantwortet</translation>
+    </message>
+    <message>
+        <source>Until the source version changes</source>
+        <translation>Bis zur neuen Quellversion</translation>
+    </message>
+    <message>
+        <source>Similarity from 0 to 1; 0.92 to 0.97 is usual</source>
+        <translation>Ähnlichkeit von 0 bis 1; üblich sind 0,92 bis 0,97</translation>
+    </message>
+    <message>
+        <source>Each must be the same now as it was when the answer was written</source>
+        <translation>Jedes muss jetzt so sein wie beim Schreiben der Antwort</translation>
+    </message>
+    <message>
+        <source>Among whom an answer may be shared</source>
+        <translation>Mit wem eine Antwort geteilt werden darf</translation>
+    </message>
+    <message>
+        <source>How fast the truth behind the answer moves</source>
+        <translation>Wie schnell sich die Wahrheit hinter der Antwort bewegt</translation>
+    </message>
+    <message>
+        <source>What makes a reuse dangerous here</source>
+        <translation>Was eine Wiederverwendung hier gefährlich macht</translation>
+    </message>
+    <message>
+        <source>Does somebody wait for the answer</source>
+        <translation>Ob jemand auf die Antwort wartet</translation>
+    </message>
+    <message>
+        <source>Raise it to leave all older entries behind</source>
+        <translation>Erhöhen, um alle älteren Einträge zurückzulassen</translation>
+    </message>
+    <message>
+        <source>Answers made at higher temperatures are not kept</source>
+        <translation>Antworten mit höherer Temperatur werden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Person or team</source>
+        <translation>Person oder Team</translation>
+    </message>
+    <message>
+        <source>Why these settings are right</source>
+        <translation>Warum diese Einstellungen richtig sind</translation>
+    </message>
+    <message>
+        <source>2026-12-31</source>
+        <translation>2026-12-31</translation>
+    </message>
+    <message>
+        <source>Flagged hits and replays that led to these settings</source>
+        <translation>Markierte Treffer und Gegenproben, die zu diesen Einstellungen geführt haben</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -5410,6 +5728,14 @@
     <message>
         <source>Rule %1, after %2</source>
         <translation>Prüfregel %1, nach %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
     </message>
 </context>
 <context>
@@ -6897,88 +7223,16 @@
         <translation>Darf wiederverwendet werden</translation>
     </message>
     <message>
-        <source>Answers may be reused</source>
-        <translation>Antworten wiederverwenden</translation>
-    </message>
-    <message>
-        <source>What is kept: the finished answer, or something below it</source>
-        <translation>Was aufbewahrt wird: die fertige Antwort oder etwas darunter</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>What makes a reuse dangerous here</source>
-        <translation>Was eine Wiederverwendung hier gefährlich macht</translation>
-    </message>
-    <message>
-        <source>Does somebody wait for the answer</source>
-        <translation>Ob jemand auf die Antwort wartet</translation>
-    </message>
-    <message>
         <source>For how long</source>
         <translation>Wie lange</translation>
-    </message>
-    <message>
-        <source>After this time an answer is written afresh</source>
-        <translation>Nach dieser Zeit wird neu geantwortet</translation>
-    </message>
-    <message>
-        <source>Until the source version changes</source>
-        <translation>Bis zur neuen Quellversion</translation>
-    </message>
-    <message>
-        <source>How fast the truth behind the answer moves</source>
-        <translation>Wie schnell sich die Wahrheit hinter der Antwort bewegt</translation>
-    </message>
-    <message>
-        <source>Raise it to leave all older entries behind</source>
-        <translation>Erhöhen, um alle älteren Einträge zurückzulassen</translation>
     </message>
     <message>
         <source>What must match</source>
         <translation>Was übereinstimmen muss</translation>
     </message>
     <message>
-        <source>The same question only, or similar ones too</source>
-        <translation>Nur dieselbe Frage oder auch ähnliche</translation>
-    </message>
-    <message>
-        <source>Similarity from 0 to 1; 0.92 to 0.97 is usual</source>
-        <translation>Ähnlichkeit von 0 bis 1; üblich sind 0,92 bis 0,97</translation>
-    </message>
-    <message>
-        <source>Among whom an answer may be shared</source>
-        <translation>Mit wem eine Antwort geteilt werden darf</translation>
-    </message>
-    <message>
-        <source>Each must be the same now as it was when the answer was written</source>
-        <translation>Jedes muss jetzt so sein wie beim Schreiben der Antwort</translation>
-    </message>
-    <message>
-        <source>Answers made at higher temperatures are not kept</source>
-        <translation>Antworten mit höherer Temperatur werden nicht aufbewahrt</translation>
-    </message>
-    <message>
         <source>Who answers for it</source>
         <translation>Wer dafür einsteht</translation>
-    </message>
-    <message>
-        <source>Person or team</source>
-        <translation>Person oder Team</translation>
-    </message>
-    <message>
-        <source>Why these settings are right</source>
-        <translation>Warum diese Einstellungen richtig sind</translation>
-    </message>
-    <message>
-        <source>2026-12-31</source>
-        <translation>2026-12-31</translation>
-    </message>
-    <message>
-        <source>not set</source>
-        <translation>nicht gesetzt</translation>
     </message>
 </context>
 <context>
@@ -7002,6 +7256,33 @@
     <message>
         <source>Revision %1 published</source>
         <translation>Fassung %1 veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::PresetMenu</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Ready-made settings with their sources; undo takes them back</source>
+        <translation>Fertige Einstellungen mit ihren Quellen; Rückgängig nimmt sie zurück</translation>
+    </message>
+    <message>
+        <source>What this call site does</source>
+        <translation>Was diese Aufrufstelle tut</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Lives of all call sites that have a freshness class</source>
+        <translation>Lebensdauern aller Aufrufstellen mit Aktualitätsklasse</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7806,6 +8087,69 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::RiskMatrix</name>
+    <message>
+        <source>Reuse</source>
+        <translation>Wiederverwenden</translation>
+    </message>
+    <message>
+        <source>Reuse briefly</source>
+        <translation>Kurz verwenden</translation>
+    </message>
+    <message>
+        <source>Reuse by version</source>
+        <translation>Nach Version</translation>
+    </message>
+    <message>
+        <source>Keep only sources</source>
+        <translation>Nur Quellen</translation>
+    </message>
+    <message>
+        <source>Write afresh</source>
+        <translation>Neu schreiben</translation>
+    </message>
+    <message>
+        <source>Hardly changes</source>
+        <translation>Kaum Änderung</translation>
+    </message>
+    <message>
+        <source>Within weeks</source>
+        <translation>Binnen Wochen</translation>
+    </message>
+    <message>
+        <source>Within a day</source>
+        <translation>Binnen eines Tags</translation>
+    </message>
+    <message>
+        <source>Any moment</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Geringes Risiko</translation>
+    </message>
+    <message>
+        <source>Medium risk</source>
+        <translation>Mittleres Risiko</translation>
+    </message>
+    <message>
+        <source>High risk</source>
+        <translation>Hohes Risiko</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>How fast the truth moves and what a wrong answer costs decide, not the model: %1.</source>
+        <translation>Wie schnell sich die Wahrheit bewegt und was eine falsche Antwort kostet, entscheidet, nicht das Modell: %1.</translation>
+    </message>
+    <message>
+        <source>Choose a freshness class to see what is advised: how fast the truth moves and what a wrong answer costs decide, not the model.</source>
+        <translation>Wählen Sie eine Aktualitätsklasse, um zu sehen, was empfohlen wird: Wie schnell sich die Wahrheit bewegt und was eine falsche Antwort kostet, entscheidet, nicht das Modell.</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::RoundSummary</name>
     <message>
         <source>Show the wrong reuses</source>
@@ -8100,6 +8444,53 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::SentencePane</name>
+    <message>
+        <source>Write it…</source>
+        <translation>Schreiben…</translation>
+    </message>
+    <message>
+        <source>Change the sentence as text; it is read back as you type</source>
+        <translation>Den Satz als Text ändern; er wird beim Tippen zurückgelesen</translation>
+    </message>
+    <message>
+        <source>The sentence as text</source>
+        <translation>Der Satz als Text</translation>
+    </message>
+    <message>
+        <source>Use the sentence</source>
+        <translation>Satz übernehmen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>A sentence begins with %1.</source>
+        <translation>Ein Satz beginnt mit %1.</translation>
+    </message>
+    <message>
+        <source>Understood up to “%1”. It goes on with %2.</source>
+        <translation>Verstanden bis „%1“. Weiter geht es mit %2.</translation>
+    </message>
+    <message>
+        <source>This speaks of %1, but %2 is being edited.</source>
+        <translation>Dies spricht von %1, bearbeitet wird aber %2.</translation>
+    </message>
+    <message>
+        <source>%1 (set by the defaults, it stays)</source>
+        <translation>%1 (von den Vorgaben gesetzt, bleibt)</translation>
+    </message>
+    <message>
+        <source>Understood; nothing changes.</source>
+        <translation>Verstanden; nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>Understood; changes %1.</source>
+        <translation>Verstanden; geändert wird: %1.</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::ServedDesk</name>
     <message>
         <source>Open a hit log to see which hits this entry served.</source>
@@ -8157,6 +8548,17 @@
     <message>
         <source>Keep an index of large logs</source>
         <translation>Index großer Protokolle behalten</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::SiteEditor</name>
+    <message>
+        <source>Volatility and risk</source>
+        <translation>Wandel und Risiko</translation>
+    </message>
+    <message>
+        <source>sentence of %1</source>
+        <translation>Satz von %1</translation>
     </message>
 </context>
 <context>
@@ -8526,6 +8928,53 @@
     <message>
         <source>Stores</source>
         <translation>Speicher</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::SuggestionRows</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>The name of this call site speaks of %1.</source>
+        <translation>Der Name dieser Aufrufstelle spricht von %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 questions looked at speak of %3: “%4”</source>
+        <translation>%1 von %2 betrachteten Fragen sprechen von %3: „%4“</translation>
+    </message>
+    <message>
+        <source>Tag as %1</source>
+        <translation>Als %1 kennzeichnen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Use a version instead</source>
+        <translation>Stattdessen eine Version</translation>
+    </message>
+    <message>
+        <source>For %1 the articles advise %2.</source>
+        <translation>Für %1 raten die Artikel zu: %2.</translation>
+    </message>
+    <message>
+        <source>For %1 a similarity of %2 to %3 is advised until reviews say otherwise (%4).</source>
+        <translation>Für %1 wird eine Ähnlichkeit von %2 bis %3 empfohlen, bis Prüfungen anderes sagen (%4).</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@ QMap<QString, QSet<QString>> resourceTexts()
 {
     QMap<QString, QSet<QString>> all;
     addTexts(all[QStringLiteral("PolicyPhrase")], QStringLiteral("resources/texts/policy/phrases.json"), {QString()});
-    addTexts(all[QStringLiteral("LintRule")], QStringLiteral("resources/texts/lint/rules.json"), {QStringLiteral("message"), QStringLiteral("fix")});
+    addTexts(all[QStringLiteral("LintRule")], QStringLiteral("resources/texts/lint/rules.json"), {QStringLiteral("message"), QStringLiteral("fix"), QStringLiteral("why")});
     addTexts(all[QStringLiteral("StoreFinding")], QStringLiteral("resources/texts/doctor/findings.json"),
              {QStringLiteral("title"), QStringLiteral("facts"), QStringLiteral("why"), QStringLiteral("fix")});
     auto &recipes = all[QStringLiteral("KeyRecipe")];
