@@ -14,6 +14,7 @@ class QApplication;
 namespace cacheloupe {
 
 class Appearance;
+class LanguageChoice;
 class MainWindow;
 class MappingDesk;
 class Opener;
@@ -39,6 +40,7 @@ private:
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<SourceActions> m_actions;
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LanguageChoice> m_language;
     std::unique_ptr<Lanes> m_lanes;
     std::unique_ptr<WorkspaceSession> m_workspace;
     std::unique_ptr<HitLogSession> m_hitLog;

@@ -19,8 +19,14 @@ struct PolicyText {
 
 QString filled(const std::string &message, const LintFinding &finding)
 {
-    const auto translated = QCoreApplication::translate("LintRule", message.c_str()).toStdString();
-    return toText(fillTemplate(translated, finding.params));
+    auto params = finding.params;
+    for (auto &[name, value] : params) {
+        bool isWhole = false;
+        const qlonglong seconds = toText(value).toLongLong(&isWhole);
+        if (isWhole && name.ends_with("_s"))
+            value = formatDuration(double(seconds)).toStdString();
+    }
+    return toText(fillTemplate(QCoreApplication::translate("LintRule", message.c_str()).toStdString(), params));
 }
 
 } // namespace
