@@ -27,7 +27,7 @@ def texts():
         recipe = json.loads(path.read_text(encoding="utf-8"))
         yield from (("KeyRecipe", recipe[part]) for part in ("product", "note", "source") if part in recipe)
     presets = read("presets/policy.json")
-    for preset in presets["ttl_tables"] + presets["thresholds"]["steps"] + presets["task_classes"]:
+    for preset in presets["ttl_tables"] + presets["thresholds"]["steps"] + presets["task_classes"] + presets["layer_checks"]:
         yield from (("PolicyPreset", preset[part]) for part in ("title", "note") if part in preset)
 
 

@@ -3,6 +3,7 @@
 
 #include "ui/policies/fix_desk.h"
 #include "ui/policies/fix_panel.h"
+#include "ui/policies/layer_checklist.h"
 #include "ui/policies/policy_form.h"
 #include "ui/policies/policy_session.h"
 #include "ui/policies/preset_menu.h"
@@ -29,6 +30,9 @@ SiteEditor::SiteEditor(const AppContext &context, PolicySession &session, QWidge
     column->addWidget(m_suggestions);
     m_form = new PolicyForm(this);
     column->addWidget(m_form);
+    column->addWidget(new Section(tr("What this layer needs"), this));
+    m_checks = new LayerChecklist(this);
+    column->addWidget(m_checks);
     auto *matrixTitle = new Section(tr("Volatility and risk"), this);
     auto *presets = new PresetMenu([&session]() -> const PolicyDocument & { return session.draft(); }, [this] { return m_callSite; }, matrixTitle);
     matrixTitle->addTrailing(presets);
@@ -46,6 +50,7 @@ SiteEditor::SiteEditor(const AppContext &context, PolicySession &session, QWidge
     connect(m_sentence, &SentencePane::sentenceEdited, this, [edit](const auto &edits) { edit(edits, tr("sentence of %1").arg(QString::fromStdString(edits.front().callSite))); });
     connect(m_suggestions, &SuggestionRows::editRequested, this, edit);
     connect(presets, &PresetMenu::editRequested, this, edit);
+    connect(m_checks, &LayerChecklist::editRequested, this, edit);
     connect(m_form, &PolicyForm::edited, this, editField);
 }
 
@@ -57,6 +62,7 @@ void SiteEditor::setSite(const std::string &callSite, const std::vector<RiskSugg
     m_sentence->setSite(draft, callSite);
     m_suggestions->setSite(rule, topics);
     m_form->setRule(draft.find(callSite), draft.defaults);
+    m_checks->setRule(rule);
     m_matrix->setRule(rule);
 }
 

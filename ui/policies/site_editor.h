@@ -12,6 +12,7 @@
 namespace cacheloupe {
 
 class FixDesk;
+class LayerChecklist;
 class PolicyForm;
 class PolicySession;
 class PresetMenu;
@@ -37,6 +38,7 @@ private:
     SentencePane *m_sentence = nullptr;
     SuggestionRows *m_suggestions = nullptr;
     PolicyForm *m_form = nullptr;
+    LayerChecklist *m_checks = nullptr;
     RiskMatrix *m_matrix = nullptr;
 };
 
