@@ -2490,6 +2490,78 @@
         <source>Writes something new each time</source>
         <translation>Schreibt jedes Mal etwas Neues</translation>
     </message>
+    <message>
+        <source>The key names the version of its source</source>
+        <translation>Der Schlüssel nennt die Version seiner Quelle</translation>
+    </message>
+    <message>
+        <source>The key names who may see it</source>
+        <translation>Der Schlüssel nennt, wer es sehen darf</translation>
+    </message>
+    <message>
+        <source>The key names the model</source>
+        <translation>Der Schlüssel nennt das Modell</translation>
+    </message>
+    <message>
+        <source>The key names the prompt</source>
+        <translation>Der Schlüssel nennt den Prompt</translation>
+    </message>
+    <message>
+        <source>A freshness class is chosen</source>
+        <translation>Eine Aktualitätsklasse ist gewählt</translation>
+    </message>
+    <message>
+        <source>Nothing dangerous depends on it</source>
+        <translation>Nichts Gefährliches hängt davon ab</translation>
+    </message>
+    <message>
+        <source>The key names the corpus version</source>
+        <translation>Der Schlüssel nennt die Version des Bestands</translation>
+    </message>
+    <message>
+        <source>The key names the documents</source>
+        <translation>Der Schlüssel nennt die Dokumente</translation>
+    </message>
+    <message>
+        <source>The key names how texts are cut</source>
+        <translation>Der Schlüssel nennt, wie Texte geteilt werden</translation>
+    </message>
+    <message>
+        <source>The key names the embedding model</source>
+        <translation>Der Schlüssel nennt das Embedding-Modell</translation>
+    </message>
+    <message>
+        <source>It has a life of its own</source>
+        <translation>Es hat eine eigene Lebensdauer</translation>
+    </message>
+    <message>
+        <source>The key names tool and arguments</source>
+        <translation>Der Schlüssel nennt Werkzeug und Argumente</translation>
+    </message>
+    <message>
+        <source>No live system stands behind it</source>
+        <translation>Kein laufendes System steht dahinter</translation>
+    </message>
+    <message>
+        <source>Nobody waits for it</source>
+        <translation>Niemand wartet darauf</translation>
+    </message>
+    <message>
+        <source>It runs in the batch lane</source>
+        <translation>Es läuft in der Spur batch</translation>
+    </message>
+    <message>
+        <source>The key names the tools</source>
+        <translation>Der Schlüssel nennt die Werkzeuge</translation>
+    </message>
+    <message>
+        <source>A time limit is set</source>
+        <translation>Eine Frist ist gesetzt</translation>
+    </message>
+    <message>
+        <source>An event can purge it</source>
+        <translation>Ein Ereignis kann es löschen</translation>
+    </message>
 </context>
 <context>
     <name>PolicyText</name>
@@ -6558,6 +6630,29 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::LayerChecklist</name>
+    <message>
+        <source>met</source>
+        <translation>erfüllt</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>nicht erfüllt</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>Hinzufügen: %1</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::LearningRow</name>
     <message>
         <source>The ranking learns from verdicts</source>
@@ -8559,6 +8654,10 @@
     <message>
         <source>sentence of %1</source>
         <translation>Satz von %1</translation>
+    </message>
+    <message>
+        <source>What this layer needs</source>
+        <translation>Was diese Ebene braucht</translation>
     </message>
 </context>
 <context>
