@@ -4,6 +4,7 @@
 #include "core/driver/json.h"
 #include "core/policy/json_members.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cacheloupe {
@@ -239,7 +240,34 @@ std::string ruleText(const PolicyRule &rule, int depth)
     return object.finish();
 }
 
+/// The value of the last member of that name, as readers take it; empty when there is none.
+std::string_view lastMember(std::string_view object, std::string_view name)
+{
+    std::string_view found;
+    if (isObject(object))
+        for (const auto &member : objectMembers(object))
+            if (member.name == name)
+                found = member.raw;
+    return found;
+}
+
 } // namespace
+
+size_t policyLine(std::string_view text, std::string_view callSite, std::optional<PolicyField> field)
+{
+    std::string_view place = text.substr(0, 0);
+    const auto enter = [&](std::string_view object, std::string_view name) {
+        const auto found = lastMember(object, name);
+        place = found.empty() ? place : found;
+        return found;
+    };
+    auto rule = enter(text.substr(std::min(text.find('{'), text.size())), callSite.empty() ? "defaults" : "call_sites");
+    if (!callSite.empty())
+        rule = enter(rule, callSite);
+    if (field)
+        (void)enter(rule, policyFieldName(*field));
+    return lineOf(text, place);
+}
 
 Result<PolicyDocument> parsePolicy(std::string_view text, std::string_view file)
 {
