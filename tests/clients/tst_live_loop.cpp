@@ -25,7 +25,7 @@ class TestLiveLoop : public QObject
 
     std::unique_ptr<test::TempFolder> m_folder;
     std::unique_ptr<QProcess> m_app;
-    PolicyFile m_published;
+    PublishedPolicy m_published;
 
     void start();
     Json ask(const char *query, Json more = Json::object());
@@ -122,7 +122,7 @@ void TestLiveLoop::publish(const std::vector<PolicyEdit> &edits)
     for (const auto &one : edits)
         QVERIFY(applyEdit(draft, one));
     const auto done = publishPolicy(
-        {m_folder->path("policy.json"), draft, m_published.document.revision, m_published.hash, "ana", "test", systemNow()});
+        {PolicyTarget::file(m_folder->path("policy.json")), draft, m_published.document.revision, m_published.hash, "ana", "test", systemNow()});
     QVERIFY(done.ok());
     m_published = *done;
 }
@@ -266,7 +266,7 @@ void TestLiveLoop::obeysARollback()
     ask(kQuestion);
     publish({edit(PolicyField::cacheable, false)});
     verifyAnswer(ask(kQuestion), false, "site_not_cacheable", kFourteen);
-    const auto back = rollbackPolicy(m_folder->path("policy.json"), first, "ana", "back", systemNow());
+    const auto back = rollbackPolicy({PolicyTarget::file(m_folder->path("policy.json")), first, 0, {}, "ana", "back", systemNow()});
     QVERIFY(back.ok());
     m_published = *back;
     QCOMPARE(m_published.document.revision, std::int64_t(3));
