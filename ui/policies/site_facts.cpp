@@ -72,21 +72,25 @@ FactsBySite callSiteFacts(const HitTable &table, const VerdictBook::Records &ver
 WhatIfCounts whatIfOf(const HitTable &table, const VerdictBook::Records &verdicts, const PolicyDocument &document, const std::string &callSite,
                       std::stop_token stop, ProgressReport &report)
 {
-    WhatIf whatIf(document);
-    const HitRow rows = table.rowCount();
-    for (HitRow row = 0; row < rows && !stop.stop_requested(); ++row) {
-        if ((row & 4095) == 0)
-            report({row, rows});
+    std::vector<HitRow> rows;
+    std::vector<RowVerdict> said;
+    for (HitRow row = 0, count = table.rowCount(); row < count && !stop.stop_requested(); ++row) {
         if (table.callSite(row) != callSite)
             continue;
-        const auto kind = table.kind(row);
-        if (kind != EventKind::hit && kind != EventKind::expired && kind != EventKind::bypass)
-            continue;
-        if (const auto hit = table.record(row))
-            whatIf.add(*hit, verdictOf(verdicts, table.idHash(row)));
+        rows.push_back(row);
+        if (const Verdict verdict = verdictOf(verdicts, table.idHash(row)); verdict != Verdict::none)
+            said.push_back({row, verdict, false});
     }
-    const auto it = whatIf.counts().find(callSite);
-    return it == whatIf.counts().end() ? WhatIfCounts{} : it->second;
+    report({0, rows.size()});
+    LookupFactsOptions options;
+    options.stop = stop;
+    const auto facts = LookupFacts::read(table, rows, options);
+    if (!facts)
+        return {};
+    WhatIfInput input{*facts, document};
+    input.verdicts = said;
+    const auto result = whatIf(input);
+    return result ? result->total : WhatIfCounts();
 }
 
 } // namespace cacheloupe

@@ -40,12 +40,12 @@ void WhatIfPanel::showWaiting()
 void WhatIfPanel::showCounts(const WhatIfCounts &counts)
 {
     m_line->setText(counts.served + counts.refused == 0 ? tr("The open logs hold no hit of this call site.") : tr("If this draft had ruled the logged lookups:"));
-    const QString figures[] = {formatCount(counts.served), formatCount(counts.refused), formatCount(counts.newlyServed), formatCount(counts.wrongRemoved),
-                               formatCount(counts.goodLost), formatUsd(counts.savedUsd), formatDuration(counts.oldestS)};
+    const QString figures[] = {formatCount(counts.served), formatCount(counts.refused), formatCount(counts.newlyServed), formatCount(counts.judged.wrongRemoved),
+                               formatCount(counts.judged.goodLost), formatUsd(counts.savedUsd), formatDuration(counts.oldestS)};
     for (int i = 0; i < m_rows.size(); ++i)
         m_rows[i].second->setText(figures[i]);
-    m_rows[3].second->setRoles(TextRole::body, counts.wrongRemoved > 0 ? ThemeRole::right : ThemeRole::text);
-    m_rows[4].second->setRoles(TextRole::body, counts.goodLost > 0 ? ThemeRole::wrong : ThemeRole::text);
+    m_rows[3].second->setRoles(TextRole::body, counts.judged.wrongRemoved > 0 ? ThemeRole::right : ThemeRole::text);
+    m_rows[4].second->setRoles(TextRole::body, counts.judged.goodLost > 0 ? ThemeRole::wrong : ThemeRole::text);
 }
 
 } // namespace cacheloupe
