@@ -23,6 +23,7 @@ Command storeRestoreCommand();
 Command auditVerifyCommand();
 Command policyLintCommand();
 Command policyExplainCommand();
+Command policySimulateCommand();
 Command reviewRankCommand();
 Command reviewReportCommand();
 Command reviewProveCommand();
