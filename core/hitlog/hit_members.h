@@ -29,7 +29,7 @@ constexpr HitMember hitMemberFromName(std::string_view name)
 }
 
 /// Members of `entry` and `usage` that have columns.
-enum EntryMember { kEntryOther, kEntryCreatedAt, kEntryAge, kEntryTtl, kEntryFields };
+enum HitEntryMember { kEntryOther, kEntryCreatedAt, kEntryAge, kEntryTtl, kEntryFields };
 constexpr int entryMemberNumber(std::string_view name)
 {
     if (name == "created_at")

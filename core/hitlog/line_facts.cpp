@@ -18,7 +18,7 @@ namespace {
 using simdjson::ondemand::object;
 using simdjson::ondemand::value;
 
-bool isSpace(char c)
+bool isJsonBlank(char c)
 {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -27,7 +27,7 @@ void foldQuestion(std::string_view text, std::string &out)
 {
     out.clear();
     for (const char c : text) {
-        if (!isSpace(c))
+        if (!isJsonBlank(c))
             out += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
         else if (!out.empty() && out.back() != ' ')
             out += ' ';

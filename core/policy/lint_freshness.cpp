@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/lint_site.h"
 #include "core/policy/policy_diff.h"
+#include "core/policy/policy_presets.h"
 
 #include <algorithm>
 

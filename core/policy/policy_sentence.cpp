@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_sentence.h"
 
-#include "core/policy/policy_codec.h"
 #include "core/policy/policy_vocabulary.h"
 #include "core/driver/text_template.h"
 
-#include <array>
 
 namespace cacheloupe {
 
@@ -81,7 +79,7 @@ SentencePhrase match(const EffectiveRule &rule)
     if (!rule.allowsSemantic())
         return {"match.other", {word("match", Kind::text, rule.match, PolicyField::match)}, PolicyField::match};
     if (!rule.similarityThreshold)
-        return {"match.open", {}, PolicyField::similarityThreshold};
+        return {rule.match == "semantic" ? "match.open" : "match.exact_or_open", {}, PolicyField::similarityThreshold};
     return {rule.match == "semantic" ? "match.threshold" : "match.exact_or_threshold",
             {word("threshold", Kind::number, *rule.similarityThreshold, PolicyField::similarityThreshold)},
             PolicyField::match};
@@ -99,28 +97,6 @@ void addConditions(std::vector<SentencePhrase> &sentence, const EffectiveRule &r
         sentence.push_back({"epoch", {word("epoch", Kind::number, rule.keyEpoch, PolicyField::keyEpoch)}, {}});
     if (rule.lane == "batch")
         sentence.push_back({"lane.batch", {}, PolicyField::lane});
-}
-
-std::string joined(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (size_t i = 0; i < names.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == names.size() ? " and " : ", ";
-        text += names[i];
-    }
-    return text;
-}
-
-std::string english(const SentenceWord &w)
-{
-    if (const auto *names = std::get_if<std::vector<std::string>>(&w.value))
-        return joined(*names);
-    if (const auto *seconds = std::get_if<std::int64_t>(&w.value); seconds && w.kind == Kind::durationS)
-        return durationWords(*seconds);
-    if (const auto *text = std::get_if<std::string>(&w.value))
-        return w.kind == Kind::phrase ? phraseTemplate(*text) : *text;
-    return policyValueJson(w.value);
 }
 
 } // namespace
@@ -156,32 +132,21 @@ std::vector<std::string> phraseIds()
     return ids;
 }
 
-std::string explainRule(const EffectiveRule &rule)
+std::string sentenceText(const EffectiveRule &rule, const SentenceLanguage &language)
 {
     std::string text;
     for (const auto &phrase : policySentence(rule)) {
         std::vector<std::pair<std::string, std::string>> params;
         for (const auto &w : phrase.words)
-            params.emplace_back(w.placeholder, english(w));
-        text += fillTemplate(phraseTemplate(phrase.phraseId), params);
+            params.emplace_back(w.placeholder, w.kind == Kind::phrase ? language.phrase(std::get<std::string>(w.value)) : language.word(w));
+        text += fillTemplate(language.phrase(phrase.phraseId), params);
     }
     return text;
 }
 
-std::string durationWords(std::int64_t seconds)
+std::string explainRule(const EffectiveRule &rule)
 {
-    struct Unit {
-        std::int64_t lengthS;
-        std::string_view name;
-    };
-    constexpr std::array<Unit, 4> kUnits = {{{86400, "day"}, {3600, "hour"}, {60, "minute"}, {1, "second"}}};
-    for (const auto &unit : kUnits) {
-        if (seconds != 0 && seconds % unit.lengthS == 0) {
-            const std::int64_t count = seconds / unit.lengthS;
-            return std::to_string(count) + ' ' + std::string(unit.name) + (count == 1 ? "" : "s");
-        }
-    }
-    return "0 seconds";
+    return sentenceText(rule, englishSentences());
 }
 
 } // namespace cacheloupe

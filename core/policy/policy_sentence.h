@@ -3,6 +3,7 @@
 
 #include "core/domain/effective_rule.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,16 @@ std::vector<SentencePhrase> policySentence(const EffectiveRule &rule);
 /// The English template of a phrase; empty for an unknown id.
 std::string phraseTemplate(std::string_view phraseId);
 std::vector<std::string> phraseIds();
+
+/// The words of one language, as the sentence is written with them and read back.
+struct SentenceLanguage {
+    std::function<std::string(std::string_view phraseId)> phrase; ///< the template, with its `{placeholders}`
+    std::function<std::string(const SentenceWord &)> word;        ///< a value as it stands in the sentence; not for Kind::phrase
+    /// What a piece of text means as a word of that kind; nullopt when it means nothing.
+    std::function<std::optional<PolicyValue>(SentenceWord::Kind, std::string_view text)> value;
+};
+const SentenceLanguage &englishSentences();
+std::string sentenceText(const EffectiveRule &rule, const SentenceLanguage &language);
 
 /// English: "Answers of support.refunds may be reused for 7 days, within one tenant, when at least 0.95 similar."
 std::string explainRule(const EffectiveRule &rule);

@@ -9,36 +9,14 @@ namespace cacheloupe {
 
 namespace {
 
-struct Vocabulary {
-    std::vector<RiskTag> tags;
-    std::vector<TtlBand> bands;
-};
-
-std::int64_t secondsAt(const Json &json, std::string_view name)
+std::vector<RiskTag> loadTags()
 {
-    return std::int64_t(jsonNumber(json, name).value_or(0));
-}
-
-Vocabulary load()
-{
-    Vocabulary vocabulary;
+    std::vector<RiskTag> loaded;
     const Json json = textResource("texts/policy/vocabulary.json");
     if (const auto *tags = jsonAt(json, "risk_tags"))
         for (const auto &tag : *tags)
-            vocabulary.tags.push_back({jsonText(tag, "name").value_or(""), jsonBool(tag, "regenerate").value_or(false),
-                                       jsonBool(tag, "access").value_or(false), jsonBool(tag, "interactive").value_or(false),
-                                       jsonText(tag, "row").value_or("")});
-    if (const auto *bands = jsonAt(json, "ttl_bands"))
-        for (const auto &band : *bands)
-            vocabulary.bands.push_back({jsonText(band, "preset").value_or(""), jsonText(band, "class").value_or(""),
-                                        secondsAt(band, "min_s"), secondsAt(band, "max_s"), secondsAt(band, "suggested_s"),
-                                        jsonText(band, "row").value_or("")});
-    return vocabulary;
-}
-
-const Vocabulary &vocabulary()
-{
-    static const Vocabulary loaded = load();
+            loaded.push_back({jsonText(tag, "name").value_or(""), jsonBool(tag, "regenerate").value_or(false), jsonBool(tag, "access").value_or(false),
+                              jsonBool(tag, "interactive").value_or(false), jsonText(tag, "row").value_or("")});
     return loaded;
 }
 
@@ -46,7 +24,8 @@ const Vocabulary &vocabulary()
 
 const std::vector<RiskTag> &riskTags()
 {
-    return vocabulary().tags;
+    static const std::vector<RiskTag> loaded = loadTags();
+    return loaded;
 }
 
 const RiskTag *findRiskTag(std::string_view name)
@@ -55,27 +34,6 @@ const RiskTag *findRiskTag(std::string_view name)
         if (tag.name == name)
             return &tag;
     return nullptr;
-}
-
-const std::vector<TtlBand> &ttlBands()
-{
-    return vocabulary().bands;
-}
-
-const TtlBand *findTtlBand(std::string_view freshnessClass)
-{
-    const auto &bands = ttlBands();
-    const auto it = std::find_if(bands.rbegin(), bands.rend(), [&](const auto &band) { return band.freshnessClass == freshnessClass; });
-    return it == bands.rend() ? nullptr : &*it;
-}
-
-std::vector<std::string> freshnessClasses()
-{
-    std::vector<std::string> names;
-    for (const auto &band : ttlBands())
-        if (std::find(names.begin(), names.end(), band.freshnessClass) == names.end())
-            names.push_back(band.freshnessClass);
-    return names;
 }
 
 const std::vector<std::string> &allowedWords(PolicyField field)

@@ -4,7 +4,6 @@
 #include "core/domain/key_fields.h"
 #include "core/domain/policy_field.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,23 +20,8 @@ struct RiskTag {
     std::string row;          ///< of the mission, `S0.5`
 };
 
-/// How long answers of a freshness class may live, by one article; three articles disagree, so each is a preset.
-struct TtlBand {
-    std::string preset; ///< `S1`, `S3`
-    std::string freshnessClass;
-    std::int64_t minS = 0;
-    std::int64_t maxS = 0;
-    std::int64_t suggestedS = 0;
-    std::string row;
-};
-
 const std::vector<RiskTag> &riskTags();
 const RiskTag *findRiskTag(std::string_view name);
-const std::vector<TtlBand> &ttlBands();
-/// The band of the newest preset that knows the class.
-const TtlBand *findTtlBand(std::string_view freshnessClass);
-/// Class names of all presets, each once.
-std::vector<std::string> freshnessClasses();
 
 /// The words a text field may hold (layer, match, scope, lane); empty for free text.
 const std::vector<std::string> &allowedWords(PolicyField field);

@@ -9,7 +9,7 @@ namespace cacheloupe {
 
 namespace {
 
-Error wrong(const std::string &where, std::string_view member)
+Error wrongInLayout(const std::string &where, std::string_view member)
 {
     return {ErrorCode::schema, ErrorReason::wrongType, where, std::string(member)};
 }
@@ -60,12 +60,12 @@ Status readParts(const Json &json, const std::string &where, EntryLayout &out)
         for (const auto &pattern : texts(json, "parts." + name)) {
             auto parsed = KeyPattern::parse(pattern);
             if (!parsed)
-                status = wrong(where, "parts." + name);
+                status = wrongInLayout(where, "parts." + name);
             else
                 part.keys.push_back(std::move(*parsed));
         }
         if (part.keys.empty())
-            status = wrong(where, "parts." + name);
+            status = wrongInLayout(where, "parts." + name);
         out.parts.push_back(std::move(part));
     });
     out.mainPart = text(json, "main");
@@ -81,7 +81,7 @@ Status readTable(const Json &json, const std::string &where, EntryLayout &out)
         return {};
     auto parsed = KeyPattern::parse(pattern);
     if (!parsed)
-        return wrong(where, "table");
+        return wrongInLayout(where, "table");
     out.table = std::move(*parsed);
     out.columns = texts(json, "columns");
     out.exactColumns = jsonBool(json, "exact_columns").value_or(false);
@@ -107,7 +107,7 @@ Status readMap(const Json &json, const std::string &where, EntryLayout &out)
             if (member)
                 out.pathsOf(*member) = texts(json, "map." + name);
             else
-                status = wrong(where, "map." + name);
+                status = wrongInLayout(where, "map." + name);
         }
     });
     const Json *fields = jsonAt(json, "fields");
@@ -115,7 +115,7 @@ Status readMap(const Json &json, const std::string &where, EntryLayout &out)
         for (const auto &[name, value] : fields->items()) {
             const auto field = keyFieldFromName(name);
             if (!field)
-                status = wrong(where, name);
+                status = wrongInLayout(where, name);
             else
                 out.fields.emplace_back(*field, texts(Json{{"paths", value}}, "paths"));
         }
@@ -141,7 +141,7 @@ Status readStates(const Json &json, const std::string &where, EntryLayout &out)
     eachItem(json, "states", [&](const Json &rule) {
         const auto state = entryStateFromName(text(rule, "state"));
         if (!state)
-            status = wrong(where, "states");
+            status = wrongInLayout(where, "states");
         else
             out.states.push_back({text(rule, "path"), text(rule, "unless"), jsonText(rule, "is"), *state});
     });
@@ -156,7 +156,7 @@ Result<EntryLayout> parseEntryLayout(const Json &json, const std::string &where)
     out.id = text(json, "id");
     out.system = text(json, "system");
     if (out.id.empty() || out.system.empty())
-        return wrong(where, "id");
+        return wrongInLayout(where, "id");
     const std::string store = text(json, "store");
     out.store = store == "sqlite" ? StoreKind::sqlite : store == "folder" ? StoreKind::folder : StoreKind::redis;
     out.each = text(json, "each.of");
@@ -168,7 +168,7 @@ Result<EntryLayout> parseEntryLayout(const Json &json, const std::string &where)
         if (!read)
             return read.error();
     if (out.parts.empty() && !out.table)
-        return wrong(where, "parts");
+        return wrongInLayout(where, "parts");
     eachItem(json, "decode", [&](const Json &step) { out.decode.push_back({text(step, "path"), texts(step, "with")}); });
     out.require = texts(json, "require");
     eachMember(json, "times", [&](const std::string &name, const Json &format) { out.timeFormats[name] = format.is_string() ? format.get<std::string>() : ""; });

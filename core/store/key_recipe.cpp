@@ -13,7 +13,7 @@ namespace cacheloupe {
 
 namespace {
 
-Error wrong(const std::string &where, std::string_view member)
+Error wrongInRecipe(const std::string &where, std::string_view member)
 {
     return {ErrorCode::schema, ErrorReason::wrongType, where, std::string(member)};
 }
@@ -99,24 +99,24 @@ Result<KeyRecipe> parseKeyRecipe(const Json &json, const std::string &where)
     out.source = jsonText(json, "source").value_or(std::string());
     out.note = jsonText(json, "note").value_or(std::string());
     if (out.product.empty())
-        return wrong(where, "product");
+        return wrongInRecipe(where, "product");
     if (out.source.empty())
-        return wrong(where, "source");
+        return wrongInRecipe(where, "source");
     out.recordedInKey = jsonBool(json, "recorded_in_key").value_or(false);
     const auto match = matchKindFromName(jsonText(json, "match").value_or(std::string()));
     if (!match || *match == MatchKind::unknown)
-        return wrong(where, "match");
+        return wrongInRecipe(where, "match");
     out.match = *match;
     if (const Json *layouts = jsonAt(json, "layouts"); layouts && layouts->is_array())
         for (const auto &layout : *layouts)
             if (layout.is_string())
                 out.layouts.push_back(layout.get<std::string>());
     if (out.layouts.empty())
-        return wrong(where, "layouts");
+        return wrongInRecipe(where, "layouts");
     if (!readTerms(json, "in_key", out.inKey) || out.inKey.empty())
-        return wrong(where, "in_key");
+        return wrongInRecipe(where, "in_key");
     if (!readTerms(json, "left_out", out.leftOut))
-        return wrong(where, "left_out");
+        return wrongInRecipe(where, "left_out");
     return out;
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kTail = "---[";
 constexpr int kMaxTails = 64;
 
-std::string roleOf(std::string_view type)
+std::string messageRole(std::string_view type)
 {
     const std::string lower = asciiLower(type);
     if (lower.starts_with("human") || lower == "user")
@@ -45,7 +45,7 @@ Json messageFrom(const Json &item)
         type = id && id->is_array() && !id->empty() && id->back().is_string() ? id->back().get<std::string>() : std::string();
     }
     auto role = jsonText(*body, "role");
-    Json out = {{"role", role ? roleOf(*role) : roleOf(*type)}};
+    Json out = {{"role", role ? messageRole(*role) : messageRole(*type)}};
     const Json *content = jsonAt(*body, "content");
     out["content"] = content ? *content : Json("");
     if (const Json *calls = jsonAt(*body, "tool_calls"); calls && calls->is_array() && !calls->empty())

@@ -2,6 +2,7 @@
 #include "ui/policies/policy_form.h"
 
 #include "core/domain/key_fields.h"
+#include "core/policy/policy_presets.h"
 #include "core/policy/policy_vocabulary.h"
 #include "ui/policies/duration_edit.h"
 #include "ui/policies/policy_text.h"
