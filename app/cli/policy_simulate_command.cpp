@@ -83,7 +83,7 @@ Result<Simulation> readSimulation(CommandCall &call)
     return out;
 }
 
-std::vector<RecordColumn> columns(bool withDifference)
+std::vector<RecordColumn> simulateColumns(bool withDifference)
 {
     std::vector<RecordColumn> columns = {{"call_site", 32}};
     for (const char *name : {"served", "refused", "newly_served", "wrong_removed", "good_lost", "saved_usd", "oldest_s", "lookups", "hits_before", "lost_usd"})
@@ -94,7 +94,7 @@ std::vector<RecordColumn> columns(bool withDifference)
     return columns;
 }
 
-Json siteJson(const std::string &name, const WhatIfCounts &counts, const WhatIfCounts *other, const HitTable &table, bool withExamples)
+Json simulatedSiteJson(const std::string &name, const WhatIfCounts &counts, const WhatIfCounts *other, const HitTable &table, bool withExamples)
 {
     Json json = whatIfJson(name, counts);
     if (other) {
@@ -106,24 +106,24 @@ Json siteJson(const std::string &name, const WhatIfCounts &counts, const WhatIfC
     return json;
 }
 
-void write(CommandCall &call, const Simulation &simulation, const WhatIfResult &result, const std::optional<WhatIfResult> &other)
+void writeSimulation(CommandCall &call, const Simulation &simulation, const WhatIfResult &result, const std::optional<WhatIfResult> &other)
 {
     const HitTable &table = simulation.logs->table();
     const auto otherOf = [&](const std::string &name) { return other ? other->find(name) : nullptr; };
     const bool withExamples = simulation.examples > 0;
-    const Json total = siteJson("(all)", result.total, other ? &other->total : nullptr, table, false);
+    const Json total = simulatedSiteJson("(all)", result.total, other ? &other->total : nullptr, table, false);
     if (call.format == RecordFormat::json) {
         Json document = {{"call_sites", Json::array()}};
         for (const WhatIfSite &site : result.sites)
-            document["call_sites"].push_back(siteJson(site.callSite, site.counts, otherOf(site.callSite), table, withExamples));
+            document["call_sites"].push_back(simulatedSiteJson(site.callSite, site.counts, otherOf(site.callSite), table, withExamples));
         document["total"] = total;
         document["total"].erase("call_site");
         call.out << dumpJson(document, 2) << "\n";
         return;
     }
-    RecordWriter writer(call.out, call.format, columns(other.has_value()));
+    RecordWriter writer(call.out, call.format, simulateColumns(other.has_value()));
     for (const WhatIfSite &site : result.sites)
-        writer.write(siteJson(site.callSite, site.counts, otherOf(site.callSite), table, withExamples));
+        writer.write(simulatedSiteJson(site.callSite, site.counts, otherOf(site.callSite), table, withExamples));
     if (call.format == RecordFormat::table && result.sites.size() > 1)
         writer.write(total);
     writer.finish();
@@ -159,7 +159,7 @@ ExitCode runSimulate(CommandCall &call)
         return call.fail(result.error());
     if (result->sites.empty())
         call.say(input.callSite ? "The logs hold no lookup of " + *input.callSite + "." : "The logs hold no lookup that fits.");
-    write(call, *simulation, *result, other);
+    writeSimulation(call, *simulation, *result, other);
     return ExitCode::fine;
 }
 

@@ -7,13 +7,13 @@ namespace cacheloupe {
 
 namespace {
 
-void put(Json &json, const char *name, const std::optional<double> &value)
+void putIfKnown(Json &json, const char *name, const std::optional<double> &value)
 {
     if (value)
         json[name] = *value;
 }
 
-Json shareJson(const RateInterval &share)
+Json wrongShareJson(const RateInterval &share)
 {
     return {{"rate", share.rate}, {"low", share.low}, {"high", share.high}, {"wrong", share.count}, {"n", share.n}};
 }
@@ -37,7 +37,7 @@ Json reasonsJson(const WhatIfCounts &counts)
     return json;
 }
 
-Json idsJson(const std::vector<HitRow> &rows, const HitTable &table)
+Json rowIdsJson(const std::vector<HitRow> &rows, const HitTable &table)
 {
     Json ids = Json::array();
     for (const HitRow row : rows)
@@ -56,19 +56,19 @@ Json whatIfJson(const std::string &callSite, const WhatIfCounts &counts)
                  {"wrong_removed", counts.judged.wrongRemoved},
                  {"good_lost", counts.judged.goodLost},
                  {"saved_usd", counts.savedUsd}};
-    put(json, "oldest_s", counts.oldestS);
+    putIfKnown(json, "oldest_s", counts.oldestS);
     json["lookups"] = counts.lookups;
     json["hits_before"] = counts.hitsBefore;
     json["wrong_kept"] = counts.judged.wrongKept;
     json["good_kept"] = counts.judged.goodKept;
     json["saved_before_usd"] = counts.savedBeforeUsd;
     json["lost_usd"] = counts.lostUsd;
-    put(json, "latency_added_ms", counts.latencyAddedMs);
-    put(json, "latency_saved_ms", counts.latencySavedMs);
-    put(json, "oldest_before_s", counts.oldestBeforeS);
+    putIfKnown(json, "latency_added_ms", counts.latencyAddedMs);
+    putIfKnown(json, "latency_saved_ms", counts.latencySavedMs);
+    putIfKnown(json, "oldest_before_s", counts.oldestBeforeS);
     if (counts.judged.count() > 0) {
-        json["wrong_before"] = shareJson(counts.sample().wrongBefore());
-        json["wrong_after"] = shareJson(counts.sample().wrongAfter());
+        json["wrong_before"] = wrongShareJson(counts.sample().wrongBefore());
+        json["wrong_after"] = wrongShareJson(counts.sample().wrongAfter());
         json["random_sample"] = counts.isRandomSample();
     }
     json["reasons"] = reasonsJson(counts);
@@ -85,17 +85,17 @@ Json differenceJson(const WhatIfDifference &difference)
                  {"wrong_removed", difference.wrongRemoved},
                  {"good_lost", difference.goodLost},
                  {"saved_usd", difference.savedUsd}};
-    put(json, "latency_ms", difference.latencyMs);
-    put(json, "oldest_s", difference.oldestS);
+    putIfKnown(json, "latency_ms", difference.latencyMs);
+    putIfKnown(json, "oldest_s", difference.oldestS);
     return json;
 }
 
 Json examplesJson(const WhatIfExamples &examples, const HitTable &table)
 {
-    return {{"refused", idsJson(examples.refused, table)},
-            {"newly_served", idsJson(examples.newlyServed, table)},
-            {"wrong_removed", idsJson(examples.wrongRemoved, table)},
-            {"good_lost", idsJson(examples.goodLost, table)}};
+    return {{"refused", rowIdsJson(examples.refused, table)},
+            {"newly_served", rowIdsJson(examples.newlyServed, table)},
+            {"wrong_removed", rowIdsJson(examples.wrongRemoved, table)},
+            {"good_lost", rowIdsJson(examples.goodLost, table)}};
 }
 
 } // namespace cacheloupe

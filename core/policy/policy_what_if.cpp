@@ -6,7 +6,6 @@
 #include "core/policy/what_if_walk.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace cacheloupe {
 
@@ -97,23 +96,6 @@ WhatIfResult resultOf(const WhatIfInput &input, const Tallies &tallies)
 }
 
 } // namespace
-
-SiteRules::SiteRules(const WhatIfInput &input)
-{
-    const auto &names = input.facts.table().names().callSites;
-    const std::uint32_t count = names.size();
-    m_rules.resize(count);
-    m_raised.resize(count);
-    for (std::uint32_t site = 0; site < count; ++site) {
-        const auto name = names.name(site);
-        if (input.callSite && *input.callSite != name)
-            continue;
-        const EffectiveRule rule = effectiveRule(input.draft, name);
-        m_rules[site] = std::make_unique<const CompiledRule>(rule);
-        m_raised[site] = input.published && rule.keyEpoch > effectiveRule(*input.published, name).keyEpoch;
-        m_isOrdered = m_isOrdered || m_raised[site];
-    }
-}
 
 const WhatIfCounts *WhatIfResult::find(std::string_view callSite) const
 {

@@ -89,16 +89,18 @@ private Q_SLOTS:
         rule.maxTemperature.reset();
         const double threshold = *effectiveRule(draft, "billing.prices").similarityThreshold;
         const double ttl = double(*effectiveRule(draft, "billing.prices").ttlS);
-        std::uint64_t served = 0, changed = 0, plantedChanged = 0, refused = 0, goodLost = 0, wrongRemoved = 0;
+        std::uint64_t served = 0, changed = 0, unknown = 0, plantedChanged = 0, refused = 0, goodLost = 0, wrongRemoved = 0;
         double oldest = 0;
         for (const KeyedHit &hit : m_hits) {
             if (hit.site() != "billing.prices")
                 continue;
             const bool isOther = hit.asked("source.corpus_version") != hit.stored("source.corpus_version");
             const bool isFar = hit.event["match"] == "semantic" && double(hit.event["similarity"]) < threshold;
-            changed += isOther && hit.ageS() <= ttl;
+            const bool isKnown = !hit.asked("source.corpus_version").empty() && !hit.stored("source.corpus_version").empty();
+            changed += isOther && isKnown && hit.ageS() <= ttl;
+            unknown += !isKnown && hit.ageS() <= ttl;
             plantedChanged += hit.fault == "price_changed";
-            if (isOther || isFar || hit.ageS() > ttl) {
+            if (isOther || !isKnown || isFar || hit.ageS() > ttl) {
                 ++refused;
                 ++(hit.fault.empty() ? goodLost : wrongRemoved);
                 continue;
@@ -112,6 +114,7 @@ private Q_SLOTS:
         QCOMPARE(counts.served - counts.newlyServed, served);
         QCOMPARE(counts.refused, refused);
         QCOMPARE(counts.byReason[size_t(DecisionReason::versionChanged)], changed);
+        QCOMPARE(counts.byReason[size_t(DecisionReason::versionUnknown)], unknown);
         QCOMPARE(counts.judged.wrongRemoved, wrongRemoved);
         QCOMPARE(counts.judged.goodLost, goodLost);
         QVERIFY(counts.judged.wrongRemoved >= plantedChanged);
@@ -120,7 +123,7 @@ private Q_SLOTS:
         WhatIfInput input{*m_facts, draft};
         input.verdicts = m_verdicts;
         input.callSite = "billing.prices";
-        const auto removed = whatIfRows(input, WhatIfOutcome::wrongRemoved, DecisionReason::versionChanged);
+        const auto removed = whatIfRows(input, WhatIfOutcome::wrongRemoved);
         std::set<std::string> ids;
         for (const HitRow row : *removed)
             ids.insert(m_table.hitId(row));

@@ -73,7 +73,7 @@ private Q_SLOTS:
     {
         const auto path = m_folder.path("week.cacheloupe");
         {
-            auto workspace = Workspace::open(path.string(), systemNow);
+            auto workspace = Workspace::create(path, systemNow);
             QVERIFY(workspace.ok());
             for (const auto &[id, verdict] : {std::pair("a", Verdict::safe), std::pair("b", Verdict::wrongMatch), std::pair("e", Verdict::safe)}) {
                 VerdictRecord record{id, "hits.jsonl", "faq", verdict, {}, "ann", systemNow()};
