@@ -18,8 +18,9 @@ build_packages=(
     libsqlite3-dev libcurl4-openssl-dev libssl-dev nlohmann-json3-dev libhiredis-dev libsimdjson-dev zlib1g-dev libzstd-dev liblz4-dev libbrotli-dev libre2-dev
     libdtl-dev libjemalloc-dev
 )
-# What the window and the pictures need besides the libraries: platform plugins, the SVG image plugin, fonts.
-window_packages=(qt6-qpa-plugins libqt6svg6 fonts-inter fonts-dejavu-core)
+# What the window and the pictures need besides the libraries: platform plugins, the SVG image plugin, Qt's own words in
+# other languages, fonts.
+window_packages=(qt6-qpa-plugins libqt6svg6 qt6-translations-l10n fonts-inter fonts-dejavu-core)
 # ripgrep and sqlite3 are what the goals of the benchmark are measured beside.
 test_packages=(redis-server openssl ccache ripgrep sqlite3)
 # What runs the emitter snippets; to fetch: 20 MB for node, 7 for tsc, 43 for Go (golang-go: 81), 124 for javac.

@@ -3,7 +3,6 @@
 <context>
     <name>ChangeText</name>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="23" />
         <source>%Ln in a table of unknown layout, which is never written to</source>
         <translation>
             <numerusform>%Ln in a table of unknown layout, which is never written to</numerusform>
@@ -11,7 +10,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="24" />
         <source>%Ln of a layout that keeps no time to live</source>
         <translation>
             <numerusform>%Ln of a layout that keeps no time to live</numerusform>
@@ -19,7 +17,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="25" />
         <source>%Ln whose call site has no TTL in the policy</source>
         <translation>
             <numerusform>%Ln whose call site has no TTL in the policy</numerusform>
@@ -27,7 +24,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="26" />
         <source>%Ln whose answer stands in a form that cannot be written back faithfully</source>
         <translation>
             <numerusform>%Ln whose answer stands in a form that cannot be written back faithfully</numerusform>
@@ -35,7 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="27" />
         <source>%Ln whose answer is this one already</source>
         <translation>
             <numerusform>%Ln whose answer is this one already</numerusform>
@@ -43,7 +38,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="30" />
         <source>%Ln gone since the store was read</source>
         <translation>
             <numerusform>%Ln gone since the store was read</numerusform>
@@ -51,7 +45,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="42" />
         <source>Pending: remove %Ln entry(s), %1</source>
         <translation>
             <numerusform>Pending: remove %Ln entry, %1</numerusform>
@@ -59,7 +52,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="43" />
         <source>Pending: change the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>Pending: change the time to live of %Ln entry</numerusform>
@@ -67,7 +59,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="46" />
         <source>Pending: replace the answer of %Ln entry(s)</source>
         <translation>
             <numerusform>Pending: replace the answer of %Ln entry</numerusform>
@@ -75,7 +66,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="53" />
         <source>Remove %Ln entry(s)</source>
         <translation>
             <numerusform>Remove %Ln entry</numerusform>
@@ -83,7 +73,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="54" />
         <source>Change %Ln entry(s)</source>
         <translation>
             <numerusform>Change %Ln entry</numerusform>
@@ -91,7 +80,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="57" />
         <source>Replace %Ln answer(s)</source>
         <translation>
             <numerusform>Replace %Ln answer</numerusform>
@@ -99,7 +87,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="87" />
         <source>%Ln entry(s) with keys in different slots of the cluster: changed one key after the other, undone as a whole.</source>
         <translation>
             <numerusform>%Ln entry with keys in different slots of the cluster: changed one key after the other, undone as a whole.</numerusform>
@@ -107,7 +94,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="111" />
         <source>%1: removed %Ln entry(s)</source>
         <translation>
             <numerusform>%1: removed %Ln entry</numerusform>
@@ -115,7 +101,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="112" />
         <source>%1: changed the time to live of %Ln entry(s)</source>
         <translation>
             <numerusform>%1: changed the time to live of %Ln entry</numerusform>
@@ -123,7 +108,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="115" />
         <source>%1: replaced the answer of %Ln entry(s)</source>
         <translation>
             <numerusform>%1: replaced the answer of %Ln entry</numerusform>
@@ -131,7 +115,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="127" />
         <source>%1, %Ln of them restored</source>
         <translation>
             <numerusform>%1, %Ln of them restored</numerusform>
@@ -139,7 +122,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="129" />
         <source>%1, %Ln left as it was (it had changed)</source>
         <translation>
             <numerusform>%1, %Ln left as it was (it had changed)</numerusform>
@@ -147,7 +129,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="131" />
         <source>%1, %Ln half done</source>
         <translation>
             <numerusform>%1, %Ln half done</numerusform>
@@ -155,7 +136,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/change_text.cpp" line="133" />
         <source>%1, %Ln too old to be undone</source>
         <translation>
             <numerusform>%1, %Ln too old to be undone</numerusform>
@@ -164,10 +144,39 @@
     </message>
 </context>
 <context>
+    <name>DurationWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProofText</name>
     <message numerus="yes">
-        <location filename="../ui/records/proof_text.cpp" line="76" />
-        <location filename="../ui/records/proof_text.cpp" line="84" />
         <source>%Ln mismatch(es)</source>
         <translation>
             <numerusform>%Ln mismatch</numerusform>
@@ -175,7 +184,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/proof_text.cpp" line="86" />
         <source>%Ln proven</source>
         <translation>
             <numerusform>%Ln proven</numerusform>
@@ -183,7 +191,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/proof_text.cpp" line="88" />
         <source>%Ln constant</source>
         <translation>
             <numerusform>%Ln constant</numerusform>
@@ -191,7 +198,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/proof_text.cpp" line="90" />
         <source>%Ln not proven</source>
         <translation>
             <numerusform>%Ln not proven</numerusform>
@@ -202,7 +208,6 @@
 <context>
     <name>ReasonText</name>
     <message numerus="yes">
-        <location filename="../ui/records/reason_text.cpp" line="72" />
         <source>the place of “%1” has %Ln values in this log</source>
         <translation>
             <numerusform>the place of “%1” has %Ln values in this log</numerusform>
@@ -210,7 +215,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/reason_text.cpp" line="74" />
         <source>none of the %Ln other requests for this answer says “%1”</source>
         <translation>
             <numerusform>none of the %Ln other requests for this answer says “%1”</numerusform>
@@ -218,7 +222,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/reason_text.cpp" line="76" />
         <source>one answer for %Ln requests with little in common</source>
         <translation>
             <numerusform>one answer for %Ln requests with little in common</numerusform>
@@ -226,7 +229,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/records/reason_text.cpp" line="78" />
         <source>the same for %Ln words; the embedding may not have seen the rest</source>
         <translation>
             <numerusform>the same for %Ln words; the embedding may not have seen the rest</numerusform>
@@ -237,7 +239,6 @@
 <context>
     <name>ReplayText</name>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_text.cpp" line="105" />
         <source>%Ln attempt(s)</source>
         <translation>
             <numerusform>%Ln attempt</numerusform>
@@ -245,7 +246,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_text.cpp" line="114" />
         <source>%Ln differ(s) or contradict(s)</source>
         <translation>
             <numerusform>%Ln differs or contradicts</numerusform>
@@ -256,7 +256,6 @@
 <context>
     <name>RoundText</name>
     <message numerus="yes">
-        <location filename="../ui/review/round_text.cpp" line="36" />
         <source>%Ln wrong</source>
         <translation>
             <numerusform>%Ln wrong</numerusform>
@@ -267,7 +266,6 @@
 <context>
     <name>ScanText</name>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="34" />
         <source>Served to %Ln user(s), and the entry names no reader.</source>
         <translation>
             <numerusform>Served to %Ln user, and the entry names no reader.</numerusform>
@@ -275,7 +273,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="47" />
         <source>Answers %Ln question(s) that share no topic with it or with each other.</source>
         <translation>
             <numerusform>Answers %Ln question that share no topic with it or with each other.</numerusform>
@@ -283,7 +280,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="49" />
         <source>Served for %Ln question(s) that differ in what matters.</source>
         <translation>
             <numerusform>Served for %Ln question that differ in what matters.</numerusform>
@@ -291,7 +287,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="50" />
         <source>One answer for %Ln question(s).</source>
         <translation>
             <numerusform>One answer for %Ln question.</numerusform>
@@ -299,7 +294,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="51" />
         <source>An error or a refusal was served as the answer in %Ln hit(s).</source>
         <translation>
             <numerusform>An error or a refusal was served as the answer in %Ln hit.</numerusform>
@@ -307,7 +301,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="59" />
         <source>%Ln request(s) stand under several keys.</source>
         <translation>
             <numerusform>%Ln request stand under several keys.</numerusform>
@@ -315,7 +308,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="60" />
         <source>%Ln hit(s) with personal data and no access field.</source>
         <translation>
             <numerusform>%Ln hit with personal data and no access field.</numerusform>
@@ -323,7 +315,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="61" />
         <source>%Ln answer(s) cached although sampled above temperature 0.</source>
         <translation>
             <numerusform>%Ln answer cached although sampled above temperature 0.</numerusform>
@@ -331,7 +322,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="62" />
         <source>The temperature of %Ln cached answer(s) is not logged.</source>
         <translation>
             <numerusform>The temperature of %Ln cached answer is not logged.</numerusform>
@@ -339,7 +329,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="63" />
         <source>%Ln hit(s) answered a request to write something new.</source>
         <translation>
             <numerusform>%Ln hit answered a request to write something new.</numerusform>
@@ -347,7 +336,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="64" />
         <source>%Ln hit(s) answered a question that needs its conversation.</source>
         <translation>
             <numerusform>%Ln hit answered a question that needs its conversation.</numerusform>
@@ -355,7 +343,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="65" />
         <source>%Ln hit(s) answered an order to act, and nothing was done.</source>
         <translation>
             <numerusform>%Ln hit answered an order to act, and nothing was done.</numerusform>
@@ -363,7 +350,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="66" />
         <source>%Ln lookup(s) never say whether they may be cached.</source>
         <translation>
             <numerusform>%Ln lookup never say whether they may be cached.</numerusform>
@@ -371,7 +357,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="68" />
         <source>%Ln hit(s) although the caller said no.</source>
         <translation>
             <numerusform>%Ln hit although the caller said no.</numerusform>
@@ -379,7 +364,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="69" />
         <source>%Ln call(s) bypass the cache, others are served from it.</source>
         <translation>
             <numerusform>%Ln call bypass the cache, others are served from it.</numerusform>
@@ -387,7 +371,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/scan_text.cpp" line="72" />
         <source>%Ln hit(s) served past the time to live.</source>
         <translation>
             <numerusform>%Ln hit served past the time to live.</numerusform>
@@ -398,7 +381,6 @@
 <context>
     <name>StateSentence</name>
     <message numerus="yes">
-        <location filename="../ui/hits/state_sentence.cpp" line="44" />
         <source>%Ln source(s)</source>
         <translation>
             <numerusform>%Ln source</numerusform>
@@ -406,7 +388,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/state_sentence.cpp" line="48" />
         <source>%Ln malformed line(s)</source>
         <translation>
             <numerusform>%Ln malformed line</numerusform>
@@ -417,7 +398,6 @@
 <context>
     <name>cacheloupe::DayChart</name>
     <message numerus="yes">
-        <location filename="../ui/overview/day_chart.cpp" line="84" />
         <source>%1: %Ln hit(s)</source>
         <translation>
             <numerusform>%1: %Ln hit</numerusform>
@@ -428,7 +408,6 @@
 <context>
     <name>cacheloupe::DraftView</name>
     <message numerus="yes">
-        <location filename="../ui/replay/draft_view.cpp" line="22" />
         <source>%Ln hit(s)</source>
         <translation>
             <numerusform>%Ln hit</numerusform>
@@ -436,7 +415,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/replay/draft_view.cpp" line="38" />
         <source>%Ln hit(s) cannot be asked again: the log holds no question or no model.</source>
         <translation>
             <numerusform>%Ln hit cannot be asked again: the log holds no question or no model.</numerusform>
@@ -447,7 +425,6 @@
 <context>
     <name>cacheloupe::EmbeddingView</name>
     <message numerus="yes">
-        <location filename="../ui/stores/embedding_view.cpp" line="118" />
         <source>Compared with %Ln embedding(s), exactly.</source>
         <translation>
             <numerusform>Compared with %Ln embedding, exactly.</numerusform>
@@ -455,7 +432,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/embedding_view.cpp" line="120" />
         <source>%Ln other(s) cannot be compared: their dimension is another.</source>
         <translation>
             <numerusform>%Ln other cannot be compared: their dimension is another.</numerusform>
@@ -463,7 +439,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/embedding_view.cpp" line="125" />
         <source>%Ln entry(s) with another answer can hardly be told from this one (cosine above 0.999): which answer is served is chance.</source>
         <translation>
             <numerusform>%Ln entry with another answer can hardly be told from this one (cosine above 0.999): which answer is served is chance.</numerusform>
@@ -471,7 +446,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/embedding_view.cpp" line="130" />
         <source>%Ln question(s); those served at the lowest similarity come first.</source>
         <translation>
             <numerusform>%Ln question; those served at the lowest similarity come first.</numerusform>
@@ -482,8 +456,6 @@
 <context>
     <name>cacheloupe::EntriesPane</name>
     <message numerus="yes">
-        <location filename="../ui/stores/entries_pane.cpp" line="199" />
-        <location filename="../ui/stores/entries_pane.cpp" line="204" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -494,7 +466,6 @@
 <context>
     <name>cacheloupe::EntryExporter</name>
     <message numerus="yes">
-        <location filename="../ui/stores/entry_exporter.cpp" line="70" />
         <source>Export %Ln entry(s)</source>
         <translation>
             <numerusform>Export %Ln entry</numerusform>
@@ -502,7 +473,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/entry_exporter.cpp" line="86" />
         <source>%Ln entry(s) written to %1</source>
         <translation>
             <numerusform>%Ln entry written to %1</numerusform>
@@ -510,7 +480,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/entry_exporter.cpp" line="113" />
         <source>The first %Ln entry(s) of %1 copied; export writes them all.</source>
         <translation>
             <numerusform>The first %Ln entry of %1 copied; export writes them all.</numerusform>
@@ -518,7 +487,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/entry_exporter.cpp" line="114" />
         <source>%Ln entry(s) copied</source>
         <translation>
             <numerusform>%Ln entry copied</numerusform>
@@ -529,7 +497,6 @@
 <context>
     <name>cacheloupe::ExaminationText</name>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="112" />
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln error</numerusform>
@@ -537,7 +504,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="114" />
         <source>%Ln warning(s)</source>
         <translation>
             <numerusform>%Ln warning</numerusform>
@@ -545,7 +511,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="116" />
         <source>%Ln piece(s) of advice</source>
         <translation>
             <numerusform>%Ln piece of advice</numerusform>
@@ -553,7 +518,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="118" />
         <source>%1 in %Ln entry(s)</source>
         <translation>
             <numerusform>%1 in %Ln entry</numerusform>
@@ -561,7 +525,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/examination_text.cpp" line="131" />
         <source>Only checked for being readable: %Ln entry(s) of a log or of something else.</source>
         <translation>
             <numerusform>Only checked for being readable: %Ln entry of a log or of something else.</numerusform>
@@ -572,7 +535,6 @@
 <context>
     <name>cacheloupe::GroupButton</name>
     <message numerus="yes">
-        <location filename="../ui/hits/group_button.cpp" line="103" />
         <source>%1 and %Ln more</source>
         <comment>call site and 2 more</comment>
         <translation>
@@ -584,7 +546,6 @@
 <context>
     <name>cacheloupe::HitExporter</name>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="109" />
         <source>The first %Ln row(s) of %1 copied; export writes them all.</source>
         <translation>
             <numerusform>The first %Ln row of %1 copied; export writes them all.</numerusform>
@@ -592,7 +553,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="111" />
         <source>%Ln row(s) copied</source>
         <translation>
             <numerusform>%Ln row copied</numerusform>
@@ -600,7 +560,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="170" />
         <source>Export %Ln group(s)</source>
         <translation>
             <numerusform>Export %Ln group</numerusform>
@@ -608,7 +567,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="170" />
         <source>Export %Ln event(s)</source>
         <translation>
             <numerusform>Export %Ln event</numerusform>
@@ -616,7 +574,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="187" />
         <source>%Ln event(s) written to %1</source>
         <translation>
             <numerusform>%Ln event written to %1</numerusform>
@@ -624,7 +581,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_exporter.cpp" line="209" />
         <source>%Ln group(s) written to %1</source>
         <translation>
             <numerusform>%Ln group written to %1</numerusform>
@@ -635,7 +591,6 @@
 <context>
     <name>cacheloupe::HitGroupsSource</name>
     <message numerus="yes">
-        <location filename="../ui/hits/hit_groups_source.cpp" line="186" />
         <source>%Ln group(s)</source>
         <translation>
             <numerusform>%Ln group</numerusform>
@@ -646,7 +601,6 @@
 <context>
     <name>cacheloupe::LearningRow</name>
     <message numerus="yes">
-        <location filename="../ui/review/learning_row.cpp" line="42" />
         <source>%Ln verdict(s) that say safe or wrong are too few to learn from.</source>
         <translation>
             <numerusform>%Ln verdict that say safe or wrong are too few to learn from.</numerusform>
@@ -654,7 +608,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/learning_row.cpp" line="44" />
         <source>Turned itself off: learned from %Ln verdict(s) it would order %1 of held-out pairs rightly, as it came %2.</source>
         <translation>
             <numerusform>Turned itself off: learned from %Ln verdict it would order %1 of held-out pairs rightly, as it came %2.</numerusform>
@@ -662,7 +615,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/learning_row.cpp" line="47" />
         <source>Learned from %Ln verdict(s): %1 of held-out pairs in the right order, %2 as it came.</source>
         <translation>
             <numerusform>Learned from %Ln verdict: %1 of held-out pairs in the right order, %2 as it came.</numerusform>
@@ -673,7 +625,6 @@
 <context>
     <name>cacheloupe::Opener</name>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="70" />
         <source>%n new log(s) in the folder; read too.</source>
         <translation>
             <numerusform>%n new log in the folder; read too.</numerusform>
@@ -681,7 +632,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="189" />
         <source>%n file(s) passed over: no hit logs.</source>
         <translation>
             <numerusform>%n file passed over: no hit logs.</numerusform>
@@ -689,7 +639,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../app/gui/opener.cpp" line="191" />
         <source>%n file(s) given twice; each is read once.</source>
         <translation>
             <numerusform>%n file given twice; each is read once.</numerusform>
@@ -700,7 +649,6 @@
 <context>
     <name>cacheloupe::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="62" />
         <source>Review %Ln hit(s)</source>
         <translation>
             <numerusform>Review %Ln hit</numerusform>
@@ -708,7 +656,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="200" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -716,7 +663,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="248" />
         <source>Reviewed %Ln week(s) in a row.</source>
         <translation>
             <numerusform>Reviewed %Ln week in a row.</numerusform>
@@ -724,7 +670,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="269" />
         <source>of %Ln lookup(s)</source>
         <translation>
             <numerusform>of %Ln lookup</numerusform>
@@ -732,7 +677,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="287" />
         <source>%1 events of %2 to %3, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events of %2 to %3, %Ln log</numerusform>
@@ -740,7 +684,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="289" />
         <source>%1 events, %Ln log(s)</source>
         <translation>
             <numerusform>%1 events, %Ln log</numerusform>
@@ -748,7 +691,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="298" />
         <source>%Ln hit(s) look suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</source>
         <translation>
             <numerusform>%Ln hit looks suspicious and nobody has reviewed them. Sixty of them take about ten minutes.</numerusform>
@@ -756,7 +698,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/overview_page.cpp" line="302" />
         <source>%Ln hit(s) reviewed. Draft the policy change for the worst call site next.</source>
         <translation>
             <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
@@ -767,7 +708,6 @@
 <context>
     <name>cacheloupe::PlanForm</name>
     <message numerus="yes">
-        <location filename="../ui/replay/plan_form.cpp" line="161" />
         <source>%Ln chosen hit(s)</source>
         <translation>
             <numerusform>%Ln chosen hit</numerusform>
@@ -778,7 +718,6 @@
 <context>
     <name>cacheloupe::PublishPanel</name>
     <message numerus="yes">
-        <location filename="../ui/policies/publish_panel.cpp" line="64" />
         <source>%Ln change(s) become revision %1 of %2.</source>
         <translation>
             <numerusform>%Ln change becomes revision %1 of %2.</numerusform>
@@ -786,7 +725,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/policies/publish_panel.cpp" line="66" />
         <source>The draft still has %Ln error(s). You may publish, and the note should say why.</source>
         <translation>
             <numerusform>The draft still has %Ln error. You may publish, and the note should say why.</numerusform>
@@ -797,7 +735,6 @@
 <context>
     <name>cacheloupe::RailButton</name>
     <message numerus="yes">
-        <location filename="../ui/shell/rail_button.cpp" line="57" />
         <source>%1, %Ln open</source>
         <translation>
             <numerusform>%1, %Ln open</numerusform>
@@ -808,7 +745,6 @@
 <context>
     <name>cacheloupe::ReplayPage</name>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_page.cpp" line="309" />
         <source>%Ln hit(s) chosen; name the server to ask.</source>
         <translation>
             <numerusform>%Ln hit chosen; name the server to ask.</numerusform>
@@ -816,7 +752,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_page.cpp" line="312" />
         <source>%Ln hit(s) chosen</source>
         <translation>
             <numerusform>%Ln hit chosen</numerusform>
@@ -827,7 +762,6 @@
 <context>
     <name>cacheloupe::ReplayWelcome</name>
     <message numerus="yes">
-        <location filename="../ui/replay/replay_welcome.cpp" line="26" />
         <source>Choose the %Ln most suspicious</source>
         <translation>
             <numerusform>Choose the %Ln most suspicious</numerusform>
@@ -838,7 +772,6 @@
 <context>
     <name>cacheloupe::ReviewCard</name>
     <message numerus="yes">
-        <location filename="../ui/review/review_card.cpp" line="227" />
         <source>The same two questions met %Ln more time(s). Shift with a verdict key marks them all.</source>
         <translation>
             <numerusform>The same two questions met %Ln more time. Shift with a verdict key marks them all.</numerusform>
@@ -849,7 +782,6 @@
 <context>
     <name>cacheloupe::RoundSummary</name>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="59" />
         <source>%Ln hit(s) reviewed, none of them wrong</source>
         <translation>
             <numerusform>%Ln hit reviewed, none of them wrong</numerusform>
@@ -857,7 +789,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="60" />
         <source>%Ln hit(s) reviewed, %1 of them wrong</source>
         <translation>
             <numerusform>%Ln hit reviewed, %1 of them wrong</numerusform>
@@ -865,7 +796,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/round_summary.cpp" line="66" />
         <source>You and another reviewer agree on %1 of %Ln hit(s) read twice.</source>
         <translation>
             <numerusform>You and another reviewer agree on %1 of %Ln hit read twice.</numerusform>
@@ -876,7 +806,6 @@
 <context>
     <name>cacheloupe::SampleTable</name>
     <message numerus="yes">
-        <location filename="../ui/mapping/sample_table.cpp" line="63" />
         <source>in %Ln of the first records</source>
         <translation>
             <numerusform>in %Ln of the first records</numerusform>
@@ -887,7 +816,6 @@
 <context>
     <name>cacheloupe::ScanPane</name>
     <message numerus="yes">
-        <location filename="../ui/review/scan_pane.cpp" line="154" />
         <source>%Ln finding(s)</source>
         <translation>
             <numerusform>%Ln finding</numerusform>
@@ -898,7 +826,6 @@
 <context>
     <name>cacheloupe::ServedView</name>
     <message numerus="yes">
-        <location filename="../ui/stores/served_view.cpp" line="89" />
         <source>%Ln hit(s) this entry served, newest first. Enter opens one.</source>
         <translation>
             <numerusform>%Ln hit this entry served, newest first. Enter opens one.</numerusform>
@@ -909,7 +836,6 @@
 <context>
     <name>cacheloupe::SiteListModel</name>
     <message numerus="yes">
-        <location filename="../ui/policies/site_list_model.cpp" line="60" />
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln error</numerusform>
@@ -917,7 +843,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/policies/site_list_model.cpp" line="62" />
         <source>%Ln warning(s)</source>
         <translation>
             <numerusform>%Ln warning</numerusform>
@@ -928,7 +853,6 @@
 <context>
     <name>cacheloupe::SourceRows</name>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="82" />
         <source>%Ln event(s)</source>
         <translation>
             <numerusform>%Ln event</numerusform>
@@ -936,7 +860,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="82" />
         <source>%Ln counter total(s)</source>
         <translation>
             <numerusform>%Ln counter total</numerusform>
@@ -944,7 +867,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/overview/source_rows.cpp" line="85" />
         <source>%Ln malformed line(s)</source>
         <translation>
             <numerusform>%Ln malformed line</numerusform>
@@ -955,7 +877,6 @@
 <context>
     <name>cacheloupe::StoresPage</name>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="261" />
         <source>%Ln entry(s)</source>
         <translation>
             <numerusform>%Ln entry</numerusform>
@@ -963,7 +884,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/stores/stores_page.cpp" line="262" />
         <source>%Ln expired</source>
         <translation>
             <numerusform>%Ln expired</numerusform>
@@ -974,7 +894,6 @@
 <context>
     <name>cacheloupe::VerdictBook</name>
     <message numerus="yes">
-        <location filename="../ui/support/verdict_book.cpp" line="103" />
         <source>%Ln hit(s) marked “%1”</source>
         <translation>
             <numerusform>%Ln hit marked “%1”</numerusform>
@@ -985,7 +904,6 @@
 <context>
     <name>cacheloupe::VerdictExchange</name>
     <message numerus="yes">
-        <location filename="../ui/review/verdict_exchange.cpp" line="73" />
         <source>%Ln verdict(s) written to %1</source>
         <translation>
             <numerusform>%Ln verdict written to %1</numerusform>
@@ -993,7 +911,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/verdict_exchange.cpp" line="110" />
         <source>%Ln verdict(s) by %1.</source>
         <translation>
             <numerusform>%Ln verdict by %1.</numerusform>
@@ -1001,7 +918,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/review/verdict_exchange.cpp" line="113" />
         <source>%Ln of them are about hits of the open logs. Where somebody judged a hit twice, the later verdict counts; your own stay yours.</source>
         <translation>
             <numerusform>%Ln of them are about hits of the open logs. Where somebody judged a hit twice, the later verdict counts; your own stay yours.</numerusform>
@@ -1012,7 +928,6 @@
 <context>
     <name>cacheloupe::VictimTable</name>
     <message numerus="yes">
-        <location filename="../ui/stores/victim_table.cpp" line="67" />
         <source>and %Ln more</source>
         <translation>
             <numerusform>and %Ln more</numerusform>
@@ -1023,7 +938,6 @@
 <context>
     <name>cacheloupe::WordPicker</name>
     <message numerus="yes">
-        <location filename="../ui/policies/word_picker.cpp" line="69" />
         <source>%1 and %Ln more</source>
         <translation>
             <numerusform>%1 and %Ln more</numerusform>

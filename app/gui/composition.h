@@ -14,10 +14,12 @@ class QApplication;
 namespace cacheloupe {
 
 class Appearance;
+class LanguageChoice;
 class MainWindow;
 class MappingDesk;
 class Opener;
 class SidecarKeeper;
+class StoreSites;
 class TextIndexer;
 
 /// Builds the program: sessions, pages and window, in the order in which they must be destroyed backwards. The flow
@@ -38,6 +40,7 @@ private:
     std::unique_ptr<Notices> m_notices;
     std::unique_ptr<SourceActions> m_actions;
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<LanguageChoice> m_language;
     std::unique_ptr<Lanes> m_lanes;
     std::unique_ptr<WorkspaceSession> m_workspace;
     std::unique_ptr<HitLogSession> m_hitLog;
@@ -47,6 +50,7 @@ private:
     std::unique_ptr<SuspicionBook> m_suspicion;
     std::unique_ptr<SecretDesk> m_secrets;
     std::unique_ptr<ScreenMask> m_mask;
+    std::unique_ptr<StoreSites> m_storeSites;
     std::unique_ptr<AppContext> m_context;
     std::unique_ptr<Opener> m_opener;
     std::unique_ptr<MainWindow> m_window;

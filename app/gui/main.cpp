@@ -3,6 +3,7 @@
 #include "app/gui/opener.h"
 #include "app/gui/picture_taker.h"
 #include "app/gui/texts.h"
+#include "ui/shell/language_choice.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/icon.h"
 
@@ -10,15 +11,20 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <clocale>
+
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    // Qt takes the system's decimal comma into the C library, by which core reads and writes points.
+    std::setlocale(LC_NUMERIC, "C");
     QApplication::setApplicationName(QStringLiteral("cacheloupe"));
     QApplication::setOrganizationName(QStringLiteral("cacheloupe"));
     QApplication::setApplicationVersion(QStringLiteral(CACHELOUPE_VERSION));
     QApplication::setApplicationDisplayName(QStringLiteral("Cacheloupe"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.cacheloupe.Cacheloupe"));
     QApplication::setWindowIcon(cacheloupe::applicationIcon());
+    QLocale::setDefault(cacheloupe::LanguageChoice::locale(QLocale::system()));
     const cacheloupe::Texts texts(application, QLocale());
 
     QCommandLineParser parser;

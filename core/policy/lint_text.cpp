@@ -42,7 +42,8 @@ LintRuleText lintRuleText(std::string_view ruleId)
     const auto it = rules().find(std::string(ruleId));
     if (it == rules().end())
         return {};
-    return {severityFromName(jsonText(*it, "severity").value_or("")), jsonText(*it, "message").value_or(""), jsonText(*it, "fix").value_or(""), jsonText(*it, "row").value_or("")};
+    return {severityFromName(jsonText(*it, "severity").value_or("")), jsonText(*it, "message").value_or(""), jsonText(*it, "fix").value_or(""), jsonText(*it, "row").value_or(""),
+            jsonText(*it, "why").value_or("")};
 }
 
 std::vector<std::string> lintRuleIds()

@@ -17,6 +17,7 @@ struct LintRuleText {
     std::string message;
     std::string fix;           ///< what to do, one sentence
     std::string justification; ///< the row of the mission it rests on, `S0.21`
+    std::string why;           ///< the sentence that justifies it
 };
 
 /// Empty texts for an unknown id.

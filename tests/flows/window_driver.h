@@ -25,7 +25,7 @@ namespace cacheloupe::test {
 class WindowDriver {
 public:
     /// `home` is somebody else's and stays; without one the driver makes its own.
-    explicit WindowDriver(const QString &home = {})
+    explicit WindowDriver(const QString &home = {}, const QLocale &locale = QLocale(QLocale::English, QLocale::UnitedKingdom))
     {
         const QDir folder(home.isEmpty() ? m_home.path() : home);
         qputenv("XDG_DATA_HOME", folder.filePath(QStringLiteral("data")).toUtf8());
@@ -33,7 +33,7 @@ public:
         QCoreApplication::setOrganizationName(QStringLiteral("cacheloupe"));
         QCoreApplication::setApplicationName(QStringLiteral("cacheloupe"));
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.filePath(QStringLiteral("config")));
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        QLocale::setDefault(locale);
         m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
     }
 

@@ -9,6 +9,7 @@
 #include "ui/support/screen_mask.h"
 #include "ui/support/secret_desk.h"
 #include "ui/support/source_actions.h"
+#include "ui/support/store_sites.h"
 #include "ui/support/suspicion_book.h"
 #include "ui/support/verdict_book.h"
 #include "ui/support/workspace_session.h"
@@ -31,7 +32,8 @@ struct PageRoom {
     SuspicionBook suspicion{hitLog};
     SecretDesk secrets;
     ScreenMask mask;
-    AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets, mask};
+    StoreSites storeSites;
+    AppContext context{lanes, workspace, hitLog, verdicts, suspicion, undo, navigator, notices, actions, secrets, mask, storeSites};
 };
 
 } // namespace cacheloupe::test

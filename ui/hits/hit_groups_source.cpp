@@ -87,7 +87,7 @@ void HitGroupsSource::setKeys(const std::vector<HitGroupKey> &keys)
     };
     figure("events", tr("Events"), 76);
     figure("hits", tr("Hits"), 64);
-    figure("misses", tr("Misses"), 72);
+    figure("misses", tr("Misses"), 88);
     figure("rate", tr("Hit rate"), 116);
     figure("p50", tr("Latency p50"), 98);
     figure("p95", tr("Latency p95"), 98);

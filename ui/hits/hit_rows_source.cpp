@@ -55,7 +55,7 @@ HitRowsSource::HitRowsSource(const AppContext &context, HitList &list, QObject *
     };
     m_columns = {
         column("time", tr("Time"), 112, false, true, true, true),
-        column("kind", tr("Event"), 68, false, true, true, false),
+        column("kind", tr("Event"), 94, false, true, true, false),
         column("call_site", tr("Call site"), 116, false, true, true, false),
         column("query", tr("Question"), 150, false, true, false, false),
         column("cached_query", tr("Answered question"), 130, false, true, false, false),

@@ -63,6 +63,11 @@ void FindingRows::addRow(const LintFinding &finding)
     top->setSpacing(kGrid);
     top->addWidget(new Chip(severityLook(finding.severity), row));
     top->addStretch(1);
+    auto *ask = new QPushButton(tr("Why"), row);
+    ask->setProperty("link", true);
+    ask->setObjectName(QStringLiteral("policies.why.") + toText(finding.ruleId));
+    ask->setAccessibleName(tr("Why: %1").arg(findingText(finding)));
+    top->addWidget(ask);
     if (!finding.fix.empty()) {
         auto *fix = new QPushButton(tr("Fix"), row);
         fix->setProperty("link", true);
@@ -80,10 +85,18 @@ void FindingRows::addRow(const LintFinding &finding)
     auto *sentence = new TextLabel(findingText(finding), TextRole::body, ThemeRole::text, row);
     sentence->setWordWrap(true);
     sentence->setToolTip(tr("Rule %1, after %2").arg(toText(finding.ruleId), toText(lintRuleText(finding.ruleId).justification)));
+    sentence->setAccessibleDescription(findingWhy(finding));
     column->addWidget(sentence);
     auto *remedy = new TextLabel(findingFix(finding), TextRole::secondary, ThemeRole::secondaryText, row);
     remedy->setWordWrap(true);
     column->addWidget(remedy);
+    auto *why = new TextLabel(findingWhy(finding), TextRole::secondary, ThemeRole::secondaryText, row);
+    why->setWordWrap(true);
+    why->setIndent(kGrid);
+    why->hide();
+    column->addWidget(why);
+    ask->setCheckable(true);
+    connect(ask, &QPushButton::toggled, why, &QWidget::setVisible);
     m_rows->addWidget(row);
 }
 

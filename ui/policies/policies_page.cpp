@@ -3,19 +3,18 @@
 
 #include "core/policy/policy_diff.h"
 #include "ui/policies/finding_rows.h"
-#include "ui/policies/fix_desk.h"
-#include "ui/policies/fix_panel.h"
-#include "ui/policies/policy_form.h"
 #include "ui/policies/policy_session.h"
 #include "ui/policies/policy_text.h"
 #include "ui/policies/publish_panel.h"
-#include "ui/policies/sentence_label.h"
+#include "ui/policies/fix_desk.h"
 #include "ui/policies/site_delegate.h"
+#include "ui/policies/site_editor.h"
 #include "ui/policies/site_list_model.h"
 #include "ui/policies/what_if_panel.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/source_actions.h"
+#include "ui/support/store_sites.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
@@ -85,6 +84,7 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
         if (!callSite().isEmpty())
             askLog();
     });
+    connect(&context.storeSites, &StoreSites::changed, this, &PoliciesPage::fillSites);
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
         m_lintLater = !isVisible();
         if (isVisible())
@@ -109,7 +109,8 @@ void PoliciesPage::build()
     connect(m_empty, &EmptyState::linkTriggered, this, [this] { Q_EMIT m_context.actions.demoRequested(); });
     auto *sides = new Splitter(Qt::Horizontal, QStringLiteral("policies.sides"), body);
     sides->addWidget(buildSites());
-    sides->addWidget(buildMiddle());
+    m_editor = new SiteEditor(m_context, *m_session, sides);
+    sides->addWidget(scrolling(m_editor, sides));
     sides->addWidget(buildSide());
     sides->setStretchFactor(1, 1);
     sides->setInitialSizes({250, 700, 340});
@@ -158,24 +159,6 @@ QWidget *PoliciesPage::buildSites()
     return m_list;
 }
 
-QWidget *PoliciesPage::buildMiddle()
-{
-    auto *middle = new QWidget(this);
-    auto *column = new QVBoxLayout(middle);
-    column->setContentsMargins(3 * kGrid, 2 * kGrid, 3 * kGrid, kPageMargin);
-    column->setSpacing(2 * kGrid);
-    m_fixes = new FixDesk(m_context, *m_session, middle);
-    column->addWidget(m_fixes->panel());
-    m_sentence = new SentenceLabel(middle);
-    column->addWidget(m_sentence);
-    m_form = new PolicyForm(middle);
-    column->addWidget(m_form);
-    column->addStretch(1);
-    connect(m_sentence, &SentenceLabel::fieldRequested, m_form, &PolicyForm::focusField);
-    connect(m_form, &PolicyForm::edited, this, [this](PolicyField field, const auto &value) { m_session->edit({callSite().toStdString(), field, value}); });
-    return scrolling(middle, this);
-}
-
 QWidget *PoliciesPage::buildSide()
 {
     auto *side = new QWidget(this);
@@ -190,7 +173,7 @@ QWidget *PoliciesPage::buildSide()
     m_findings = new FindingRows(side);
     column->addWidget(m_findings);
     column->addStretch(1);
-    connect(m_findings, &FindingRows::fieldRequested, m_form, &PolicyForm::focusField);
+    connect(m_findings, &FindingRows::fieldRequested, m_editor, &SiteEditor::focusField);
     connect(m_findings, &FindingRows::fixRequested, this, [this](const std::vector<PolicyEdit> &edits) { m_session->edit(edits, tr("fix of a finding")); });
     return scrolling(side, this);
 }
@@ -206,7 +189,7 @@ void PoliciesPage::arrive(const Destination &destination)
     if (!destination.callSite.isEmpty())
         choose(destination.callSite);
     if (destination.flagged)
-        m_fixes->draft(*destination.flagged);
+        m_editor->fixes().draft(*destination.flagged);
     if (std::exchange(m_lintLater, false))
         lint();
 }
@@ -275,6 +258,9 @@ void PoliciesPage::fillSites()
     for (const auto &[name, facts] : m_review.facts)
         if (!name.empty() && !m_session->draft().find(name))
             add(name);
+    for (const auto &name : m_context.storeSites.names())
+        if (!m_session->draft().find(name.toStdString()) && !m_review.facts.contains(name.toStdString()))
+            add(name.toStdString());
     m_sites->setItems(std::move(items));
     if (const int row = m_sites->rowOf(chosen); row >= 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_sites->index(row));
@@ -300,14 +286,21 @@ void PoliciesPage::showState()
 
 void PoliciesPage::showSite()
 {
-    const auto site = callSite();
-    if (site.isEmpty())
+    if (callSite().isEmpty())
         return;
-    const auto name = site.toStdString();
-    m_sentence->setRule(effectiveRule(m_session->draft(), name));
-    m_form->setRule(m_session->draft().find(name), m_session->draft().defaults);
-    m_findings->setFindings(findingsOf(m_review.findings, name));
+    showFindings();
     askLog();
+}
+
+/// What the lint and the questions say of the chosen call site, beside its rule.
+void PoliciesPage::showFindings()
+{
+    const auto name = callSite().toStdString();
+    if (name.empty())
+        return;
+    const auto topics = m_review.topics.find(name);
+    m_editor->setSite(name, topics == m_review.topics.end() ? std::vector<RiskSuggestion>() : topics->second);
+    m_findings->setFindings(findingsOf(m_review.findings, name));
 }
 
 void PoliciesPage::lint()
@@ -316,7 +309,7 @@ void PoliciesPage::lint()
         m_context.lanes,
         [table = m_context.hitLog.table(), verdicts = m_context.verdicts.records(), draft = m_session->draft(),
          published = m_session->published()](std::stop_token stop, ProgressReport &) {
-            Review review{callSiteFacts(*table, verdicts, stop), {}};
+            Review review{callSiteFacts(*table, verdicts, stop), callSiteTopics(*table, stop), {}};
             review.findings = lintPolicy({draft, &published, review.facts, systemNow()});
             return review;
         },
@@ -324,8 +317,7 @@ void PoliciesPage::lint()
             m_review = std::move(review);
             fillSites();
             offerSite();
-            if (!callSite().isEmpty())
-                m_findings->setFindings(findingsOf(m_review.findings, callSite().toStdString()));
+            showFindings();
         });
 }
 

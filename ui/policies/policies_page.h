@@ -14,12 +14,10 @@ namespace cacheloupe {
 
 class EmptyState;
 class FindingRows;
-class FixDesk;
 class PageHeader;
-class PolicyForm;
 class PolicySession;
 class PublishPanel;
-class SentenceLabel;
+class SiteEditor;
 class SiteListModel;
 class WhatIfPanel;
 
@@ -42,11 +40,11 @@ public:
 private:
     struct Review {
         FactsBySite facts;
+        TopicsBySite topics;
         std::vector<LintFinding> findings;
     };
     void build();
     QWidget *buildSites();
-    QWidget *buildMiddle();
     QWidget *buildSide();
     void buildActions();
     QString callSite() const;
@@ -54,6 +52,7 @@ private:
     void offerSite();
     void chooseFile();
     void showSite();
+    void showFindings();
     void showState();
     void fillSites();
     void lint();
@@ -73,10 +72,8 @@ private:
     EmptyState *m_empty = nullptr;
     SiteListModel *m_sites = nullptr;
     QListView *m_list = nullptr;
-    SentenceLabel *m_sentence = nullptr;
-    PolicyForm *m_form = nullptr;
+    SiteEditor *m_editor = nullptr;
     FindingRows *m_findings = nullptr;
-    FixDesk *m_fixes = nullptr;
     WhatIfPanel *m_whatIf = nullptr;
     PublishPanel *m_publishing = nullptr;
     QAction *m_publish = nullptr;

@@ -6,12 +6,13 @@
 #include <QMap>
 #include <QWidget>
 
-class QFormLayout;
+#include <initializer_list>
 
 namespace cacheloupe {
 
+class FieldEditor;
 
-/// The form of one call site in three groups: may it be reused, for how long, what must match; and who answers for it.
+/// The form of one call site in groups: may it be reused, for how long, what must match; and who answers for it.
 /// It tells which member was edited and changes nothing itself. GUI thread.
 class PolicyForm : public QWidget {
     Q_OBJECT
@@ -26,19 +27,9 @@ Q_SIGNALS:
     void edited(cacheloupe::PolicyField field, const std::optional<cacheloupe::PolicyValue> &value);
 
 private:
-    QFormLayout *addGroup(const QString &title);
-    void buildReuse();
-    void buildTime();
-    void buildMatch();
-    void buildCare();
-    void addCheck(QFormLayout *form, PolicyField field, const QString &text);
-    void addWords(QFormLayout *form, PolicyField field, const QString &hint);
-    void addNumber(QFormLayout *form, PolicyField field, double low, double high, double step, const QString &hint);
-    void addText(QFormLayout *form, PolicyField field, const QString &placeholder);
-    void adopt(QFormLayout *form, PolicyField field, QWidget *editor, const QString &hint);
+    void addGroup(const QString &title, std::initializer_list<PolicyField> fields);
 
-    QMap<PolicyField, QWidget *> m_editors;
-    bool m_filling = false;
+    QMap<PolicyField, FieldEditor *> m_editors;
 };
 
 } // namespace cacheloupe

@@ -2,7 +2,7 @@
 #include "ui/policies/policy_text.h"
 
 #include "core/policy/lint_text.h"
-#include "ui/records/rule_sentence.h"
+#include "ui/records/sentence_language.h"
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
@@ -19,8 +19,14 @@ struct PolicyText {
 
 QString filled(const std::string &message, const LintFinding &finding)
 {
-    const auto translated = QCoreApplication::translate("LintRule", message.c_str()).toStdString();
-    return toText(fillTemplate(translated, finding.params));
+    auto params = finding.params;
+    for (auto &[name, value] : params) {
+        bool isWhole = false;
+        const qlonglong seconds = toText(value).toLongLong(&isWhole);
+        if (isWhole && name.ends_with("_s"))
+            value = formatDuration(double(seconds)).toStdString();
+    }
+    return toText(fillTemplate(QCoreApplication::translate("LintRule", message.c_str()).toStdString(), params));
 }
 
 } // namespace
@@ -33,6 +39,11 @@ QString findingText(const LintFinding &finding)
 QString findingFix(const LintFinding &finding)
 {
     return filled(lintRuleText(finding.ruleId).fix, finding);
+}
+
+QString findingWhy(const LintFinding &finding)
+{
+    return filled(lintRuleText(finding.ruleId).why, finding);
 }
 
 QString policyFieldText(PolicyField field)
@@ -83,9 +94,9 @@ QString policyValueText(PolicyField field, const std::optional<PolicyValue> &val
     if (const auto *flag = std::get_if<bool>(&*value))
         return *flag ? PolicyText::tr("yes") : PolicyText::tr("no");
     if (const auto *number = std::get_if<std::int64_t>(&*value))
-        return field == PolicyField::ttlS ? formatDuration(double(*number)) : QLocale().toString(qlonglong(*number));
+        return field == PolicyField::ttlS ? exactDurationText(*number) : QLocale().toString(qlonglong(*number));
     if (const auto *number = std::get_if<double>(&*value))
-        return QLocale().toString(*number, 'g', 4);
+        return QLocale().toString(*number, 'g', QLocale::FloatingPointShortest);
     if (const auto *text = std::get_if<std::string>(&*value))
         return text->empty() ? PolicyText::tr("empty") : toText(*text);
     const auto &texts = std::get<std::vector<std::string>>(*value);

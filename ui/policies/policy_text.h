@@ -13,12 +13,13 @@ namespace cacheloupe {
 
 /// Policies in words. GUI thread.
 
-/// A finding's sentence, and what to do about it.
+/// A finding's sentence, what to do about it, and what justifies it.
 QString findingText(const LintFinding &finding);
 QString findingFix(const LintFinding &finding);
-/// The member's name on screen: "Time limit".
+QString findingWhy(const LintFinding &finding);
+/// The member's name on screen: "TTL".
 QString policyFieldText(PolicyField field);
-/// A value on screen: "7 d", "not set", "yes".
+/// A value on screen: "7 days", "not set", "yes".
 QString policyValueText(PolicyField field, const std::optional<PolicyValue> &value);
 QString effectText(PolicyChangeEffect effect);
 

@@ -42,6 +42,14 @@ void count(Sums &sums, const HitTable &table, HitRow row)
         sums.facts.minServedSimilarity = std::min(sums.facts.minServedSimilarity.value_or(1), double(similarity));
 }
 
+constexpr size_t kMostQuestions = 400;
+constexpr size_t kMostCodePoints = 600;
+
+bool isLookup(EventKind kind)
+{
+    return kind == EventKind::hit || kind == EventKind::miss || kind == EventKind::expired || kind == EventKind::bypass;
+}
+
 } // namespace
 
 FactsBySite callSiteFacts(const HitTable &table, const VerdictBook::Records &verdicts, std::stop_token stop)
@@ -67,6 +75,32 @@ FactsBySite callSiteFacts(const HitTable &table, const VerdictBook::Records &ver
         facts.emplace(site, sum.facts);
     }
     return facts;
+}
+
+TopicsBySite callSiteTopics(const HitTable &table, std::stop_token stop)
+{
+    struct Asked {
+        std::uint64_t lookups = 0;
+        std::uint64_t seen = 0;
+        RiskTopicCounter topics;
+    };
+    std::map<std::uint32_t, Asked> sites;
+    const HitRow rows = table.rowCount();
+    for (HitRow row = 0; row < rows && !stop.stop_requested(); ++row)
+        sites[table.callSiteCode(row)].lookups += isLookup(table.kind(row));
+    for (HitRow row = 0; row < rows && !stop.stop_requested(); ++row) {
+        if (!isLookup(table.kind(row)))
+            continue;
+        auto &asked = sites[table.callSiteCode(row)];
+        if (asked.seen++ % (asked.lookups / kMostQuestions + 1) == 0)
+            asked.topics.add(table.queryText(row, kMostCodePoints));
+    }
+    TopicsBySite found;
+    for (const auto &[code, asked] : sites) {
+        const auto name = table.names().callSites.name(code);
+        found.emplace(std::string(name), asked.topics.suggestions(name));
+    }
+    return found;
 }
 
 WhatIfCounts whatIfOf(const HitTable &table, const VerdictBook::Records &verdicts, const PolicyDocument &document, const std::string &callSite,

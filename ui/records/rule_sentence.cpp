@@ -1,75 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/rule_sentence.h"
 
-#include "core/policy/policy_sentence.h"
+#include "ui/records/sentence_language.h"
 #include "ui/support/format.h"
 
-#include <QCoreApplication>
-#include <QLocale>
+#include <algorithm>
 
 namespace cacheloupe {
 
 namespace {
 
-QString wordText(const SentenceWord &word)
+QString linked(PolicyField field, const QString &shown)
 {
-    if (const auto *seconds = std::get_if<std::int64_t>(&word.value); seconds && word.kind == SentenceWord::Kind::durationS)
-        return formatDuration(double(*seconds));
-    if (word.kind == SentenceWord::Kind::phrase)
-        return QCoreApplication::translate("PolicyPhrase", phraseTemplate(std::get<std::string>(word.value)).c_str());
-    if (const auto *text = std::get_if<std::string>(&word.value))
-        return toText(*text);
-    if (const auto *texts = std::get_if<std::vector<std::string>>(&word.value))
-        return namesText(*texts);
-    if (const auto *number = std::get_if<double>(&word.value))
-        return QLocale().toString(*number, 'g', 4);
-    if (const auto *number = std::get_if<std::int64_t>(&word.value))
-        return QLocale().toString(qlonglong(*number));
-    return {};
+    return QStringLiteral("<a href=\"field:%1\">%2</a>").arg(toText(std::string(policyFieldName(field))), shown);
 }
 
 /// The words in place of their placeholders.
-QString phraseText(const SentencePhrase &phrase, bool asHtml)
+QString phraseHtml(const SentencePhrase &phrase, const SentenceLanguage &language)
 {
-    const auto escaped = [asHtml](const QString &text) { return asHtml ? text.toHtmlEscaped() : text; };
-    QString text = escaped(QCoreApplication::translate("PolicyPhrase", phraseTemplate(phrase.phraseId).c_str()));
+    QString text = toText(language.phrase(phrase.phraseId)).toHtmlEscaped();
     for (const auto &word : phrase.words) {
-        QString shown = escaped(wordText(word));
-        if (asHtml && word.field) {
-            const auto name = policyFieldName(*word.field);
-            shown = QStringLiteral("<a href=\"field:%1\">%2</a>").arg(QString::fromUtf8(name.data(), qsizetype(name.size())), shown);
-        } else if (asHtml && word.placeholder == "site") {
+        const bool isPhrase = word.kind == SentenceWord::Kind::phrase;
+        QString shown = toText(isPhrase ? language.phrase(std::get<std::string>(word.value)) : language.word(word)).toHtmlEscaped();
+        if (word.field)
+            shown = linked(*word.field, shown);
+        else if (word.placeholder == "site")
             shown = QStringLiteral("<b>%1</b>").arg(shown);
-        }
         text.replace(QLatin1Char('{') + toText(word.placeholder) + QLatin1Char('}'), shown);
     }
-    return text;
+    const bool hasLink = std::any_of(phrase.words.begin(), phrase.words.end(), [](const SentenceWord &word) { return word.field.has_value(); });
+    if (!phrase.field || hasLink)
+        return text;
+    // A phrase without words of its own is one word to click on; the comma before it is none.
+    const auto begin = std::find_if(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }) - text.begin();
+    auto end = text.size();
+    while (end > begin && !text.at(end - 1).isLetterOrNumber())
+        --end;
+    return text.left(begin) + linked(*phrase.field, text.mid(begin, end - begin)) + text.mid(end);
 }
 
 } // namespace
 
-QString namesText(const std::vector<std::string> &names)
-{
-    QStringList words;
-    for (const auto &name : names)
-        words << toText(name);
-    return QLocale().createSeparatedList(words);
-}
-
 QString sentenceHtml(const EffectiveRule &rule)
 {
+    const auto language = windowSentences();
     QString html;
     for (const auto &phrase : policySentence(rule))
-        html += phraseText(phrase, true);
+        html += phraseHtml(phrase, language);
     return html;
 }
 
 QString sentenceText(const EffectiveRule &rule)
 {
-    QString text;
-    for (const auto &phrase : policySentence(rule))
-        text += phraseText(phrase, false);
-    return text;
+    return toText(sentenceText(rule, windowSentences()));
 }
 
 } // namespace cacheloupe

@@ -5,9 +5,6 @@
 
 #include <QString>
 
-#include <string>
-#include <vector>
-
 namespace cacheloupe {
 
 // A rule in one plain sentence: "Answers of refund-faq may be reused for 7 days, within one tenant, …". GUI thread.
@@ -16,8 +13,5 @@ namespace cacheloupe {
 QString sentenceHtml(const EffectiveRule &rule);
 /// The same words without links.
 QString sentenceText(const EffectiveRule &rule);
-
-/// "a, b and c" in the person's language.
-QString namesText(const std::vector<std::string> &names);
 
 } // namespace cacheloupe

@@ -5,6 +5,7 @@
 #include "ui/support/format.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -65,7 +66,7 @@ QString radiusText(ChangeKind kind, const std::optional<BlastRadius> &radius)
         return ChangeText::tr("None of these entries served a hit in the open logs.");
     QString text = ChangeText::tr("%1 of these entries served %2 hits in the open logs", "counts").arg(formatCount(radius->servedVictims), formatCount(radius->hits));
     if (radius->hitsPerDay)
-        text = ChangeText::tr("%1, %2 a day").arg(text, QString::number(*radius->hitsPerDay, 'f', 1));
+        text = ChangeText::tr("%1, %2 a day").arg(text, QLocale().toString(*radius->hitsPerDay, 'f', 1));
     if (radius->refillUsd && kind != ChangeKind::refresh)
         text = ChangeText::tr("%1; answering each of them anew costs %2").arg(text, formatUsd(radius->refillUsd));
     return ChangeText::tr("%1.").arg(text);

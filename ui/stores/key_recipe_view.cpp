@@ -45,7 +45,7 @@ QString sourceText(const KeyRecipe &recipe)
     if (recipe.source.size() == 2 && recipe.source[0] == 'S')
         return KeyRecipeView::tr("%1, article %2").arg(translated(recipe.product), QStringLiteral("00%1").arg(QLatin1Char(recipe.source[1])));
     const bool namesProduct = recipe.source.find(recipe.product) != std::string::npos;
-    return namesProduct ? toText(recipe.source) : KeyRecipeView::tr("%1, %2").arg(translated(recipe.product), toText(recipe.source));
+    return namesProduct ? translated(recipe.source) : KeyRecipeView::tr("%1, %2").arg(translated(recipe.product), translated(recipe.source));
 }
 
 } // namespace

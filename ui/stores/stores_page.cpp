@@ -14,6 +14,7 @@
 #include "ui/support/notices.h"
 #include "ui/support/secret_desk.h"
 #include "ui/support/source_actions.h"
+#include "ui/support/store_sites.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
@@ -31,6 +32,12 @@
 #include <algorithm>
 
 namespace cacheloupe {
+
+namespace {
+
+constexpr qsizetype kMostSites = 500;
+
+} // namespace
 
 StoresPage::StoresPage(const AppContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_connections(new StoreConnections(context, this)), m_listing(new StoreListing(context.secrets, this))
@@ -151,6 +158,11 @@ void StoresPage::connectListing()
     connect(m_listing, &StoreListing::finished, this, [this] {
         if (m_listing->entries())
             m_context.hitLog.setStoreEntries(m_listing->entries());
+        QStringList sites;
+        for (const auto &[name, group] : m_listing->tally().byGroup)
+            if (!name.empty() && sites.size() < kMostSites)
+                sites << toText(name);
+        m_context.storeSites.tell(sites);
         showState();
     });
     connect(m_listing, &StoreListing::failed, this, &StoresPage::listFailed);

@@ -12,6 +12,7 @@ class Notices;
 class ScreenMask;
 class SecretDesk;
 class SourceActions;
+class StoreSites;
 class SuspicionBook;
 class VerdictBook;
 class WorkspaceSession;
@@ -29,6 +30,7 @@ struct AppContext {
     SourceActions &actions;
     SecretDesk &secrets;
     ScreenMask &mask;
+    StoreSites &storeSites;
 };
 
 } // namespace cacheloupe

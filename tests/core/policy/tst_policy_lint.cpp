@@ -243,10 +243,12 @@ private Q_SLOTS:
         for (const auto &fault : logCases())
             tested.insert(fault.rule);
         const auto ids = lintRuleIds();
+        QVERIFY(ids.size() >= 30);
         QCOMPARE(std::set<std::string>(ids.begin(), ids.end()), tested);
         for (const auto &id : ids) {
             const auto text = lintRuleText(id);
-            QVERIFY2(!text.message.empty() && !text.fix.empty(), id.c_str());
+            QVERIFY2(!text.message.empty() && !text.fix.empty() && !text.why.empty(), id.c_str());
+            QVERIFY2(text.why.find('{') == std::string::npos, id.c_str());
             QVERIFY2(text.justification.starts_with('S'), id.c_str());
         }
     }
