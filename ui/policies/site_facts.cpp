@@ -103,28 +103,4 @@ TopicsBySite callSiteTopics(const HitTable &table, std::stop_token stop)
     return found;
 }
 
-WhatIfCounts whatIfOf(const HitTable &table, const VerdictBook::Records &verdicts, const PolicyDocument &document, const std::string &callSite,
-                      std::stop_token stop, ProgressReport &report)
-{
-    std::vector<HitRow> rows;
-    std::vector<RowVerdict> said;
-    for (HitRow row = 0, count = table.rowCount(); row < count && !stop.stop_requested(); ++row) {
-        if (table.callSite(row) != callSite)
-            continue;
-        rows.push_back(row);
-        if (const Verdict verdict = verdictOf(verdicts, table.idHash(row)); verdict != Verdict::none)
-            said.push_back({row, verdict, false});
-    }
-    report({0, rows.size()});
-    LookupFactsOptions options;
-    options.stop = stop;
-    const auto facts = LookupFacts::read(table, rows, options);
-    if (!facts)
-        return {};
-    WhatIfInput input{*facts, document};
-    input.verdicts = said;
-    const auto result = whatIf(input);
-    return result ? result->total : WhatIfCounts();
-}
-
 } // namespace cacheloupe
