@@ -13,29 +13,29 @@ namespace cacheloupe {
 
 namespace {
 
-using Figure = HitGroupsSource::Figure;
+using GroupFigure = HitGroupsSource::Figure;
 
-double sortValue(const HitGroup &group, Figure figure)
+double sortValue(const HitGroup &group, GroupFigure figure)
 {
     constexpr double kLast = -std::numeric_limits<double>::infinity();
     switch (figure) {
-    case Figure::events:
+    case GroupFigure::events:
         return double(group.events + group.malformed);
-    case Figure::hits:
+    case GroupFigure::hits:
         return double(group.hits);
-    case Figure::misses:
+    case GroupFigure::misses:
         return double(group.misses);
-    case Figure::rate:
+    case GroupFigure::rate:
         return group.hitRate().value_or(kLast);
-    case Figure::p50:
+    case GroupFigure::p50:
         return group.latencyMsP50.value_or(kLast);
-    case Figure::p95:
+    case GroupFigure::p95:
         return group.latencyMsP95.value_or(kLast);
-    case Figure::saved:
+    case GroupFigure::saved:
         return group.savedUsd;
-    case Figure::oldest:
+    case GroupFigure::oldest:
         return group.oldestServedAgeS.value_or(kLast);
-    case Figure::stale:
+    case GroupFigure::stale:
         return double(group.staleHits);
     }
     return 0;
@@ -99,7 +99,7 @@ void HitGroupsSource::setKeys(const std::vector<HitGroupKey> &keys)
 std::optional<HitGroupsSource::Figure> HitGroupsSource::figureOf(int column) const
 {
     const int place = column - int(m_keys.size());
-    return place >= 0 ? std::optional(Figure(place)) : std::nullopt;
+    return place >= 0 ? std::optional(GroupFigure(place)) : std::nullopt;
 }
 
 void HitGroupsSource::setGroups(std::vector<HitGroup> groups, HitGroup total)
@@ -146,28 +146,28 @@ GridCell HitGroupsSource::keyCell(const HitGroup &group, size_t key) const
     return plainGroupCell(keyText(m_keys[key], group.key[key]));
 }
 
-GridCell HitGroupsSource::figureCell(const HitGroup &group, Figure figure)
+GridCell HitGroupsSource::figureCell(const HitGroup &group, GroupFigure figure)
 {
     switch (figure) {
-    case Figure::events:
+    case GroupFigure::events:
         return plainGroupCell(formatCount(group.events + group.malformed));
-    case Figure::hits:
+    case GroupFigure::hits:
         return plainGroupCell(formatCount(group.hits));
-    case Figure::misses:
+    case GroupFigure::misses:
         return plainGroupCell(formatCount(group.misses));
-    case Figure::rate: {
+    case GroupFigure::rate: {
         const auto share = group.hitRate();
         return share ? plainGroupCell(tr("%1 of %2", "hit rate of n lookups").arg(formatPercent(*share), formatCount(group.hits + group.misses))) : plainGroupCell(QStringLiteral("—"));
     }
-    case Figure::p50:
+    case GroupFigure::p50:
         return plainGroupCell(formatMilliseconds(group.latencyMsP50));
-    case Figure::p95:
+    case GroupFigure::p95:
         return plainGroupCell(formatMilliseconds(group.latencyMsP95));
-    case Figure::saved:
+    case GroupFigure::saved:
         return plainGroupCell(formatUsd(group.savedUsd));
-    case Figure::oldest:
+    case GroupFigure::oldest:
         return plainGroupCell(formatDuration(group.oldestServedAgeS));
-    case Figure::stale:
+    case GroupFigure::stale:
         return plainGroupCell(formatCount(group.staleHits), group.staleHits ? ThemeRole::stale : ThemeRole::secondaryText);
     }
     return {};

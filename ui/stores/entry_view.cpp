@@ -28,7 +28,7 @@ namespace cacheloupe {
 
 namespace {
 
-QScrollArea *scrolling(QWidget *content, QWidget *parent)
+QScrollArea *scrollingParts(QWidget *content, QWidget *parent)
 {
     auto *scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -122,7 +122,7 @@ QWidget *EntryView::buildDecoded()
     sides->setSpacing(3 * kGrid);
     sides->addWidget(buildTexts(decoded), 3);
     sides->addWidget(buildMembers(decoded), 2);
-    return scrolling(decoded, this);
+    return scrollingParts(decoded, this);
 }
 
 QWidget *EntryView::buildTexts(QWidget *parent)
