@@ -32,6 +32,7 @@ Command policyHistoryCommand();
 Command policyRollbackCommand();
 Command policyRulesCommand();
 Command policyDriftCommand();
+Command policySimulateCommand();
 Command reviewRankCommand();
 Command reviewReportCommand();
 Command reviewProveCommand();

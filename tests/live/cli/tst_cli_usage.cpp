@@ -21,7 +21,7 @@ void TestCliUsage::helpNamesEveryCommand()
 {
     const CliRun run = cli({QStringLiteral("--help")});
     VERIFY_CODE(run, 0);
-    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "policy simulate",
                              "review report", "review export", "review import", "replay", "demo"})
         QVERIFY2(run.out.contains(name), name);
     QVERIFY(run.messages.isEmpty());
@@ -37,7 +37,7 @@ void TestCliUsage::versionIsANumber()
 void TestCliUsage::everyCommandExplainsItself_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "policy simulate",
                              "review report", "review export", "review import", "replay", "demo"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
