@@ -8,6 +8,7 @@
 #include "ui/policies/due_strip.h"
 #include "ui/policies/fix_desk.h"
 #include "ui/policies/publish_desk.h"
+#include "ui/policies/publish_panel.h"
 #include "ui/policies/site_delegate.h"
 #include "ui/policies/site_editor.h"
 #include "ui/policies/site_list_model.h"
@@ -118,6 +119,7 @@ void PoliciesPage::build()
         m_stack->setCurrentIndex(m_session->isOpen() ? 1 : 0);
         focusTarget()->setFocus(Qt::OtherFocusReason);
     });
+    m_desk->panel()->setEffect(m_whatIf->makeEffectPanel(m_desk));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
     m_stack->addWidget(m_desk);

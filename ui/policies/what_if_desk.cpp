@@ -26,9 +26,9 @@ WhatIfDesk::WhatIfDesk(const AppContext &context, const PolicySession &policy, Q
     connect(&policy, &PolicySession::reloaded, this, &WhatIfDesk::ask);
     connect(&context.hitLog, &HitLogSession::finished, this, &WhatIfDesk::ask);
     connect(&context.verdicts, &VerdictBook::changed, this, &WhatIfDesk::ask);
-    connect(m_session, &WhatIfSession::answered, m_panel, &WhatIfPanel::showAnswer);
-    connect(m_session, &WhatIfSession::reading, m_panel, &WhatIfPanel::showReading);
-    connect(m_session, &WhatIfSession::failed, this, [this](const Error &error) { m_panel->showFailure(errorText(error).sentence); });
+    connect(m_session, &WhatIfSession::answered, this, [this](const WhatIfAnswer &answer) { shown()->showAnswer(answer); });
+    connect(m_session, &WhatIfSession::reading, this, [this](double share) { shown()->showReading(share); });
+    connect(m_session, &WhatIfSession::failed, this, [this](const Error &error) { shown()->showFailure(errorText(error).sentence); });
     connect(m_session, &WhatIfSession::idsFound, this, &WhatIfDesk::open);
     connect(m_panel, &WhatIfPanel::scopeChanged, this, &WhatIfDesk::ask);
     connect(m_panel, &WhatIfPanel::otherRequested, this, &WhatIfDesk::chooseOther);
@@ -37,14 +37,33 @@ WhatIfDesk::WhatIfDesk(const AppContext &context, const PolicySession &policy, Q
         m_panel->showOther({});
         ask();
     });
-    connect(m_panel, &WhatIfPanel::rowsRequested, this, [this](WhatIfSide side, WhatIfOutcome outcome, int reason) {
-        m_session->findIds(side, outcome, reason < 0 ? std::nullopt : std::optional(DecisionReason(reason)));
-    });
+    connect(m_panel, &WhatIfPanel::rowsRequested, this, &WhatIfDesk::find);
+}
+
+WhatIfPanel *WhatIfDesk::makeEffectPanel(QWidget *parent)
+{
+    m_effect = new WhatIfPanel(parent);
+    m_effect->setObjectName(QStringLiteral("policies.effectFigures"));
+    m_effect->fixToAll();
+    m_effect->installEventFilter(this);
+    connect(m_effect, &WhatIfPanel::rowsRequested, this, &WhatIfDesk::find);
+    return m_effect;
+}
+
+WhatIfPanel *WhatIfDesk::shown() const
+{
+    return m_effect && m_effect->isVisible() ? m_effect : m_panel;
+}
+
+void WhatIfDesk::find(WhatIfSide side, WhatIfOutcome outcome, int reason)
+{
+    m_session->findIds(side, outcome, reason < 0 ? std::nullopt : std::optional(DecisionReason(reason)));
 }
 
 bool WhatIfDesk::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show && std::exchange(m_askLater, false))
+    // The two panels share one session: who comes to the front asks for what it shows.
+    if (event->type() == QEvent::Show && (watched == m_effect || std::exchange(m_askLater, false)))
         ask();
     return QObject::eventFilter(watched, event);
 }
@@ -60,13 +79,13 @@ void WhatIfDesk::setCallSite(const QString &callSite)
 
 void WhatIfDesk::ask()
 {
-    if (!m_policy.isOpen() || m_context.hitLog.isEmpty() || (m_callSite.isEmpty() && !m_panel->isForAll()))
+    if (!m_policy.isOpen() || m_context.hitLog.isEmpty() || (m_callSite.isEmpty() && !shown()->isForAll()))
         return;
     m_askLater = !m_panel->isVisible();
-    if (m_askLater)
+    if (!shown()->isVisible())
         return;
     WhatIfQuestion question{m_policy.published(), m_policy.draft(), m_other, std::nullopt};
-    if (!m_panel->isForAll())
+    if (!shown()->isForAll())
         question.callSite = m_callSite.toStdString();
     m_session->ask(std::move(question));
 }
@@ -82,9 +101,9 @@ void WhatIfDesk::chooseOther()
 
 void WhatIfDesk::compareWith(const QString &path)
 {
-    m_reading = runOnLane<Result<PolicyFile>>(
+    m_reading = runOnLane<Result<PublishedPolicy>>(
         m_context.lanes, [path = path.toStdString()](std::stop_token, ProgressReport &) { return readPolicyFile(path); },
-        [this, path](Result<PolicyFile> file) {
+        [this, path](Result<PublishedPolicy> file) {
             if (!file) {
                 m_panel->showFailure(errorText(file.error()).sentence);
                 return;

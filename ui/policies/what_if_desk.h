@@ -24,6 +24,8 @@ public:
     WhatIfDesk(const AppContext &context, const PolicySession &policy, QWidget *parent);
 
     WhatIfPanel *panel() const { return m_panel; }
+    /// A second panel, for the last look before publishing: always of all call sites.
+    WhatIfPanel *makeEffectPanel(QWidget *parent);
     bool isBusy() const { return m_session->isBusy() || m_reading.isRunning(); }
     void setCallSite(const QString &callSite);
     /// Reads a policy file to compare with.
@@ -34,6 +36,8 @@ protected:
 
 private:
     void ask();
+    WhatIfPanel *shown() const;
+    void find(WhatIfSide side, WhatIfOutcome outcome, int reason);
     void chooseOther();
     void open(const QStringList &ids, quint64 all);
 
@@ -41,6 +45,7 @@ private:
     const PolicySession &m_policy;
     WhatIfSession *m_session;
     WhatIfPanel *m_panel;
+    WhatIfPanel *m_effect = nullptr;
     QString m_callSite;
     bool m_askLater = false; ///< something changed while nobody looked
     std::optional<PolicyDocument> m_other;

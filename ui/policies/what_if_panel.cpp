@@ -119,6 +119,13 @@ bool WhatIfPanel::isForAll() const
     return m_all->isChecked();
 }
 
+void WhatIfPanel::fixToAll()
+{
+    m_all->setChecked(true);
+    m_all->hide();
+    m_compare->hide();
+}
+
 void WhatIfPanel::showReading(double share)
 {
     m_line->setText(tr("Reading the lookups of the log: %1").arg(formatPercent(share)));

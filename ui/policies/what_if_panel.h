@@ -29,6 +29,8 @@ public:
     void showFailure(const QString &sentence);
     void showOther(const QString &name);
     bool isForAll() const;
+    /// Of all call sites for good, without another draft.
+    void fixToAll();
 
 Q_SIGNALS:
     void scopeChanged();
