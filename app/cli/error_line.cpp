@@ -96,6 +96,8 @@ Sentence sentenceOf(const Error &error)
     switch (error.reason) {
     case ErrorReason::none: return sentenceOfCode(error.code);
     case ErrorReason::badQuery: return {"The query cannot be read at {where}", "See cacheloupe-cli hits --help for the language."};
+    case ErrorReason::approvalMissing: return {"{where} may not be changed like this without the approval of somebody else", "Have it approved with cacheloupe-cli policy publish … --approve --by NAME, or in the window."};
+    case ErrorReason::approvalInvalid: return {"An approval for {where} is not signed by who it names", "Have it approved again."};
     case ErrorReason::revisionChanged: return {"{where} was published by someone else meanwhile", "Read it again and repeat the change."};
     case ErrorReason::costCapReached: return {"The run stopped at its cost limit: {where}", "Raise --max-cost or take a smaller sample."};
     default: break;

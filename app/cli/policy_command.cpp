@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "core/base/file.h"
 #include "core/policy/lint_text.h"
+#include "core/policy/policy_codec.h"
 #include "core/policy/policy_publisher.h"
 #include "core/policy/policy_sentence.h"
 
@@ -19,17 +21,62 @@ Result<PolicyDocument> readPolicy(const std::string &path)
     return std::move(file->document);
 }
 
+/// What GitHub reads in the log of a job; `%`, line breaks and, in properties, `:` and `,` are written as codes.
+std::string escaped(std::string_view text, bool isProperty)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '%')
+            out += "%25";
+        else if (c == '\n')
+            out += "%0A";
+        else if (c == '\r')
+            out += "%0D";
+        else if (isProperty && c == ':')
+            out += "%3A";
+        else if (isProperty && c == ',')
+            out += "%2C";
+        else
+            out += c;
+    }
+    return out;
+}
+
+std::string_view annotationLevel(LintSeverity severity)
+{
+    return severity == LintSeverity::error ? "error" : severity == LintSeverity::warning ? "warning" : "notice";
+}
+
+/// One line a finding, which GitHub shows beside the line of the file.
+ExitCode annotate(CommandCall &call, const std::string &path, const std::vector<LintFinding> &findings)
+{
+    const auto text = readWholeFile(path);
+    if (!text)
+        return call.fail(text.error());
+    for (const LintFinding &finding : findings) {
+        const auto fix = lintFixText(finding);
+        call.out << "::" << annotationLevel(finding.severity) << " file=" << escaped(path, true)
+                 << ",line=" << std::to_string(policyLine(*text, finding.callSite, finding.field)) << ",title=" << escaped(finding.ruleId, true)
+                 << "::" << escaped(lintMessage(finding) + (fix.empty() ? "" : " " + fix), false) << "\n";
+    }
+    return findings.empty() ? ExitCode::fine : ExitCode::findings;
+}
+
 ExitCode runLint(CommandCall &call)
 {
     if (call.arguments.positional().size() != 1)
         return call.refuse("Name one policy file.");
+    if (call.arguments.has("--annotate") && call.arguments.value("--annotate") != "github")
+        return call.refuse("--annotate takes github.");
     const auto document = readPolicy(call.arguments.positional().front());
     if (!document)
         return call.fail(document.error());
     LintInput input{*document};
     input.now = systemNow();
-    RecordWriter writer(call.out, call.format, {{"severity", 8}, {"call_site", 24}, {"rule", 28}, {"message", 90}, {"fix", 70}});
     const auto findings = lintPolicy(input);
+    if (call.arguments.has("--annotate"))
+        return annotate(call, call.arguments.positional().front(), findings);
+    RecordWriter writer(call.out, call.format, {{"severity", 8}, {"call_site", 24}, {"rule", 28}, {"message", 90}, {"fix", 70}});
     for (const LintFinding &finding : findings)
         writer.write({{"rule", finding.ruleId},
                       {"severity", lintSeverityName(finding.severity)},
@@ -71,7 +118,8 @@ ExitCode runExplain(CommandCall &call)
 
 Command policyLintCommand()
 {
-    return {"policy lint", "FILE", "Checks a policy file; exit code 1 when there are findings.", {}, runLint};
+    return {"policy lint", "FILE [--annotate github]", "Checks a policy file; exit code 1 when there are findings.",
+            {{"--annotate", "github", "print annotations for a GitHub workflow instead of a table"}}, runLint};
 }
 
 Command policyExplainCommand()

@@ -20,7 +20,8 @@ std::vector<Command> allCommands()
                                      storeLsCommand(),    storeGetCommand(),   storeDoctorCommand(),    reviewRankCommand(),    reviewReportCommand(),
                                      policyLintCommand(), policyExplainCommand(), policySimulateCommand(), replayCommand(), demoCommand()};
     for (auto command : {storeNearestCommand, storePurgeCommand, storeTtlCommand, storeRefreshCommand, storeRestoreCommand, auditVerifyCommand, reviewProveCommand,
-                         reviewScanCommand, storeKeyCommand, reviewExportCommand, reviewImportCommand})
+                         reviewScanCommand, storeKeyCommand, reviewExportCommand, reviewImportCommand, policyClientCommand, policyKeyCommand, storeSourcesCommand,
+                         policyDiffCommand, policyPublishCommand, policyHistoryCommand, policyRollbackCommand, policyRulesCommand, policyDriftCommand})
         commands.push_back(command());
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);

@@ -4,11 +4,11 @@
 #include "core/demo/demo_week.h"
 #include "core/domain/connection.h"
 #include "core/hitlog/dialect.h"
+#include "core/policy/policy_schedule.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/notices.h"
 #include "ui/support/source_actions.h"
 #include "ui/support/workspace_session.h"
-#include "ui/support/workspace_settings.h"
 
 #include <QFile>
 #include <QFileInfo>

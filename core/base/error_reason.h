@@ -49,6 +49,8 @@ enum class ErrorReason {
     slotMoving,        ///< a cluster is moving the keys of an entry to another server
     journalKeyMissing, ///< the key that kept images are encrypted with is not where it was
     journalKeyWrong,   ///< kept images are damaged or encrypted with another key
+    approvalMissing,   ///< a rule demands the approval of other people
+    approvalInvalid,   ///< an approval is not signed by who it names
 };
 
 } // namespace cacheloupe

@@ -13,6 +13,8 @@ namespace cacheloupe {
 
 namespace {
 
+constexpr const char *kTemporary = ".tmp";
+
 std::string reasonText(int errnoValue)
 {
     return std::error_code(errnoValue, std::generic_category()).message();
@@ -46,7 +48,7 @@ std::filesystem::path temporaryBeside(const std::filesystem::path &path)
 {
     std::random_device device;
     auto name = path;
-    name += ".tmp" + std::to_string(device());
+    name += kTemporary + std::to_string(device());
     return name;
 }
 
@@ -176,7 +178,7 @@ Result<std::string> readWholeFile(const std::filesystem::path &path, std::uint64
     return bytes;
 }
 
-Status replaceFile(const std::filesystem::path &path, std::string_view bytes)
+Status replaceFile(const std::filesystem::path &path, std::string_view bytes, const std::function<void()> &onDisk)
 {
     const auto temporary = temporaryBeside(path);
     const int d = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
@@ -185,6 +187,8 @@ Status replaceFile(const std::filesystem::path &path, std::string_view bytes)
     Status written = writeAll(d, bytes, path.string());
     if (::close(d) != 0 && written)
         written = errorFromErrno(errno, path.string());
+    if (written && onDisk)
+        onDisk();
     if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
         written = errorFromErrno(errno, path.string());
     if (!written)
@@ -192,6 +196,18 @@ Status replaceFile(const std::filesystem::path &path, std::string_view bytes)
     else
         syncFolder(path.parent_path());
     return written;
+}
+
+void removeUnfinished(const std::filesystem::path &path)
+{
+    const std::string start = path.filename().string() + kTemporary;
+    std::error_code failure;
+    std::filesystem::directory_iterator entries(path.has_parent_path() ? path.parent_path() : ".", failure);
+    for (; !failure && entries != std::filesystem::directory_iterator(); entries.increment(failure)) {
+        const std::string name = entries->path().filename().string();
+        if (name.starts_with(start) && name.size() > start.size() && name.find_first_not_of("0123456789", start.size()) == std::string::npos)
+            ::unlink(entries->path().c_str());
+    }
 }
 
 } // namespace cacheloupe

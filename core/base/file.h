@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,8 +53,13 @@ private:
 Result<std::string> readWholeFile(const std::filesystem::path &path, std::uint64_t maxBytes = 64u << 20);
 
 /// Writes a temporary file in the same folder, syncs it and renames it over `path`: a reader sees the old bytes or
-/// the new ones, never half. Fails with io/diskFull, denied/noPermission or io.
-Status replaceFile(const std::filesystem::path &path, std::string_view bytes);
+/// the new ones, never half. Fails with io/diskFull, denied/noPermission or io. `onDisk` is called when the new bytes are
+/// on the disk and not in place yet.
+Status replaceFile(const std::filesystem::path &path, std::string_view bytes, const std::function<void()> &onDisk = {});
+
+/// Removes what replaceFile leaves beside `path` when the program is killed on the way. Only for who holds a lock that
+/// every writer of the file takes.
+void removeUnfinished(const std::filesystem::path &path);
 
 /// The Error for an errno value at `where`.
 Error errorFromErrno(int errnoValue, std::string where);

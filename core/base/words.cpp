@@ -201,7 +201,7 @@ private:
     bool m_sentenceStart = true;
 };
 
-bool isSpace(char c)
+bool isGap(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
@@ -225,16 +225,16 @@ std::vector<TextRange> splitSentences(std::string_view text)
     const auto close = [&](size_t end) {
         size_t from = begin;
         begin = end;
-        while (from < end && isSpace(text[from]))
+        while (from < end && isGap(text[from]))
             ++from;
-        while (end > from && isSpace(text[end - 1]))
+        while (end > from && isGap(text[end - 1]))
             --end;
         if (end > from)
             out.push_back({std::uint32_t(from), std::uint32_t(end - from)});
     };
     for (size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        const bool stop = (c == '.' || c == '!' || c == '?') && i + 1 < text.size() && isSpace(text[i + 1]);
+        const bool stop = (c == '.' || c == '!' || c == '?') && i + 1 < text.size() && isGap(text[i + 1]);
         // "1. Open the menu": the number of a list item ends no sentence.
         const bool listMark = stop && c == '.' && i - begin < 4 && text.substr(begin, i - begin).find_first_not_of(" 0123456789\n\r\t") == std::string_view::npos;
         if (c == '\n' || (stop && !listMark))

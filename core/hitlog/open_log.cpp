@@ -17,7 +17,7 @@ namespace {
 /// How much of an archive is unpacked before its dialect is looked for, and how much when that does not tell.
 constexpr std::uint64_t kFirstLookBytes = 256 * 1024;
 constexpr std::uint64_t kSecondLookBytes = 8u << 20;
-constexpr std::string_view kSqliteHeader = "SQLite format 3";
+constexpr std::string_view kDatabaseHeader = "SQLite format 3";
 
 Status refuseKnownFile(const HitTable &table, const std::filesystem::path &path, const FileIdentity &identity)
 {
@@ -61,8 +61,8 @@ Result<Choice> choiceOf(const HitLogLoad &options)
 Result<RecognisedLog> recogniseArchive(UnpackedLog &archive, const std::filesystem::path &path, const Choice &choice)
 {
     std::uint64_t there = archive.waitFor(kFirstLookBytes);
-    std::string header(kSqliteHeader.size(), '\0');
-    if (const auto got = archive.readAt(0, header); got && header == kSqliteHeader)
+    std::string header(kDatabaseHeader.size(), '\0');
+    if (const auto got = archive.readAt(0, header); got && header == kDatabaseHeader)
         return Error{ErrorCode::unsupported, ErrorReason::none, path.string(), "compressed SQLite"};
     auto log = choice.of(archive.file());
     if (!log && there == kFirstLookBytes) {

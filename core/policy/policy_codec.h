@@ -24,6 +24,10 @@ std::string policyText(const PolicyDocument &document);
 /// Where a member stands: `$.defaults.owner`, `$.call_sites["support.faq"].ttl_seconds`; without a field the rule.
 std::string policyJsonPath(std::string_view callSite, std::optional<PolicyField> field = {});
 
+/// The 1-based line of `text`, which must parse, where the member stands; of the call site when the member is not there,
+/// of `call_sites` when the call site is not.
+size_t policyLine(std::string_view text, std::string_view callSite, std::optional<PolicyField> field = {});
+
 /// One value as compact JSON, for exports and audit rows.
 std::string policyValueJson(const PolicyValue &value);
 

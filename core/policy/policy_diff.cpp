@@ -2,6 +2,7 @@
 #include "core/policy/policy_diff.h"
 
 #include "core/domain/effective_rule.h"
+#include "core/policy/policy_vocabulary.h"
 
 #include <algorithm>
 #include <limits>
@@ -37,15 +38,31 @@ Effect namesEffect(const std::vector<std::string> &before, const std::vector<std
     return std::includes(now.begin(), now.end(), old.begin(), old.end()) ? Effect::tightens : Effect::loosens;
 }
 
-Effect scopeEffect(const std::string &before, const std::string &after)
+/// With a version rule, version fields in the key are those whose change ends a reuse; when none is named, all that the
+/// log carries count. So the first one that is named narrows what is compared.
+Effect keyFieldsEffect(const EffectiveRule &before, const EffectiveRule &after)
 {
-    const auto open = [](const std::string &scope) { return scope.empty() || scope == "none"; };
-    const auto personal = [](const std::string &scope) { return scope == "user" || scope == "session"; };
-    if (before == after || (open(before) && open(after)))
+    const auto namesVersion = [](const EffectiveRule &rule) {
+        const auto &fields = versionFields();
+        return std::any_of(fields.begin(), fields.end(), [&](KeyField field) { return rule.hasKeyField(keyFieldName(field)); });
+    };
+    if (before.validUntilVersionChanges && !namesVersion(before) && namesVersion(after))
+        return Effect::loosens;
+    return namesEffect(before.keyFields, after.keyFields);
+}
+
+/// A swap of one boundary for another opens the old one, unless the key still holds it.
+Effect scopeEffect(const EffectiveRule &before, const EffectiveRule &after)
+{
+    const auto isOpen = [](const std::string &scope) { return scope.empty() || scope == "none"; };
+    if (before.scope == after.scope || (isOpen(before.scope) && isOpen(after.scope)))
         return Effect::neutral;
-    if (open(before) || (before == "tenant" && personal(after)))
-        return Effect::tightens;
-    return Effect::loosens; // A swap of one boundary for another opens the old one.
+    if (isOpen(after.scope))
+        return Effect::loosens;
+    const auto field = scopeField(before.scope);
+    const bool keeps = !field || after.hasKeyField(keyFieldName(*field));
+    const bool saidNothing = isOpen(before.scope) || field;
+    return keeps && saidNothing ? Effect::tightens : Effect::loosens;
 }
 
 std::int64_t lifetimeS(const EffectiveRule &rule)
@@ -70,11 +87,13 @@ Effect effectOf(PolicyField field, const EffectiveRule &before, const EffectiveR
     case PolicyField::validUntilVersionChanges:
         return moreTightens(before.validUntilVersionChanges, after.validUntilVersionChanges);
     case PolicyField::similarityThreshold:
-        return moreTightens(before.similarityThreshold.value_or(0), after.similarityThreshold.value_or(0));
+        return before.allowsSemantic() || after.allowsSemantic()
+            ? moreTightens(before.similarityThreshold.value_or(-kNoLimit), after.similarityThreshold.value_or(-kNoLimit))
+            : Effect::neutral;
     case PolicyField::keyFields:
-        return namesEffect(before.keyFields, after.keyFields);
+        return keyFieldsEffect(before, after);
     case PolicyField::scope:
-        return scopeEffect(before.scope, after.scope);
+        return scopeEffect(before, after);
     case PolicyField::risk:
         return namesEffect(before.risk, after.risk);
     case PolicyField::keyEpoch:
@@ -86,25 +105,68 @@ Effect effectOf(PolicyField field, const EffectiveRule &before, const EffectiveR
     }
 }
 
-void diffRule(std::vector<PolicyFieldChange> &changes, std::string_view callSite, const PolicyDocument &before, const PolicyDocument &after)
-{
-    static const PolicyRule kNothing;
-    const auto ruleIn = [&](const PolicyDocument &document) -> const PolicyRule & {
+/// Compares two documents; call sites are those that either lists.
+class Comparison {
+public:
+    Comparison(const PolicyDocument &before, const PolicyDocument &after) : m_before(before), m_after(after)
+    {
+        std::set<std::string, std::less<>> done;
+        for (const auto *document : {&after, &before})
+            for (const auto &site : document->callSites)
+                if (!site.callSite.empty() && done.insert(site.callSite).second)
+                    m_sites.push_back(site.callSite);
+    }
+
+    const std::vector<std::string> &sites() const { return m_sites; }
+
+    void addChanges(std::vector<PolicyFieldChange> &changes, const std::string &callSite) const
+    {
+        for (const auto field : allPolicyFields()) {
+            auto oldValue = policyValue(ruleIn(m_before, callSite), field);
+            auto newValue = policyValue(ruleIn(m_after, callSite), field);
+            if (oldValue != newValue)
+                changes.push_back({callSite, field, std::move(oldValue), std::move(newValue), callSite.empty() ? widest(field) : effectAt(callSite, field)});
+        }
+    }
+
+    /// What changes for a call site as a whole, whoever said it: its own members or `defaults`.
+    Effect wholeEffect(const std::string &callSite) const
+    {
+        Effect strongest = Effect::neutral;
+        for (const auto field : allPolicyFields())
+            strongest = std::max(strongest, effectAt(callSite, field));
+        return strongest;
+    }
+
+private:
+    static const PolicyRule &ruleIn(const PolicyDocument &document, const std::string &callSite)
+    {
+        static const PolicyRule kNothing;
         if (callSite.empty())
             return document.defaults;
         const auto *rule = document.find(callSite);
         return rule ? *rule : kNothing;
-    };
-    // An absent member means what `defaults` says, so the direction is judged on what holds before and after.
-    const auto held = effectiveRule(before, callSite);
-    const auto holds = effectiveRule(after, callSite);
-    for (const auto field : allPolicyFields()) {
-        auto oldValue = policyValue(ruleIn(before), field);
-        auto newValue = policyValue(ruleIn(after), field);
-        if (oldValue != newValue)
-            changes.push_back({std::string(callSite), field, std::move(oldValue), std::move(newValue), effectOf(field, held, holds)});
     }
-}
+
+    // An absent member means what `defaults` says, so the direction is judged on what holds before and after.
+    Effect effectAt(const std::string &callSite, PolicyField field) const
+    {
+        return effectOf(field, effectiveRule(m_before, callSite), effectiveRule(m_after, callSite));
+    }
+
+    /// A member of `defaults` reaches every call site that does not say otherwise.
+    Effect widest(PolicyField field) const
+    {
+        Effect strongest = effectAt({}, field);
+        for (const auto &site : m_sites)
+            strongest = std::max(strongest, effectAt(site, field));
+        return strongest;
+    }
+
+    const PolicyDocument &m_before;
+    const PolicyDocument &m_after;
+    std::vector<std::string> m_sites;
+};
 
 } // namespace
 
@@ -123,14 +185,26 @@ std::string_view policyChangeEffectName(PolicyChangeEffect effect)
 
 std::vector<PolicyFieldChange> diffPolicies(const PolicyDocument &before, const PolicyDocument &after)
 {
+    const Comparison comparison(before, after);
     std::vector<PolicyFieldChange> changes;
-    std::set<std::string, std::less<>> done;
-    diffRule(changes, {}, before, after);
-    for (const auto *document : {&after, &before})
-        for (const auto &site : document->callSites)
-            if (!site.callSite.empty() && done.insert(site.callSite).second)
-                diffRule(changes, site.callSite, before, after);
+    comparison.addChanges(changes, {});
+    for (const auto &site : comparison.sites())
+        comparison.addChanges(changes, site);
     return changes;
+}
+
+std::vector<SiteEffect> effectBySite(const PolicyDocument &before, const PolicyDocument &after)
+{
+    const Comparison comparison(before, after);
+    std::vector<SiteEffect> effects;
+    const auto add = [&](const std::string &site) {
+        if (const auto effect = comparison.wholeEffect(site); effect != Effect::neutral)
+            effects.push_back({site, effect});
+    };
+    add({});
+    for (const auto &site : comparison.sites())
+        add(site);
+    return effects;
 }
 
 PolicyChangeEffect effectOn(const std::vector<PolicyFieldChange> &changes, std::string_view callSite)
@@ -139,6 +213,14 @@ PolicyChangeEffect effectOn(const std::vector<PolicyFieldChange> &changes, std::
     for (const auto &change : changes)
         if (change.callSite == callSite)
             strongest = std::max(strongest, change.effect);
+    return strongest;
+}
+
+PolicyChangeEffect strongestEffect(const std::vector<PolicyFieldChange> &changes)
+{
+    Effect strongest = Effect::neutral;
+    for (const auto &change : changes)
+        strongest = std::max(strongest, change.effect);
     return strongest;
 }
 

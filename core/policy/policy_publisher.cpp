@@ -1,110 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_publisher.h"
 
-#include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/policy/policy_codec.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace cacheloupe {
 
 namespace {
 
-/// Holds the folder of the policy file while one publisher compares and swaps. A lock on the folder leaves no file
-/// behind in somebody's repository, and unlike one on the file it survives the rename.
-class FolderLock {
-public:
-    static Result<FolderLock> take(const std::filesystem::path &file)
-    {
-        const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-        FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (lock.m_descriptor < 0)
-            return errorFromErrno(errno, folder.string());
-        while (::flock(lock.m_descriptor, LOCK_EX) != 0)
-            if (errno != EINTR)
-                return errorFromErrno(errno, folder.string());
-        return lock;
-    }
-    FolderLock(FolderLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
-    FolderLock &operator=(FolderLock &&) = delete;
-    ~FolderLock()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-
-private:
-    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
-    int m_descriptor;
-};
-
-Status requireBase(const PublishRequest &request, const PolicyFile &current)
+Result<PublishedPolicy> parsedPublished(const std::optional<std::string> &bytes, const std::string &where)
 {
-    if (current.document.revision == request.baseRevision && current.hash == request.baseHash)
-        return {};
-    return Error{ErrorCode::conflict, ErrorReason::revisionChanged, request.path.string(),
-                 "began from revision " + std::to_string(request.baseRevision) + ", found revision " + std::to_string(current.document.revision)
-                     + (current.document.publishedBy.empty() ? std::string() : " by " + current.document.publishedBy)};
+    if (!bytes)
+        return PublishedPolicy{};
+    auto document = parsePolicy(*bytes, where);
+    if (!document)
+        return document.error();
+    return PublishedPolicy{true, std::move(*document), sha256Hex(*bytes)};
 }
 
-Result<PolicyFile> writeNext(const PublishRequest &request, const PolicyFile &current)
+Error changedMeanwhile(const PublishRequest &request, const PublishedPolicy &current)
 {
-    PolicyFile next{true, request.document, {}};
-    next.document.revision = std::max(current.document.revision, request.baseRevision) + 1;
-    next.document.publishedAt = formatInstant(request.at);
-    next.document.publishedBy = request.publishedBy;
-    next.document.note = request.note;
-    const std::string text = policyText(next.document);
-    next.hash = sha256Hex(text);
-    if (auto written = replaceFile(request.path, text); !written)
-        return written.error();
+    return {ErrorCode::conflict, ErrorReason::revisionChanged, policyTargetText(request.target),
+            "began from revision " + std::to_string(request.baseRevision) + ", found revision " + std::to_string(current.document.revision)
+                + (current.document.publishedBy.empty() ? std::string() : " by " + current.document.publishedBy)};
+}
+
+PolicyDocument nextDocument(const PublishRequest &request, const PublishedPolicy &current)
+{
+    PolicyDocument next = request.document;
+    next.revision = std::max(current.document.revision, request.baseRevision) + 1;
+    next.publishedAt = formatInstant(request.at);
+    next.publishedBy = request.publishedBy;
+    next.note = request.note;
     return next;
+}
+
+/// Somebody may have published on top of it meanwhile; less than it must not stand there.
+Status checkReadBack(PolicySlot &slot, const std::string &where, const std::string &text, std::int64_t revision, std::stop_token stop)
+{
+    const auto bytes = slot.read(stop);
+    if (!bytes)
+        return Error{bytes.error().code, bytes.error().reason, where, "published, but could not be read back: " + bytes.error().detail};
+    if (*bytes == text)
+        return {};
+    const auto found = parsedPublished(*bytes, where);
+    if (found && found->document.revision > revision)
+        return {};
+    return Error{ErrorCode::io, ErrorReason::none, where, "what was read back is not what was published as revision " + std::to_string(revision)};
 }
 
 } // namespace
 
-Result<PolicyFile> readPolicyFile(const std::filesystem::path &path)
+Result<PublishedPolicy> readPublished(const PolicyTarget &target, const PolicyAccess &access, std::stop_token stop)
 {
-    const auto bytes = readWholeFile(path);
-    if (!bytes) {
-        if (bytes.error().reason == ErrorReason::fileMissing)
-            return PolicyFile{};
+    const auto bytes = policySlot(target, access)->read(stop);
+    return bytes ? parsedPublished(*bytes, policyTargetText(target)) : Result<PublishedPolicy>(bytes.error());
+}
+
+Result<PublishedPolicy> readPolicyFile(const std::filesystem::path &path)
+{
+    return readPublished(PolicyTarget::file(path));
+}
+
+Result<std::vector<PolicyDocument>> readPublishedHistory(const PolicyTarget &target, const PolicyAccess &access, std::stop_token stop)
+{
+    const auto texts = policySlot(target, access)->history(stop);
+    if (!texts)
+        return texts.error();
+    std::vector<PolicyDocument> documents;
+    for (const auto &text : *texts)
+        if (auto document = parsePolicy(text, policyTargetText(target)))
+            documents.push_back(std::move(*document));
+    return documents;
+}
+
+Result<PublishedPolicy> publishPolicy(const PublishRequest &request, const PolicyAccess &access, std::stop_token stop)
+{
+    const auto where = policyTargetText(request.target);
+    const auto slot = policySlot(request.target, access);
+    const auto bytes = slot->read(stop);
+    if (!bytes)
         return bytes.error();
+    const auto current = parsedPublished(*bytes, where);
+    if (!current)
+        return current.error();
+    access.tell(PublishStep::read);
+    if (current->document.revision != request.baseRevision || current->hash != request.baseHash)
+        return changedMeanwhile(request, *current);
+    if (request.gate)
+        if (auto allowed = requireApprovals(*request.gate, where, request.baseHash, current->document, request.document, request.publishedBy); !allowed)
+            return allowed.error();
+    const PolicyDocument next = nextDocument(request, *current);
+    const auto text = policyText(next);
+    const auto swapped = slot->swap(*bytes, text, next, stop);
+    if (!swapped)
+        return swapped.error();
+    if (!*swapped) {
+        const auto winner = readPublished(request.target, access, stop);
+        return winner ? changedMeanwhile(request, *winner) : winner.error();
     }
-    auto document = parsePolicy(*bytes, path.string());
-    if (!document)
-        return document.error();
-    return PolicyFile{true, std::move(*document), sha256Hex(*bytes)};
-}
-
-Result<PolicyFile> publishPolicy(const PublishRequest &request)
-{
-    const auto lock = FolderLock::take(request.path);
-    if (!lock)
-        return lock.error();
-    const auto current = readPolicyFile(request.path);
-    if (!current)
-        return current.error();
-    if (auto same = requireBase(request, *current); !same)
+    access.tell(PublishStep::swapped);
+    if (auto same = checkReadBack(*slot, where, text, next.revision, stop); !same)
         return same.error();
-    return writeNext(request, *current);
+    return PublishedPolicy{true, next, sha256Hex(text)};
 }
 
-Result<PolicyFile> rollbackPolicy(const std::filesystem::path &path, const PolicyDocument &older, std::string publishedBy, std::string note,
-                                  Instant at)
+Result<PublishedPolicy> rollbackPolicy(PublishRequest request, const PolicyAccess &access, std::stop_token stop)
 {
-    const auto lock = FolderLock::take(path);
-    if (!lock)
-        return lock.error();
-    const auto current = readPolicyFile(path);
+    const auto current = readPublished(request.target, access, stop);
     if (!current)
         return current.error();
-    return writeNext({path, older, current->document.revision, current->hash, std::move(publishedBy), std::move(note), at}, *current);
+    request.baseRevision = current->document.revision;
+    request.baseHash = current->hash;
+    return publishPolicy(request, access, stop);
 }
 
 } // namespace cacheloupe

@@ -40,8 +40,10 @@ std::vector<DraftedChange> draftedChanges(std::span<const PolicyDraftRecord> dra
         const auto after = parsePolicy(draft.documentJson, draft.target);
         if (!after)
             continue;
-        const auto published = readPolicyFile(draft.target);
-        addChanges(std::filesystem::path(draft.target).filename().string(), published ? published->document : PolicyDocument(), *after, out);
+        const auto target = parsePolicyTarget(draft.target);
+        const auto published = target ? readPublished(*target) : Result<PublishedPolicy>(target.error());
+        const bool isFile = !target || target->kind == PolicyTarget::Kind::file;
+        addChanges(isFile ? std::filesystem::path(draft.target).filename().string() : draft.target, published ? published->document : PolicyDocument(), *after, out);
     }
     return out;
 }

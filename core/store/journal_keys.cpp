@@ -1,64 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/journal_keys.h"
 
-#include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/base/key_folder.h"
 #include "core/driver/sealed_bytes.h"
-
-#include <cerrno>
-#include <cstdlib>
-#include <filesystem>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace cacheloupe {
 
 namespace {
 
-constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 constexpr size_t kNameDigits = 16;
-
-std::filesystem::path keyFolder()
-{
-    const char *config = std::getenv("XDG_CONFIG_HOME");
-    const char *home = std::getenv("HOME");
-    const bool hasConfig = config && *config == '/';
-    const auto base = hasConfig ? std::filesystem::path(config) : std::filesystem::path(home ? home : "") / ".config";
-    return base / "cacheloupe" / "keys";
-}
-
-/// Nobody else can read the file at any moment, unlike one whose rights are taken away after it was written.
-Status writePrivately(const std::filesystem::path &path, std::string_view bytes)
-{
-    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, kOwnerOnly);
-    if (descriptor < 0)
-        return errorFromErrno(errno, path.string());
-    const bool isWritten = ::write(descriptor, bytes.data(), bytes.size()) == ssize_t(bytes.size()) && ::fsync(descriptor) == 0;
-    const int problem = errno;
-    ::close(descriptor);
-    if (isWritten)
-        return {};
-    ::unlink(path.c_str());
-    return errorFromErrno(problem, path.string());
-}
 
 } // namespace
 
 Result<SecretRef> keepKeyInFile(const Secret &key)
 {
-    const auto folder = keyFolder();
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure)
-        return errorFromErrno(failure.value(), folder.string());
-    ::chmod(folder.c_str(), S_IRWXU);
     // The name tells keys apart and nothing about them.
-    const auto path = folder / (sha256Hex(sha256Hex(key.reveal())).substr(0, kNameDigits) + ".key");
-    if (auto written = writePrivately(path, key.reveal()); !written)
-        return written.error();
-    return SecretRef{SecretRef::Scheme::file, path.string()};
+    const auto path = keepInKeyFolder(sha256Hex(sha256Hex(key.reveal())).substr(0, kNameDigits) + ".key", key.reveal());
+    if (!path)
+        return path.error();
+    return SecretRef{SecretRef::Scheme::file, path->string()};
 }
 
 JournalKeys::JournalKeys(JournalKeyStore store) : m_store(std::move(store))

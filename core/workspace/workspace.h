@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/instant.h"
+#include "core/domain/policy_approval.h"
 #include "core/domain/verdict.h"
 #include "core/driver/sqlite_database.h"
 #include "core/workspace/audit.h"
+#include "core/workspace/publication_records.h"
 #include "core/workspace/workspace_records.h"
 
 #include <filesystem>
@@ -72,6 +74,14 @@ public:
     Result<PolicyRevisionRecord> addRevision(PolicyRevisionRecord revision);
     /// Newest first.
     Result<std::vector<PolicyRevisionRecord>> revisions(std::string_view target);
+
+    /// A name is bound to the key of its first approval: with another one it fails with denied/approvalInvalid.
+    Result<PolicyApproval> addApproval(PolicyApproval approval);
+    Result<std::vector<PolicyApproval>> approvals(std::string_view target);
+    Result<PendingPublication> planPublication(PendingPublication pending);
+    /// Those that wait, the next one first.
+    Result<std::vector<PendingPublication>> pendingPublications();
+    Status closePublication(std::int64_t id, std::string_view outcome);
 
     Status addReplayRun(ReplayRunRecord run);
     Result<std::vector<ReplayRunRecord>> replayRuns();

@@ -56,6 +56,17 @@ CREATE TABLE review_rounds(id INTEGER PRIMARY KEY AUTOINCREMENT, reviewer TEXT N
     started_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
 CREATE INDEX review_rounds_reviewer ON review_rounds(reviewer, id);
 )sql",
+    R"sql(
+CREATE TABLE approvers(name TEXT PRIMARY KEY, public_key TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE policy_approvals(id INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, base_hash TEXT NOT NULL,
+    document_hash TEXT NOT NULL, approver TEXT NOT NULL, public_key TEXT NOT NULL, note TEXT NOT NULL, at INTEGER NOT NULL,
+    signature TEXT NOT NULL) STRICT;
+CREATE INDEX policy_approvals_target ON policy_approvals(target, document_hash);
+CREATE TABLE pending_publications(id INTEGER PRIMARY KEY AUTOINCREMENT, target TEXT NOT NULL, document TEXT NOT NULL,
+    base_revision INTEGER NOT NULL, base_hash TEXT NOT NULL, note TEXT NOT NULL, author TEXT NOT NULL, due_at INTEGER NOT NULL,
+    revert_at INTEGER, is_revert INTEGER NOT NULL, planned_at INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
+CREATE INDEX pending_publications_due ON pending_publications(outcome, due_at);
+)sql",
 };
 
 Error foreignFile(const std::filesystem::path &path, std::string detail)

@@ -5,11 +5,13 @@
 #include "ui/policies/finding_rows.h"
 #include "ui/policies/policy_session.h"
 #include "ui/policies/policy_text.h"
-#include "ui/policies/publish_panel.h"
+#include "ui/policies/due_strip.h"
 #include "ui/policies/fix_desk.h"
+#include "ui/policies/publish_desk.h"
 #include "ui/policies/site_delegate.h"
 #include "ui/policies/site_editor.h"
 #include "ui/policies/site_list_model.h"
+#include "ui/policies/target_dialog.h"
 #include "ui/policies/what_if_desk.h"
 #include "ui/policies/what_if_panel.h"
 #include "ui/support/format.h"
@@ -23,9 +25,7 @@
 #include "ui/widgets/splitter.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QListView>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -38,7 +38,7 @@ namespace cacheloupe {
 
 namespace {
 
-QScrollArea *scrolling(QWidget *content, QWidget *parent)
+QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
 {
     auto *scroll = new QScrollArea(parent);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -107,19 +107,20 @@ void PoliciesPage::build()
     auto *sides = new Splitter(Qt::Horizontal, QStringLiteral("policies.sides"), body);
     sides->addWidget(buildSites());
     m_editor = new SiteEditor(m_context, *m_session, sides);
-    sides->addWidget(scrolling(m_editor, sides));
+    sides->addWidget(inScrollArea(m_editor, sides));
     sides->addWidget(buildSide());
     sides->setStretchFactor(1, 1);
     sides->setInitialSizes({250, 700, 340});
-    m_publishing = new PublishPanel(body);
-    connect(m_publishing, &PublishPanel::backRequested, this, [this] { m_stack->setCurrentIndex(1); });
-    connect(m_publishing, &PublishPanel::publishRequested, this, [this](const QString &note) {
-        m_stack->setCurrentIndex(1);
-        m_session->publish(note);
+    m_desk = new PublishDesk(m_context, *m_session, body);
+    column->addWidget(m_desk->dueStrip());
+    connect(m_desk, &PublishDesk::opened, this, [this] { m_stack->setCurrentWidget(m_desk); });
+    connect(m_desk, &PublishDesk::closed, this, [this] {
+        m_stack->setCurrentIndex(m_session->isOpen() ? 1 : 0);
+        focusTarget()->setFocus(Qt::OtherFocusReason);
     });
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
-    m_stack->addWidget(m_publishing);
+    m_stack->addWidget(m_desk);
     column->addWidget(body, 1);
 }
 
@@ -137,8 +138,10 @@ void PoliciesPage::buildActions()
     m_publish = add(QStringLiteral("publish"), tr("Publish…"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { showPublish(); });
     m_save = add(QStringLiteral("save"), tr("Save draft"), QKeySequence::Save, [this] { m_session->saveDraft(); });
     m_discard = add(QStringLiteral("discard"), tr("Discard draft"), {}, [this] { m_session->discard(); });
-    m_open = add(QStringLiteral("open"), tr("Open another policy file…"), {}, [this] { chooseFile(); });
-    m_header->setActions(m_publish, {m_save, m_discard}, {m_open});
+    m_open = add(QStringLiteral("open"), tr("Open another policy…"), {}, [this] { chooseFile(); });
+    m_history = add(QStringLiteral("history"), tr("History…"), QKeySequence(Qt::CTRL | Qt::Key_H), [this] { m_desk->showHistory(); });
+    m_drift = add(QStringLiteral("drift"), tr("Compare with live stores…"), {}, [this] { m_desk->showDrift(); });
+    m_header->setActions(m_publish, {m_save, m_discard}, {m_history, m_drift, m_open});
     showState();
 }
 
@@ -172,7 +175,7 @@ QWidget *PoliciesPage::buildSide()
     column->addStretch(1);
     connect(m_findings, &FindingRows::fieldRequested, m_editor, &SiteEditor::focusField);
     connect(m_findings, &FindingRows::fixRequested, this, [this](const std::vector<PolicyEdit> &edits) { m_session->edit(edits, tr("fix of a finding")); });
-    return scrolling(side, this);
+    return inScrollArea(side, this);
 }
 
 QString PoliciesPage::callSite() const
@@ -217,23 +220,18 @@ QWidget *PoliciesPage::focusTarget()
 QList<KeyHint> PoliciesPage::keyHints() const
 {
     const auto keys = [](const QAction *action) { return action->shortcut().toString(QKeySequence::NativeText); };
-    return {{tr("↑ ↓"), tr("Choose a call site")}, {keys(m_save), tr("Save the draft")}, {keys(m_publish), tr("Look at the changes and publish")}};
+    return {{tr("↑ ↓"), tr("Choose a call site")}, {keys(m_save), tr("Save the draft")}, {keys(m_publish), tr("Look at the changes and publish")}, {keys(m_history), tr("Revisions, and the way back")}};
 }
 
 bool PoliciesPage::isBusy() const
 {
-    return m_linting.isRunning() || m_whatIf->isBusy() || m_session->isBusy();
+    return m_linting.isRunning() || m_whatIf->isBusy() || m_session->isBusy() || m_desk->isBusy();
 }
 
 void PoliciesPage::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open or begin a policy file"), m_session->path(), tr("Policies (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::AnyFile);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->setLabelText(QFileDialog::Accept, tr("Open"));
-    connect(dialog, &QFileDialog::fileSelected, m_session, &PolicySession::open);
+    auto *dialog = new TargetDialog(m_session->known(), this);
+    connect(dialog, &TargetDialog::chosen, m_session, &PolicySession::openTarget);
     dialog->open();
 }
 
@@ -270,6 +268,8 @@ void PoliciesPage::showState()
     m_publish->setEnabled(open && m_session->hasChanges());
     m_save->setEnabled(open && m_session->isUnsaved());
     m_discard->setEnabled(open && m_session->hasChanges());
+    m_history->setEnabled(open);
+    m_drift->setEnabled(open);
     if (!open) {
         m_header->setState({});
         return;
@@ -320,10 +320,7 @@ void PoliciesPage::lint()
 
 void PoliciesPage::showPublish()
 {
-    const auto changes = diffPolicies(m_session->published(), m_session->draft());
-    m_publishing->showChanges(m_session->path(), m_session->published().revision + 1, changes, countOf(m_review.findings, LintSeverity::error));
-    m_stack->setCurrentWidget(m_publishing);
-    m_publishing->note()->setFocus(Qt::OtherFocusReason);
+    m_desk->showDraft(countOf(m_review.findings, LintSeverity::error));
 }
 
 } // namespace cacheloupe

@@ -16,7 +16,7 @@ class EmptyState;
 class FindingRows;
 class PageHeader;
 class PolicySession;
-class PublishPanel;
+class PublishDesk;
 class SiteEditor;
 class SiteListModel;
 class WhatIfDesk;
@@ -73,11 +73,13 @@ private:
     SiteEditor *m_editor = nullptr;
     FindingRows *m_findings = nullptr;
     WhatIfDesk *m_whatIf = nullptr;
-    PublishPanel *m_publishing = nullptr;
+    PublishDesk *m_desk = nullptr;
     QAction *m_publish = nullptr;
     QAction *m_save = nullptr;
     QAction *m_discard = nullptr;
     QAction *m_open = nullptr;
+    QAction *m_history = nullptr;
+    QAction *m_drift = nullptr;
 };
 
 } // namespace cacheloupe

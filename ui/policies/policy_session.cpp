@@ -4,22 +4,13 @@
 #include "core/policy/policy_codec.h"
 #include "ui/support/format.h"
 #include "ui/support/notices.h"
+#include "ui/support/secret_desk.h"
 #include "ui/support/workspace_session.h"
-#include "ui/support/workspace_settings.h"
 
 #include <QUndoCommand>
 #include <QUndoStack>
 
 namespace cacheloupe {
-
-namespace {
-
-std::filesystem::path toPath(const QString &text)
-{
-    return std::filesystem::path(text.toStdString());
-}
-
-} // namespace
 
 /// The draft before and after one edit.
 class PolicyCommand : public QUndoCommand {
@@ -61,23 +52,52 @@ void PolicySession::open(const QString &path)
     load();
 }
 
+void PolicySession::openTarget(const KnownTarget &known)
+{
+    m_context.workspace.write([known](Workspace &workspace) { return rememberTarget(workspace, known); });
+    open(toText(policyTargetText(known.target)));
+}
+
 void PolicySession::load()
 {
     if (m_path.isEmpty()) {
         adopt({});
         return;
     }
-    m_work = runOnLane<Result<PolicyFile>>(
-        m_context.lanes, [path = toPath(m_path)](std::stop_token, ProgressReport &) { return readPolicyFile(path); },
-        [this](Result<PolicyFile> file) {
+    m_question = m_context.workspace.read<KnownTarget>([text = m_path.toStdString()](Workspace &workspace) { return knownTarget(workspace, text); },
+                                                       [this](Result<KnownTarget> known) {
+                                                           if (!known) {
+                                                               refuse(known.error());
+                                                               return;
+                                                           }
+                                                           m_known = std::move(*known);
+                                                           readTarget();
+                                                       });
+}
+
+void PolicySession::refuse(const Error &error)
+{
+    m_context.notices.fail(error);
+    m_path.clear();
+    adopt({});
+}
+
+void PolicySession::readTarget()
+{
+    m_asking.request_stop();
+    m_asking = std::stop_source();
+    m_work = runOnLane<Result<PublishedPolicy>>(
+        m_context.lanes,
+        [target = m_known.target, secrets = m_context.secrets.resolver(m_asking.get_token())](std::stop_token stop, ProgressReport &) {
+            return readPublished(target, {secrets, {}}, stop);
+        },
+        [this](Result<PublishedPolicy> file) {
             if (!file) {
-                m_context.notices.fail(file.error());
-                m_path.clear();
-                adopt({});
+                refuse(file.error());
                 return;
             }
             m_question = m_context.workspace.read<std::optional<PolicyDraftRecord>>(
-                [target = m_path.toStdString()](Workspace &workspace) { return workspace.loadDraft(target); },
+                [target = policyTargetText(m_known.target)](Workspace &workspace) { return workspace.loadDraft(target); },
                 [this, file = *file](Result<std::optional<PolicyDraftRecord>> draft) {
                     adopt({file, draft ? std::move(*draft) : std::nullopt});
                 });
@@ -129,7 +149,7 @@ void PolicySession::edit(const std::vector<PolicyEdit> &changes, const QString &
 void PolicySession::saveDraft()
 {
     PolicyDraftRecord record;
-    record.target = m_path.toStdString();
+    record.target = policyTargetText(m_known.target);
     record.documentJson = policyText(m_draft);
     record.baseRevision = m_baseRevision;
     record.baseHash = m_baseHash;
@@ -150,7 +170,7 @@ void PolicySession::discard()
     if (!hasChanges())
         return;
     m_context.undo.push(new PolicyCommand(*this, m_published.document, {}, tr("discarded draft")));
-    m_context.workspace.write([target = m_path.toStdString()](Workspace &workspace) -> Status {
+    m_context.workspace.write([target = policyTargetText(m_known.target)](Workspace &workspace) -> Status {
         const auto status = workspace.discardDraft(target);
         // There is nothing to discard when the draft was never saved.
         return !status && status.error().code == ErrorCode::notFound ? Status() : status;
@@ -158,41 +178,30 @@ void PolicySession::discard()
     m_context.notices.tell(tr("Draft discarded"), true);
 }
 
-void PolicySession::publish(const QString &note)
+void PolicySession::adoptPublished(PublishedPolicy published)
 {
-    PublishRequest request;
-    request.path = toPath(m_path);
-    request.document = m_draft;
-    request.baseRevision = m_baseRevision;
-    request.baseHash = m_baseHash;
-    request.publishedBy = qEnvironmentVariable("USER", QStringLiteral("reviewer")).toStdString();
-    request.note = note.toStdString();
-    request.at = systemNow();
-    m_work = runOnLane<Result<PolicyFile>>(m_context.lanes, [request](std::stop_token, ProgressReport &) { return publishPolicy(request); },
-                                           [this, note = request.note](Result<PolicyFile> file) {
-                                               if (!file) {
-                                                   m_context.notices.fail(file.error());
-                                                   return;
-                                               }
-                                               recordRevision(*file, note);
-                                               m_context.notices.tell(tr("Revision %1 published").arg(file->document.revision));
-                                               adopt({std::move(*file), std::nullopt});
-                                           });
+    adopt({std::move(published), std::nullopt});
 }
 
-void PolicySession::recordRevision(const PolicyFile &file, const std::string &note)
+void PolicySession::rebase(PublishedPolicy theirs, const PolicyDocument &merged)
 {
-    PolicyRevisionRecord record;
-    record.target = m_path.toStdString();
-    record.revision = file.document.revision;
-    record.documentJson = policyText(file.document);
-    record.note = note;
-    m_context.workspace.write([record](Workspace &workspace) -> Status {
-        if (const auto added = workspace.addRevision(record); !added)
-            return added.error();
-        const auto status = workspace.discardDraft(record.target);
-        return !status && status.error().code == ErrorCode::notFound ? Status() : status;
-    });
+    m_published = std::move(theirs);
+    m_baseHash = m_published.hash;
+    m_baseRevision = m_published.document.revision;
+    m_draft = merged;
+    m_unsaved = true;
+    Q_EMIT reloaded();
+}
+
+void PolicySession::draftFrom(const PolicyDocument &document, const QString &name)
+{
+    PolicyDocument after = document;
+    after.revision = m_draft.revision;
+    after.publishedAt = m_draft.publishedAt;
+    after.publishedBy = m_draft.publishedBy;
+    after.note = m_draft.note;
+    if (after != m_draft)
+        m_context.undo.push(new PolicyCommand(*this, std::move(after), {}, name));
 }
 
 } // namespace cacheloupe

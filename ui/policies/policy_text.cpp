@@ -116,4 +116,30 @@ QString effectText(PolicyChangeEffect effect)
     return {};
 }
 
+QString environmentText(Environment environment)
+{
+    switch (environment) {
+    case Environment::development:
+        return PolicyText::tr("Development");
+    case Environment::staging:
+        return PolicyText::tr("Staging");
+    case Environment::production:
+        break;
+    }
+    return PolicyText::tr("Production");
+}
+
+ThemeRole effectRole(PolicyChangeEffect effect)
+{
+    switch (effect) {
+    case PolicyChangeEffect::tightens:
+        return ThemeRole::right;
+    case PolicyChangeEffect::loosens:
+        return ThemeRole::wrong;
+    case PolicyChangeEffect::neutral:
+        break;
+    }
+    return ThemeRole::secondaryText;
+}
+
 } // namespace cacheloupe

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/records/policy_rules.h"
 
-#include "core/policy/policy_publisher.h"
+#include "core/policy/policy_schedule.h"
+#include "ui/support/secret_desk.h"
 #include "ui/support/workspace_session.h"
-#include "ui/support/workspace_settings.h"
 
 namespace cacheloupe {
 
@@ -21,17 +21,20 @@ std::optional<EffectiveRule> PolicyRules::ruleOf(const std::string &callSite) co
 
 void PolicyRules::refresh()
 {
-    using Path = std::optional<std::string>;
+    using Known = std::optional<KnownTarget>;
     using Policy = std::optional<PolicyDocument>;
-    m_asking = m_context.workspace.read<Path>([](Workspace &workspace) { return workspace.setting(kPolicyPathSetting); }, [this](Result<Path> path) {
-        if (!path || !*path)
+    m_asking = m_context.workspace.read<Known>(editedTarget, [this](Result<Known> known) {
+        // The Policies page asks the person already.
+        if (!known || !*known || (*known)->target.connection.password.scheme == SecretRef::Scheme::ask)
             return;
+        m_secrets.request_stop();
+        m_secrets = std::stop_source();
         m_reading = runOnLane<Policy>(
             m_context.lanes,
-            [path = **path](std::stop_token, ProgressReport &) {
-                // The Policies page tells what is wrong with the file.
-                auto file = readPolicyFile(path);
-                return file ? Policy(std::move(file->document)) : Policy();
+            [target = (*known)->target, secrets = m_context.secrets.resolver(m_secrets.get_token())](std::stop_token stop, ProgressReport &) {
+                // The Policies page tells what is wrong with it.
+                auto published = readPublished(target, {secrets, {}}, stop);
+                return published ? Policy(std::move(published->document)) : Policy();
             },
             [this](Policy policy) {
                 if (policy == m_policy)

@@ -9,11 +9,12 @@
 #include <QObject>
 
 #include <optional>
+#include <stop_token>
 
 namespace cacheloupe {
 
 /// The published policy as far as others than its own page need it: the rule of a call site. Reads the workspace's policy
-/// file on a lane, again with each refresh(). Without a policy there are no rules. GUI thread.
+/// on a lane, again with each refresh(). Without a policy there are no rules. GUI thread.
 class PolicyRules : public QObject {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     AppContext m_context;
     std::optional<PolicyDocument> m_policy;
+    std::stop_source m_secrets; ///< ends the wait for one
     Ticket m_asking;
     Ticket m_reading;
 };

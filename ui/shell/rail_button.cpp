@@ -14,7 +14,7 @@ namespace cacheloupe {
 namespace {
 
 constexpr int kIconPx = 20;
-constexpr int kHeightPx = 40;
+constexpr int kButtonHeightPx = 40;
 constexpr int kNarrowPx = 56;
 
 } // namespace
@@ -43,7 +43,7 @@ void RailButton::setLabelShown(bool shown)
 
 QSize RailButton::sizeHint() const
 {
-    const int height = qMax(kHeightPx, fontMetrics().height() + 2 * kGrid);
+    const int height = qMax(kButtonHeightPx, fontMetrics().height() + 2 * kGrid);
     if (!m_labelShown)
         return {kNarrowPx, height};
     QFont bold = font();

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stores/change_desk.h"
 
-#include "core/base/file.h"
 #include "core/domain/effective_rule.h"
 #include "core/driver/json.h"
-#include "core/policy/policy_codec.h"
+#include "core/policy/policy_schedule.h"
 #include "core/store/cache_store.h"
 #include "core/workspace/told_action.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
 #include "ui/support/secret_desk.h"
 #include "ui/support/workspace_session.h"
-#include "ui/support/workspace_settings.h"
 
 namespace cacheloupe {
 
@@ -42,13 +40,12 @@ Result<std::vector<CacheEntry>> wholeEntries(const Connection &connection, const
     return entries;
 }
 
-Result<TtlChoice> policyChoice(const std::string &path)
+Result<TtlChoice> policyChoice(const KnownTarget &known, const SecretResolver &secrets, std::stop_token stop)
 {
-    const auto text = readWholeFile(path);
-    const auto policy = text ? parsePolicy(*text, path) : Result<PolicyDocument>(text.error());
+    const auto policy = readPublished(known.target, {secrets, {}}, stop);
     if (!policy)
         return policy.error();
-    return TtlChoice([document = *policy, now = systemNow()](const CacheEntry &entry) -> std::optional<NewTtl> {
+    return TtlChoice([document = policy->document, now = systemNow()](const CacheEntry &entry) -> std::optional<NewTtl> {
         const auto rule = effectiveRule(document, entry.group);
         return rule.listed && rule.ttlS ? std::optional(ttlSinceCreation(entry, double(*rule.ttlS), now)) : std::nullopt;
     });
@@ -109,7 +106,7 @@ struct ChangeDesk::Order {
     SecretResolver secrets;
     ChangeWish wish;
     std::vector<EntryRow> rows;
-    std::string policyPath;
+    KnownTarget policy;
     std::shared_ptr<const HitTable> hits;
 };
 
@@ -138,12 +135,12 @@ void ChangeDesk::setStore(const std::optional<Connection> &connection)
     readHistory();
 }
 
-Result<ChangePlan> ChangeDesk::planFor(const Order &order, const std::vector<CacheEntry> &entries)
+Result<ChangePlan> ChangeDesk::planFor(const Order &order, const std::vector<CacheEntry> &entries, std::stop_token stop)
 {
     switch (order.wish.kind) {
     case ChangeKind::purge: return planPurge(order.connection, entries);
     case ChangeKind::ttl: {
-        const auto choice = order.wish.byPolicy ? policyChoice(order.policyPath) : Result<TtlChoice>(sameTtl(order.wish.ttlS, systemNow()));
+        const auto choice = order.wish.byPolicy ? policyChoice(order.policy, order.secrets, stop) : Result<TtlChoice>(sameTtl(order.wish.ttlS, systemNow()));
         return choice ? Result<ChangePlan>(planTtl(order.connection, entries, *choice)) : Result<ChangePlan>(choice.error());
     }
     case ChangeKind::refresh: break;
@@ -159,7 +156,7 @@ Result<ChangeDesk::Staged> ChangeDesk::prepare(const Order &order, std::stop_tok
     const auto entries = wholeEntries(order.connection, order.secrets, order.rows, stop);
     if (!entries)
         return entries.error();
-    auto plan = planFor(order, *entries);
+    auto plan = planFor(order, *entries, stop);
     if (!plan)
         return plan.error();
     Staged staged{std::move(*plan), {}};
@@ -205,17 +202,16 @@ void ChangeDesk::stage(const ChangeWish &wish, std::vector<EntryRow> rows)
         begin(std::move(order));
         return;
     }
-    m_question = m_context.workspace.read<std::optional<std::string>>(
-        [](Workspace &workspace) { return workspace.setting(kPolicyPathSetting); },
-        [this, begin, order](Result<std::optional<std::string>> path) {
-            if (!path || !*path || (*path)->empty()) {
-                Q_EMIT failed(path ? Error{ErrorCode::notFound, ErrorReason::fileMissing, tr("the policy").toStdString(), {}} : path.error());
-                return;
-            }
-            Order whole = order;
-            whole.policyPath = **path;
-            begin(std::move(whole));
-        });
+    using Policy = std::optional<KnownTarget>;
+    m_question = m_context.workspace.read<Policy>(editedTarget, [this, begin, order](Result<Policy> policy) {
+        if (!policy || !*policy) {
+            Q_EMIT failed(policy ? Error{ErrorCode::notFound, ErrorReason::fileMissing, tr("the policy").toStdString(), {}} : policy.error());
+            return;
+        }
+        Order whole = order;
+        whole.policy = std::move(**policy);
+        begin(std::move(whole));
+    });
 }
 
 void ChangeDesk::discard()

@@ -60,7 +60,7 @@ private:
         std::optional<BlastRadius> radius;
     };
     struct Order;
-    static Result<ChangePlan> planFor(const Order &order, const std::vector<CacheEntry> &entries);
+    static Result<ChangePlan> planFor(const Order &order, const std::vector<CacheEntry> &entries, std::stop_token stop);
     static Result<Staged> prepare(const Order &order, std::stop_token stop, ProgressReport &report);
     void run(std::int64_t undoOf, const QString &ticket);
     void readHistory();

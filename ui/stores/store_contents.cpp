@@ -141,6 +141,17 @@ void StoreContents::stageAnswer()
     m_changes->stage({ChangeKind::refresh, false, {}, m_answer->answer().toStdString()}, {*m_edited});
 }
 
+void StoreContents::stagePolicyTtl(const QStringList &keys)
+{
+    std::vector<EntryRow> rows;
+    for (const QString &key : keys) {
+        EntryRow row;
+        row.key = row.address = key.toStdString();
+        rows.push_back(std::move(row));
+    }
+    m_changes->stage({ChangeKind::ttl, true, {}, {}}, std::move(rows));
+}
+
 void StoreContents::showError(const Error &error)
 {
     m_error->showError(errorText(error));

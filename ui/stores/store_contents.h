@@ -6,6 +6,7 @@
 #include "ui/support/app_context.h"
 #include "ui/support/task.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -38,6 +39,8 @@ public:
     void editAnswer();
     /// The same for the entry of this key, beginning with an answer that somebody else has found.
     void offerAnswer(const std::string &key, const QString &answer);
+    /// Stages the policy's TTL for the entries of these keys, listed or not.
+    void stagePolicyTtl(const QStringList &keys);
     void showError(const Error &error);
     /// True when an error stands there and no entry was read.
     bool isUnread() const;

@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -178,7 +179,7 @@ void StoresPage::showConnections()
 {
     const auto &all = m_connections->all();
     const bool inPanel = m_rightStack->currentIndex() == 1;
-    m_cards->setConnections(all, m_wanted);
+    m_cards->setConnections(all, m_ttl ? m_ttl->connection : m_wanted);
     m_cards->setVisible(!all.empty());
     m_stack->setCurrentIndex(all.empty() && !inPanel ? 0 : 1);
     m_wanted = all.empty() ? 0 : m_cards->chosen()->record.id;
@@ -189,6 +190,9 @@ void StoresPage::showConnections()
         list(false);
     }
     showState();
+    // Handed over before the connections were read.
+    if (m_ttl && !all.empty())
+        m_contents->stagePolicyTtl(std::exchange(m_ttl, nullptr)->keys);
 }
 
 void StoresPage::showPanel(const std::optional<StoredConnection> &connection)
@@ -308,11 +312,13 @@ void StoresPage::arrive(const Destination &destination)
 {
     if (destination.newStore)
         showPanel(std::nullopt);
-    if (destination.newStore || destination.entryKey.isEmpty())
+    m_ttl = destination.ttl;
+    if (destination.newStore || (destination.entryKey.isEmpty() && !m_ttl))
         return;
     leavePanel();
     showConnections();
-    m_contents->entries()->selectKey(destination.entryKey.toStdString());
+    if (!destination.entryKey.isEmpty())
+        m_contents->entries()->selectKey(destination.entryKey.toStdString());
 }
 
 void StoresPage::showEvent(QShowEvent *event)

@@ -58,6 +58,7 @@ private:
     AppContext m_context;
     StoreConnections *m_connections;
     StoreListing *m_listing;
+    std::shared_ptr<const TtlHandover> m_ttl; ///< waits for the connections
     std::optional<StoredConnection> m_trying; ///< kept once it opens
     std::optional<Connection> m_listed;       ///< what m_listing reads
     std::int64_t m_wanted = 0;                ///< the connection that is chosen, also while the list is read again

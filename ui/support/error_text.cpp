@@ -79,6 +79,10 @@ constexpr Wording kWordings[] = {
      QT_TRANSLATE_NOOP("ErrorText", "Bring the key back from a backup; what the journal keeps cannot be read without it.")},
     {ErrorReason::journalKeyWrong, QT_TRANSLATE_NOOP("ErrorText", "What %1 keeps is damaged or encrypted with another key."),
      QT_TRANSLATE_NOOP("ErrorText", "Use the key that was there when the change was made.")},
+    {ErrorReason::approvalMissing, QT_TRANSLATE_NOOP("ErrorText", "%1 may not be changed like this without the approval of somebody else."),
+     QT_TRANSLATE_NOOP("ErrorText", "Details name who is missing; let them approve this draft on the publish page.")},
+    {ErrorReason::approvalInvalid, QT_TRANSLATE_NOOP("ErrorText", "An approval for %1 is not signed by who it names."),
+     QT_TRANSLATE_NOOP("ErrorText", "It does not count. Have the draft approved again.")},
 };
 
 QString translated(const char *text)

@@ -13,6 +13,12 @@ namespace cacheloupe {
 
 enum class PageId { overview, review, hits, stores, policies, replay };
 
+/// Entries of a connected store that live longer than the policy says.
+struct TtlHandover {
+    qint64 connection = 0;
+    QStringList keys;
+};
+
 /// Where to go and what to show there. Empty members mean "as it was".
 struct Destination {
     PageId page = PageId::overview;
@@ -22,6 +28,7 @@ struct Destination {
     QString entryKey;   ///< Stores: this entry
     bool newStore = false; ///< Stores: the form that connects one
     std::shared_ptr<const FlaggedHit> flagged = {}; ///< Policies: draft the change that stops this reuse
+    std::shared_ptr<const TtlHandover> ttl = {}; ///< Stores: stage the policy's TTL for them
 };
 
 /// How pages, which do not know each other, send the person somewhere else. The shell listens; GUI thread.

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_diff.h"
+#include "core/policy/policy_decision.h"
+#include "tests/core/policy/random_policy.h"
 
 #include <QTest>
+
+#include <array>
 
 Q_DECLARE_METATYPE(cacheloupe::PolicyValue)
 
@@ -24,6 +28,32 @@ PolicyDocument base()
     rule.maxTemperature = 0;
     document.ruleFor("billing").cacheable = false;
     return document;
+}
+
+Hit randomHit(Random &random)
+{
+    const auto words = [&](std::initializer_list<const char *> list) { return std::string(list.begin()[random.below(list.size())]); };
+    Hit hit;
+    hit.kind = EventKind::hit;
+    hit.callSite = words({"faq", "billing", "pricing", "greeting", "new", "unlisted"});
+    hit.match = MatchKind(random.below(3));
+    if (random.chance(0.8))
+        hit.similarity = double(random.below(12)) * 0.1 - 0.2;
+    hit.query = words({"a", "b"});
+    hit.cachedQuery = words({"a", "b"});
+    hit.model = words({"", "small"});
+    if (random.chance(0.8))
+        hit.entry.ageS = double(random.below(700));
+    if (random.chance(0.6))
+        hit.paramsJson = "{\"temperature\": " + words({"0", "0.3", "0.5", "0.9"}) + "}";
+    for (const auto field : {KeyField::accessTenant, KeyField::accessSubject, KeyField::accessRole, KeyField::accessEntitlement, KeyField::routeModel,
+                             KeyField::sourceCorpusVersion, KeyField::freshnessSourceRevision, KeyField::toolResultVersion}) {
+        if (random.chance(0.7))
+            hit.fields.set(field, words({"1", "1", "1", "2"}));
+        if (random.chance(0.7))
+            hit.entry.fields.set(field, words({"1", "1", "1", "2"}));
+    }
+    return hit;
 }
 
 } // namespace
@@ -54,7 +84,8 @@ private Q_SLOTS:
         row("key order", PolicyField::keyFields, List{"route.model", "access.tenant"}, E::neutral);
         row("user scope", PolicyField::scope, std::string("user"), E::tightens);
         row("no scope", PolicyField::scope, std::string("none"), E::loosens);
-        row("other scope", PolicyField::scope, std::string("role"), E::loosens);
+        row("session scope", PolicyField::scope, std::string("session"), E::tightens);
+        row("other scope, the key holds the old one", PolicyField::scope, std::string("role"), E::tightens);
         row("epoch up", PolicyField::keyEpoch, std::int64_t(3), E::tightens);
         row("warmer", PolicyField::maxTemperature, 0.7, E::loosens);
         row("version rule", PolicyField::validUntilVersionChanges, true, E::tightens);
@@ -107,6 +138,74 @@ private Q_SLOTS:
         auto after = base();
         after.ruleFor("billing").ttlS = 60;
         QCOMPARE(diffPolicies(base(), after).at(0).effect, PolicyChangeEffect::neutral);
+    }
+    void aSwapOfBoundariesOpensTheOldOne()
+    {
+        auto before = base();
+        before.ruleFor("faq").keyFields = {"route.model"};
+        for (const char *scope : {"user", "session", "role", "none", ""}) {
+            auto after = before;
+            after.ruleFor("faq").scope = scope;
+            QVERIFY2(effectOn(diffPolicies(before, after), "faq") == PolicyChangeEffect::loosens, scope);
+        }
+    }
+    void aDefaultThatReachesAnOpenSiteCounts()
+    {
+        auto before = base();
+        before.defaults.cacheable = false;
+        before.defaults.ttlS = 60;
+        before.ruleFor("faq").ttlS.reset();
+        auto after = before;
+        after.defaults.ttlS = 3600;
+        const auto changes = diffPolicies(before, after);
+        QCOMPARE(changes.size(), size_t(1));
+        QCOMPARE(changes[0].effect, PolicyChangeEffect::loosens);
+        QCOMPARE(effectBySite(before, after), (std::vector<SiteEffect>{{"faq", PolicyChangeEffect::loosens}}));
+        // The one that says for itself how long is not concerned.
+        before.ruleFor("faq").ttlS = 10;
+        after.ruleFor("faq").ttlS = 10;
+        QCOMPARE(diffPolicies(before, after).at(0).effect, PolicyChangeEffect::neutral);
+    }
+    void theFirstVersionFieldNarrowsWhatAVersionRuleCompares()
+    {
+        auto before = base();
+        before.ruleFor("faq").validUntilVersionChanges = true;
+        auto after = before;
+        after.ruleFor("faq").keyFields = {"access.tenant", "route.model", "source.corpus_version"};
+        QCOMPARE(effectOn(diffPolicies(before, after), "faq"), PolicyChangeEffect::loosens);
+        auto more = after;
+        more.ruleFor("faq").keyFields->push_back("freshness.source_revision");
+        QCOMPARE(effectOn(diffPolicies(after, more), "faq"), PolicyChangeEffect::tightens);
+    }
+    /// The promise of approvals: what tightens needs nobody else, so it must never serve what was refused.
+    void neverCallsALooseningTight()
+    {
+        Random random(2026);
+        std::array<int, 3> counts{};
+        int flips = 0;
+        for (int i = 0; i < 8000; ++i) {
+            const auto before = test::randomPolicy(random);
+            const auto after = test::editedPolicy(random, before, i % 3 == 0 ? 1 : 4);
+            const auto changes = diffPolicies(before, after);
+            const auto sites = effectBySite(before, after);
+            for (int n = 0; n < 40; ++n) {
+                const auto hit = randomHit(random);
+                const bool was = decideReuse(hit, effectiveRule(before, hit.callSite)).served();
+                const bool is = decideReuse(hit, effectiveRule(after, hit.callSite)).served();
+                const bool listed = before.find(hit.callSite) || std::as_const(after).find(hit.callSite);
+                const auto own = std::find_if(sites.begin(), sites.end(), [&](const auto &s) { return s.callSite == (listed ? hit.callSite : ""); });
+                const auto ofSite = own == sites.end() ? PolicyChangeEffect::neutral : own->effect;
+                flips += was != is;
+                ++counts[size_t(ofSite)];
+                for (const auto effect : {strongestEffect(changes), ofSite}) {
+                    QVERIFY2(effect == PolicyChangeEffect::loosens || !is || was, hit.callSite.c_str());
+                    QVERIFY2(effect != PolicyChangeEffect::neutral || is == was, hit.callSite.c_str());
+                }
+            }
+        }
+        for (const int count : counts)
+            QVERIFY2(count > 5000, qPrintable(QString::number(count)));
+        QVERIFY2(flips > 800, qPrintable(QString::number(flips)));
     }
 };
 

@@ -116,6 +116,7 @@ private Q_SLOTS:
         {
             auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
             QVERIFY(database.ok());
+            QVERIFY(database->execute("DROP TABLE pending_publications; DROP TABLE policy_approvals; DROP TABLE approvers"));
             QVERIFY(database->execute("DROP TABLE review_rounds; ALTER TABLE verdict_history DROP COLUMN reason; ALTER TABLE verdict_history DROP COLUMN layer;"
                                       " ALTER TABLE verdict_history DROP COLUMN stratum; PRAGMA user_version = 1"));
         }
@@ -124,6 +125,31 @@ private Q_SLOTS:
         QCOMPARE(workspace->verdicts()->front().verdict, Verdict::stale);
         QCOMPARE(workspace->verdicts()->front().reason, VerdictReason::none);
         QVERIFY(workspace->startRound({0, "ana", {}, "[]", {}, {}}).ok());
+        QVERIFY(workspace->verifyAudit()->intact);
+    }
+
+    void takesInAWorkspaceOfTheSecondVersion()
+    {
+        {
+            auto workspace = Workspace::create(m_path, stoppedClock());
+            QVERIFY(workspace->setVerdict(verdict("h1", Verdict::stale)));
+            QVERIFY(workspace->startRound({0, "ana", {}, "[]", {}, {}}).ok());
+        }
+        {
+            auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
+            QVERIFY(database->execute("DROP TABLE pending_publications; DROP TABLE policy_approvals; DROP TABLE approvers; PRAGMA user_version = 2"));
+        }
+        auto workspace = Workspace::open(m_path, stoppedClock());
+        QVERIFY(workspace.ok());
+        QCOMPARE(workspace->verdicts()->front().verdict, Verdict::stale);
+        QVERIFY(workspace->openRound("ana")->has_value());
+        PolicyApproval approval{0, "policy.json", "b", "d", "ben", "key", "fine", kNow, "sig"};
+        const auto kept = workspace->addApproval(approval);
+        QVERIFY(kept.ok());
+        QCOMPARE(workspace->approvals("policy.json")->size(), size_t(1));
+        QVERIFY(workspace->approvals("policy.json")->front() == *kept);
+        approval.publicKey = "another";
+        QCOMPARE(workspace->addApproval(approval).error().reason, ErrorReason::approvalInvalid);
         QVERIFY(workspace->verifyAudit()->intact);
     }
 

@@ -10,7 +10,7 @@ class TestErrorText : public QObject {
 private Q_SLOTS:
     void everyReasonNamesWhereAndARemedy()
     {
-        for (int r = 0; r <= int(ErrorReason::costCapReached); ++r) {
+        for (int r = 0; r <= int(ErrorReason::approvalInvalid); ++r) {
             const auto text = errorText({ErrorCode::io, ErrorReason(r), "somewhere:12", "detail"});
             QVERIFY(!text.sentence.isEmpty());
             QVERIFY2(!text.remedy.isEmpty(), text.sentence.toUtf8().constData());
