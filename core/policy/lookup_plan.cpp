@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/utf8.h"
 #include "core/policy/canonical_json.h"
+#include "core/policy/lookup_evidence.h"
 #include "core/policy/policy_vocabulary.h"
 
 #include <algorithm>
@@ -19,6 +20,11 @@ constexpr std::string_view kKeySchema = "cacheloupe.key/1";
 bool hasField(const std::vector<KeyField> &fields, KeyField field)
 {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+bool isEntryOnly(KeyField field)
+{
+    return (kEntryOnlyFields >> unsigned(field) & 1) != 0;
 }
 
 /// All that the request says of itself.
@@ -39,8 +45,9 @@ PolicyDecision bestDecision(Hit hit, const EffectiveRule &rule, const KeyFields 
     hit.entry = {};
     hit.entry.ageS = 0;
     hit.entry.fields = proven;
-    for (const auto field : entryFacts())
-        hit.entry.fields.set(field, {});
+    for (const auto field : allKeyFields())
+        if (isEntryOnly(field))
+            hit.entry.fields.set(field, {});
     return decideReuse(hit, rule);
 }
 
@@ -87,7 +94,7 @@ LookupPlan planLookup(const Hit &request, const EffectiveRule &rule)
     Json fields = Json::object();
     for (const auto field : required) {
         const auto *value = plan.entryFields.find(field);
-        if (!value || hasField(entryFacts(), field))
+        if (!value || isEntryOnly(field))
             continue;
         plan.keyFields.set(field, *value);
         fields[std::string(keyFieldName(field))] = *value;

@@ -865,6 +865,8 @@ inline bool log_hit(cacheloupe_hits::HitLog &hits, const std::string &call_site,
         hit.set("key", found.empty() ? plan.key : found);
     hit.set("threshold", plan.threshold);
     hit.set("policy_revision", verdict ? verdict->revision : plan.revision);
+    if (plan.key_epoch > 0)
+        hit.set("key_epoch", plan.key_epoch);
     hit.set("decision_step", verdict ? verdict->step : plan.step);
     if (const std::string reason = verdict ? verdict->reason : plan.reason; !reason.empty())
         hit.set("decision_reason", reason);

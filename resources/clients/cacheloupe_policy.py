@@ -569,7 +569,7 @@ def log_hit(hits, call_site, request, plan, verdict=None, entry=None, lookup=Non
             "key": entry.get("key") or plan.key or None, "threshold": plan.threshold, "match": lookup.get("match"),
             "similarity": lookup.get("similarity"), "cached_query": entry.get("query"), "params": request.get("params"),
             "cacheable": False if request.get("cacheable") is False else None,
-            "policy_revision": decided.revision, "decision_step": decided.step, "decision_reason": decided.reason or None,
+            "policy_revision": decided.revision, "key_epoch": plan.key_epoch or None, "decision_step": decided.step, "decision_reason": decided.reason or None,
             "decision_fields": (verdict.fields if verdict else plan.missing) or None}
     for name in ("query", "provider", "model", "user", "session"):
         line[name] = request.get(name)

@@ -533,7 +533,7 @@ export function logHit(hits: HitLog, callSite: string, request: Request, plan: P
     match: lookup?.match, similarity: lookup?.similarity, query: request.query, cached_query: entry?.query,
     answer: verdict?.serve ? entry?.answer : undefined, provider: request.provider, model: request.model, params: request.params,
     user: request.user, session: request.session, cacheable: request.cacheable === false ? false : undefined,
-    policy_revision: decided.revision, decision_step: decided.step, decision_reason: decided.reason || undefined,
+    policy_revision: decided.revision, key_epoch: plan.key_epoch || undefined, decision_step: decided.step, decision_reason: decided.reason || undefined,
     decision_fields: fields.length > 0 ? fields : undefined,
     "entry.id": entry?.id, "entry.created_at": entry?.created_at, "entry.age_s": entry?.age_s, "entry.ttl_s": entry?.ttl_s,
   };
