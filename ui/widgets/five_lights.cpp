@@ -86,8 +86,8 @@ QString describeLights(const Lights &lights)
 
 QSize lightsSize(const QFont &font)
 {
-    constexpr int kLightCount = 5;
-    return {kLightCount * lightSide(font) + (kLightCount - 1) * lightGap(font) + 2, lightSide(font) + 2};
+    constexpr int kFiveLights = 5;
+    return {kFiveLights * lightSide(font) + (kFiveLights - 1) * lightGap(font) + 2, lightSide(font) + 2};
 }
 
 void paintLights(QPainter &painter, const QRect &rect, const Lights &lights, const QFont &font, const Theme &theme, Qt::LayoutDirection direction)
