@@ -740,6 +740,22 @@
         <source>the input</source>
         <translation>die Eingabe</translation>
     </message>
+    <message>
+        <source>%1 may not be changed like this without the approval of somebody else.</source>
+        <translation>%1 darf ohne die Freigabe einer anderen Person nicht so geändert werden.</translation>
+    </message>
+    <message>
+        <source>Details name who is missing; let them approve this draft on the publish page.</source>
+        <translation>Wer fehlt, steht unter Details; lassen Sie diesen Entwurf dort freigeben, wo veröffentlicht wird.</translation>
+    </message>
+    <message>
+        <source>An approval for %1 is not signed by who it names.</source>
+        <translation>Eine Freigabe für %1 trägt nicht die Unterschrift der genannten Person.</translation>
+    </message>
+    <message>
+        <source>It does not count. Have the draft approved again.</source>
+        <translation>Sie zählt nicht. Lassen Sie den Entwurf erneut freigeben.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2664,6 +2680,18 @@
     <message>
         <source>Loosens</source>
         <translation>Lockerer</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
@@ -4972,6 +5000,10 @@
         <source>Regenerate</source>
         <translation>Neu erzeugen</translation>
     </message>
+    <message>
+        <source>the entry was written under an older key epoch</source>
+        <translation>der Eintrag stammt aus einer älteren Schlüsselepoche</translation>
+    </message>
 </context>
 <context>
     <name>cacheloupe::DifferenceView</name>
@@ -5074,6 +5106,160 @@
     <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::DriftPane</name>
+    <message>
+        <source>Stored, though the policy says never to reuse</source>
+        <translation>Gespeichert, obwohl das Regelwerk Wiederverwendung ausschließt</translation>
+    </message>
+    <message>
+        <source>Never expire; the policy says %1</source>
+        <translation>Laufen nie ab; das Regelwerk sagt %1</translation>
+    </message>
+    <message>
+        <source>Live up to %1; the policy says %2</source>
+        <translation>Leben bis zu %1; das Regelwerk sagt %2</translation>
+    </message>
+    <message>
+        <source>Do not tell %1</source>
+        <translation>Nennen %1 nicht</translation>
+    </message>
+    <message>
+        <source>Of key epoch %1; the policy says %2</source>
+        <translation>Aus Schlüsselepoche %1; das Regelwerk sagt %2</translation>
+    </message>
+    <message>
+        <source>Purge them</source>
+        <translation>Entfernen Sie sie</translation>
+    </message>
+    <message>
+        <source>Apply the policy&apos;s TTL</source>
+        <translation>TTL des Regelwerks anwenden</translation>
+    </message>
+    <message>
+        <source>Put it into the key where the application writes, then raise the key epoch</source>
+        <translation>Nehmen Sie es dort in den Schlüssel auf, wo die Anwendung schreibt, und erhöhen Sie dann die Schlüsselepoche</translation>
+    </message>
+    <message>
+        <source>Purge them; nothing asks for them any more</source>
+        <translation>Entfernen Sie sie; niemand fragt mehr danach</translation>
+    </message>
+    <message>
+        <source>Store to compare</source>
+        <translation>Speicher zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare with the policy</source>
+        <translation>Mit dem Regelwerk vergleichen</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>Erneut zu prüfen</translation>
+    </message>
+    <message>
+        <source>Live stores</source>
+        <translation>Speicher im Betrieb</translation>
+    </message>
+    <message>
+        <source>Where the store differs</source>
+        <translation>Wo der Speicher abweicht</translation>
+    </message>
+    <message>
+        <source>Call site</source>
+        <translation>Aufrufstelle</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Apply the policy&apos;s TTL…</source>
+        <translation>TTL des Regelwerks anwenden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln day(s) overdue</source>
+        <translation>
+            <numerusform>%1: seit %Ln Tag überfällig</numerusform>
+            <numerusform>%1: seit %Ln Tagen überfällig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln day(s) overdue, %2</source>
+        <translation>
+            <numerusform>%1: seit %Ln Tag überfällig, %2</numerusform>
+            <numerusform>%1: seit %Ln Tagen überfällig, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No policy is overdue.</source>
+        <translation>Keine Regel ist überfällig.</translation>
+    </message>
+    <message>
+        <source>No store is connected yet; connect one on the Stores page.</source>
+        <translation>Noch ist kein Speicher verbunden; verbinden Sie einen auf der Seite Speicher.</translation>
+    </message>
+    <message>
+        <source>Reading the store…</source>
+        <translation>Der Speicher wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of call sites the policy does not list</source>
+        <translation>
+            <numerusform>%Ln von Aufrufstellen, die das Regelwerk nicht nennt</numerusform>
+            <numerusform>%Ln von Aufrufstellen, die das Regelwerk nicht nennt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) compared, %1.</source>
+        <translation>
+            <numerusform>%Ln Eintrag verglichen, %1.</numerusform>
+            <numerusform>%Ln Einträge verglichen, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For instance %1</source>
+        <translation>Zum Beispiel %1</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::DueStrip</name>
+    <message>
+        <source>Publish it now</source>
+        <translation>Jetzt veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Drop the plan</source>
+        <translation>Plan verwerfen</translation>
+    </message>
+    <message>
+        <source>Due since %1: take back what %2 published at %3 (%4).</source>
+        <translation>Fällig seit %1: zurücknehmen, was %2 um %3 veröffentlicht hat (%4).</translation>
+    </message>
+    <message>
+        <source>Due since %1: what %2 planned for %3 (%4).</source>
+        <translation>Fällig seit %1: was %2 für %3 geplant hat (%4).</translation>
+    </message>
+    <message>
+        <source>Take it back now</source>
+        <translation>Jetzt zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -6057,6 +6243,93 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::HistoryPane</name>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What the revision changed</source>
+        <translation>Was die Fassung geändert hat</translation>
+    </message>
+    <message>
+        <source>Why it is brought back; it stays with the new revision</source>
+        <translation>Warum sie zurückgeholt wird; es bleibt bei der neuen Fassung</translation>
+    </message>
+    <message>
+        <source>Note for the new revision</source>
+        <translation>Notiz zur neuen Fassung</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>In den Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>Was sie geändert hat</translation>
+    </message>
+    <message>
+        <source>What bringing it back would change</source>
+        <translation>Was das Zurückholen ändern würde</translation>
+    </message>
+    <message>
+        <source>Evidence:</source>
+        <translation>Belege:</translation>
+    </message>
+    <message>
+        <source>Bring back revision %1</source>
+        <translation>Fassung %1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Publishes it again, as a new revision; needs a note</source>
+        <translation>Veröffentlicht sie erneut, als neue Fassung; braucht eine Notiz</translation>
+    </message>
+    <message>
+        <source>Choose an older revision</source>
+        <translation>Wählen Sie eine ältere Fassung</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::HitActions</name>
     <message>
         <source>Review shown hits</source>
@@ -6865,6 +7138,88 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::MergePanel</name>
+    <message>
+        <source>Defaults</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>%1, as a whole</source>
+        <translation>%1, im Ganzen</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Changed by both</source>
+        <translation>Von beiden geändert</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Deren Stand</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mein Stand</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Merge and go on</source>
+        <translation>Zusammenführen und weiter</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>%1 published meanwhile. Nothing was changed by both: your changes go on top.</source>
+        <translation>%1 hat inzwischen veröffentlicht. Nichts wurde von beiden geändert: Ihre Änderungen kommen obenauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 published meanwhile. %Ln value(s) were changed by both; choose which holds.</source>
+        <translation>
+            <numerusform>%1 hat inzwischen veröffentlicht. %Ln Wert wurde von beiden geändert; wählen Sie, welcher gilt.</numerusform>
+            <numerusform>%1 hat inzwischen veröffentlicht. %Ln Werte wurden von beiden geändert; wählen Sie, welche gelten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to take for %1</source>
+        <translation>Was für %1 zu übernehmen ist</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Wie vorher</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Choose for every row first</source>
+        <translation>Wählen Sie erst in jeder Zeile</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::NearRows</name>
     <message>
         <source>%1, similarity %2</source>
@@ -7243,10 +7598,6 @@
         <translation>Entwurf verwerfen</translation>
     </message>
     <message>
-        <source>Open another policy file…</source>
-        <translation>Anderes Regelwerk öffnen…</translation>
-    </message>
-    <message>
         <source>Call sites</source>
         <translation>Aufrufstellen</translation>
     </message>
@@ -7279,18 +7630,6 @@
         <translation>Änderungen ansehen und veröffentlichen</translation>
     </message>
     <message>
-        <source>Open or begin a policy file</source>
-        <translation>Regelwerk öffnen oder beginnen</translation>
-    </message>
-    <message>
-        <source>Policies (*.json)</source>
-        <translation>Regelwerke (*.json)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>draft, not saved</source>
         <translation>Entwurf, nicht gespeichert</translation>
     </message>
@@ -7309,6 +7648,22 @@
     <message>
         <source>Policies</source>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Open another policy…</source>
+        <translation>Anderes Regelwerk öffnen…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>Compare with live stores…</source>
+        <translation>Mit Speichern vergleichen…</translation>
+    </message>
+    <message>
+        <source>Revisions, and the way back</source>
+        <translation>Fassungen und der Weg zurück</translation>
     </message>
 </context>
 <context>
@@ -7347,10 +7702,6 @@
     <message>
         <source>Draft discarded</source>
         <translation>Entwurf verworfen</translation>
-    </message>
-    <message>
-        <source>Revision %1 published</source>
-        <translation>Fassung %1 veröffentlicht</translation>
     </message>
 </context>
 <context>
@@ -7443,6 +7794,25 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::PublishDesk</name>
+    <message>
+        <source>revision %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>Planned for %1</source>
+        <translation>Geplant für %1</translation>
+    </message>
+    <message>
+        <source>Revision %1 published</source>
+        <translation>Fassung %1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 approved this draft</source>
+        <translation>%1 hat diesen Entwurf freigegeben</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::PublishPanel</name>
     <message>
         <source>Changes</source>
@@ -7505,6 +7875,93 @@
     <message>
         <source>Write a note first</source>
         <translation>Schreiben Sie zuerst eine Notiz</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Changes in words</source>
+        <translation>Änderungen in Worten</translation>
+    </message>
+    <message>
+        <source>In fields</source>
+        <translation>In Feldern</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>In effect</source>
+        <translation>In der Wirkung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the person who approves</source>
+        <translation>Name der Person, die freigibt</translation>
+    </message>
+    <message>
+        <source>Publish on</source>
+        <translation>Veröffentlichen am</translation>
+    </message>
+    <message>
+        <source>Day and time of publishing</source>
+        <translation>Tag und Uhrzeit der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Take back on</source>
+        <translation>Zurücknehmen am</translation>
+    </message>
+    <message>
+        <source>Day and time of taking back</source>
+        <translation>Tag und Uhrzeit der Rücknahme</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %3: %Ln approval(s) of other people.</source>
+        <translation>
+            <numerusform>%1, %2, %3: %Ln Freigabe einer anderen Person.</numerusform>
+            <numerusform>%1, %2, %3: %Ln Freigaben anderer Personen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by %1.</source>
+        <translation>Freigegeben von %1.</translation>
+    </message>
+    <message>
+        <source>%1 approved with the key of this account: that counts when somebody else publishes.</source>
+        <translation>%1 hat mit dem Schlüssel dieses Kontos freigegeben: Das zählt, wenn jemand anderes veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>No call site reads differently.</source>
+        <translation>Keine Aufrufstelle liest sich anders.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Somebody else has to approve this first</source>
+        <translation>Erst muss jemand anderes dies freigeben</translation>
+    </message>
+    <message>
+        <source>It is taken back before it is published</source>
+        <translation>Es würde zurückgenommen, bevor es veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
+        <source>Approve as %1</source>
+        <translation>Freigeben als %1</translation>
     </message>
 </context>
 <context>
@@ -9077,6 +9534,65 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::TargetDialog</name>
+    <message>
+        <source>Where is the policy read from?</source>
+        <translation>Woher wird das Regelwerk gelesen?</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>A Redis key</source>
+        <translation>Aus einem Redis-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A SQLite table</source>
+        <translation>Aus einer SQLite-Tabelle</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password from</source>
+        <translation>Passwort aus</translation>
+    </message>
+    <message>
+        <source>env:NAME, keychain:NAME, file:PATH or ask; never the password itself</source>
+        <translation>env:NAME, keychain:NAME, file:PFAD oder ask; nie das Passwort selbst</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>policy.json</source>
+        <translation>policy.json</translation>
+    </message>
+    <message>
+        <source>app.db</source>
+        <translation>app.db</translation>
+    </message>
+    <message>
+        <source>Open or begin a policy file</source>
+        <translation>Regelwerk öffnen oder beginnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::TimeButton</name>
     <message>
         <source>Any time</source>
@@ -9302,6 +9818,21 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::WhatIfDesk</name>
+    <message>
+        <source>Compare with another draft</source>
+        <translation>Mit einem anderen Entwurf vergleichen</translation>
+    </message>
+    <message>
+        <source>Policies (*.json)</source>
+        <translation>Regelwerke (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events, evenly spread over the log</source>
+        <translation>%1 von %2 Ereignissen, gleichmäßig über das Protokoll verteilt</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::WhatIfPanel</name>
     <message>
         <source>Served</source>
@@ -9332,16 +9863,171 @@
         <translation>Älteste Antwort</translation>
     </message>
     <message>
-        <source>Asking the log…</source>
-        <translation>Protokoll wird befragt…</translation>
+        <source>nothing judged</source>
+        <translation>nichts beurteilt</translation>
     </message>
     <message>
-        <source>The open logs hold no hit of this call site.</source>
-        <translation>Die offenen Protokolle enthalten keinen Treffer dieser Aufrufstelle.</translation>
+        <source>%1 of %2, %3 to %4</source>
+        <comment>wrong, judged, interval</comment>
+        <translation>%1 von %2, %3 bis %4</translation>
     </message>
     <message>
-        <source>If this draft had ruled the logged lookups:</source>
-        <translation>Hätte dieser Entwurf über die protokollierten Abfragen entschieden:</translation>
+        <source>Asked for a fresh answer</source>
+        <translation>Frische Antwort verlangt</translation>
+    </message>
+    <message>
+        <source>Not cacheable</source>
+        <translation>Nicht cachebar</translation>
+    </message>
+    <message>
+        <source>Temperature too high</source>
+        <translation>Temperatur zu hoch</translation>
+    </message>
+    <message>
+        <source>Key field not proven</source>
+        <translation>Schlüsselfeld nicht belegt</translation>
+    </message>
+    <message>
+        <source>Key field different</source>
+        <translation>Schlüsselfeld verschieden</translation>
+    </message>
+    <message>
+        <source>Older than its TTL</source>
+        <translation>Älter als die TTL</translation>
+    </message>
+    <message>
+        <source>Age not known</source>
+        <translation>Alter unbekannt</translation>
+    </message>
+    <message>
+        <source>Version changed</source>
+        <translation>Version geändert</translation>
+    </message>
+    <message>
+        <source>Version not known</source>
+        <translation>Version unbekannt</translation>
+    </message>
+    <message>
+        <source>Only exact matches allowed</source>
+        <translation>Nur genaue Treffer erlaubt</translation>
+    </message>
+    <message>
+        <source>Below the threshold</source>
+        <translation>Unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>Similarity not known</source>
+        <translation>Ähnlichkeit unbekannt</translation>
+    </message>
+    <message>
+        <source>Older key epoch</source>
+        <translation>Ältere Schlüsselepoche</translation>
+    </message>
+    <message>
+        <source>All call sites</source>
+        <translation>Alle Aufrufstellen</translation>
+    </message>
+    <message>
+        <source>Compare with another draft…</source>
+        <translation>Mit einem anderen Entwurf vergleichen…</translation>
+    </message>
+    <message>
+        <source>Open a hit log to see what a draft would have done.</source>
+        <translation>Öffnen Sie ein Trefferprotokoll, um zu sehen, was ein Entwurf bewirkt hätte.</translation>
+    </message>
+    <message>
+        <source>Reading the lookups of the log: %1</source>
+        <translation>Die Abfragen des Protokolls werden gelesen: %1</translation>
+    </message>
+    <message>
+        <source>Without %1</source>
+        <translation>Ohne %1</translation>
+    </message>
+    <message>
+        <source>The open logs hold no lookup.</source>
+        <translation>Die geöffneten Protokolle enthalten keine Abfrage.</translation>
+    </message>
+    <message>
+        <source>The open logs hold no lookup of this call site.</source>
+        <translation>Die geöffneten Protokolle enthalten keine Abfrage dieser Aufrufstelle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If this draft had ruled the %Ln logged lookup(s):</source>
+        <translation>
+            <numerusform>Hätte dieser Entwurf für die %Ln protokollierte Abfrage gegolten:</numerusform>
+            <numerusform>Hätte dieser Entwurf für die %Ln protokollierten Abfragen gegolten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrong still served</source>
+        <translation>Falsche weiterhin ausgeliefert</translation>
+    </message>
+    <message>
+        <source>Longer waiting</source>
+        <translation>Längeres Warten</translation>
+    </message>
+    <message>
+        <source>Wrong among hits drawn at random, 95 % interval:</source>
+        <translation>Falsche unter zufällig gezogenen Treffern, 95-%-Intervall:</translation>
+    </message>
+    <message>
+        <source>Wrong among reviewed hits (not drawn at random):</source>
+        <translation>Falsche unter geprüften Treffern (nicht zufällig gezogen):</translation>
+    </message>
+    <message>
+        <source>as logged %1; under the draft %2</source>
+        <translation>wie protokolliert %1; mit dem Entwurf %2</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Why refused:</source>
+        <translation>Warum abgelehnt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The raised key epoch leaves %Ln entry(s) behind.</source>
+        <translation>
+            <numerusform>Die erhöhte Schlüsselepoche lässt %Ln Eintrag zurück.</numerusform>
+            <numerusform>Die erhöhte Schlüsselepoche lässt %Ln Einträge zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filling them again: %Ln lookup(s), %1.</source>
+        <translation>
+            <numerusform>Neu zu füllen: %Ln Abfrage, %1.</numerusform>
+            <numerusform>Neu zu füllen: %Ln Abfragen, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hit rate on the first day: %1 instead of %2.</source>
+        <translation>Trefferquote am ersten Tag: %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>figure, policy, count</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Show these events</source>
+        <translation>Diese Ereignisse zeigen</translation>
     </message>
 </context>
 <context>

@@ -423,6 +423,37 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::DriftPane</name>
+    <message numerus="yes">
+        <source>%1: %Ln day(s) overdue</source>
+        <translation>
+            <numerusform>%1: %Ln day overdue</numerusform>
+            <numerusform>%1: %Ln days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln day(s) overdue, %2</source>
+        <translation>
+            <numerusform>%1: %Ln day overdue, %2</numerusform>
+            <numerusform>%1: %Ln days overdue, %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of call sites the policy does not list</source>
+        <translation>
+            <numerusform>%Ln of call sites the policy does not list</numerusform>
+            <numerusform>%Ln of call sites the policy does not list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) compared, %1.</source>
+        <translation>
+            <numerusform>%Ln entry compared, %1.</numerusform>
+            <numerusform>%Ln entries compared, %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::EmbeddingView</name>
     <message numerus="yes">
         <source>Compared with %Ln embedding(s), exactly.</source>
@@ -623,6 +654,16 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::MergePanel</name>
+    <message numerus="yes">
+        <source>%1 published meanwhile. %Ln value(s) were changed by both; choose which holds.</source>
+        <translation>
+            <numerusform>%1 published meanwhile. %Ln value were changed by both; choose which holds.</numerusform>
+            <numerusform>%1 published meanwhile. %Ln values were changed by both; choose which holds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::Opener</name>
     <message numerus="yes">
         <source>%n new log(s) in the folder; read too.</source>
@@ -729,6 +770,13 @@
         <translation>
             <numerusform>The draft still has %Ln error. You may publish, and the note should say why.</numerusform>
             <numerusform>The draft still has %Ln errors. You may publish, and the note should say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %3: %Ln approval(s) of other people.</source>
+        <translation>
+            <numerusform>%1, %2, %3: %Ln approval of other people.</numerusform>
+            <numerusform>%1, %2, %3: %Ln approvals of other people.</numerusform>
         </translation>
     </message>
 </context>
@@ -932,6 +980,30 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::WhatIfPanel</name>
+    <message numerus="yes">
+        <source>If this draft had ruled the %Ln logged lookup(s):</source>
+        <translation>
+            <numerusform>If this draft had ruled the %Ln logged lookup:</numerusform>
+            <numerusform>If this draft had ruled the %Ln logged lookups:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The raised key epoch leaves %Ln entry(s) behind.</source>
+        <translation>
+            <numerusform>The raised key epoch leaves %Ln entry behind.</numerusform>
+            <numerusform>The raised key epoch leaves %Ln entries behind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filling them again: %Ln lookup(s), %1.</source>
+        <translation>
+            <numerusform>Filling them again: %Ln lookup, %1.</numerusform>
+            <numerusform>Filling them again: %Ln lookups, %1.</numerusform>
         </translation>
     </message>
 </context>

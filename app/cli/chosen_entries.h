@@ -10,7 +10,7 @@
 
 namespace cacheloupe {
 
-/// `--key`, `--where` and `--all`: which entries of a store a command is about.
+/// `--key`, `--keys`, `--where` and `--all`: which entries of a store a command is about.
 const std::vector<OptionSpec> &entryChoiceOptions();
 
 /// The entries of the keys behind the store's address and of those options. A key that is not there is a usage error:

@@ -18,10 +18,10 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> commands = {logCheckCommand(),   logValidateCommand(), logSnippetCommand(),    hitsCommand(),       statsCommand(),
                                      storeLsCommand(),    storeGetCommand(),   storeDoctorCommand(),    reviewRankCommand(),    reviewReportCommand(),
-                                     policyLintCommand(), policyExplainCommand(), replayCommand(),      demoCommand()};
+                                     policyLintCommand(), policyExplainCommand(), policySimulateCommand(), replayCommand(), demoCommand()};
     for (auto command : {storeNearestCommand, storePurgeCommand, storeTtlCommand, storeRefreshCommand, storeRestoreCommand, auditVerifyCommand, reviewProveCommand,
-                         reviewScanCommand, storeKeyCommand, reviewExportCommand, reviewImportCommand, policyDiffCommand, policyPublishCommand, policyHistoryCommand, policyRollbackCommand,
-                         policyRulesCommand, policyDriftCommand})
+                         reviewScanCommand, storeKeyCommand, reviewExportCommand, reviewImportCommand, policyClientCommand, policyKeyCommand, storeSourcesCommand,
+                         policyDiffCommand, policyPublishCommand, policyHistoryCommand, policyRollbackCommand, policyRulesCommand, policyDriftCommand})
         commands.push_back(command());
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);

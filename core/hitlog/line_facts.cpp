@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/hitlog/hit_members.h"
 #include "core/hitlog/json_text.h"
+#include "core/hitlog/line_token.h"
 
 #include <simdjson.h>
 
@@ -41,22 +42,6 @@ std::uint64_t hashOf(std::string_view bytes)
     return hash128(bytes).low | 1;
 }
 
-std::string_view keyOf(simdjson::ondemand::raw_json_string key)
-{
-    return {key.raw(), size_t(std::strchr(key.raw(), '"') - key.raw())};
-}
-
-/// The value's bytes as they are written, with everything in an array or object.
-std::string_view rawToken(value &v)
-{
-    const auto first = trimmed(v.raw_json_token());
-    if (first.empty() || (first.front() != '[' && first.front() != '{'))
-        return first;
-    std::string_view all = first;
-    const auto failure = first.front() == '[' ? v.get_array().value().raw_json().get(all) : v.get_object().value().raw_json().get(all);
-    return failure ? first : trimmed(all);
-}
-
 } // namespace
 
 struct LineFactsReader::State {
@@ -72,7 +57,7 @@ struct LineFactsReader::State {
             // A variable: the object of a result that is gone is gone with it.
             object members = document.get_object();
             for (auto member : members)
-                readMember(out, keyOf(member.key().value()), member.value().value());
+                readMember(out, memberName(member.key().value()), member.value().value());
         } catch (const simdjson::simdjson_error &e) {
             if (e.error() != simdjson::UTF8_ERROR)
                 return out;
@@ -101,13 +86,13 @@ struct LineFactsReader::State {
 
     std::uint64_t text(value v)
     {
-        const std::string_view found = textOf(rawToken(v));
+        const std::string_view found = textOf(wholeLineToken(v));
         return found.empty() ? 0 : hashOf(found);
     }
 
     std::uint64_t question(value v)
     {
-        const std::string_view found = textOf(rawToken(v));
+        const std::string_view found = textOf(wholeLineToken(v));
         if (found.empty())
             return 0;
         foldQuestion(found, folded);
@@ -120,7 +105,7 @@ struct LineFactsReader::State {
         if (v.get_object().get(members) != simdjson::SUCCESS)
             return;
         for (auto member : members) {
-            const std::string_view name = keyOf(member.key().value());
+            const std::string_view name = memberName(member.key().value());
             const std::uint64_t hash = text(member.value().value());
             if (hash == 0)
                 continue;
@@ -137,7 +122,7 @@ struct LineFactsReader::State {
         if (v.get_object().get(members) != simdjson::SUCCESS)
             return;
         for (auto member : members) {
-            const std::string_view name = keyOf(member.key().value());
+            const std::string_view name = memberName(member.key().value());
             if (name == "id")
                 out.entry = text(member.value().value());
             else if (name == "fields")
@@ -147,7 +132,7 @@ struct LineFactsReader::State {
 
     void readParams(LineFacts &out, value v)
     {
-        const std::string_view token = rawToken(v);
+        const std::string_view token = wholeLineToken(v);
         if (token == "null")
             return;
         out.rest += hashOf(token);

@@ -5,6 +5,7 @@
 #include "core/driver/json.h"
 #include "core/hitlog/json_text.h"
 #include "core/hitlog/line_scanner.h"
+#include "core/hitlog/line_token.h"
 #include "core/hitlog/member_order.h"
 
 #include <simdjson.h>
@@ -18,38 +19,6 @@ namespace {
 
 using simdjson::ondemand::object;
 using simdjson::ondemand::value;
-
-/// The token without the white space that On Demand leaves behind it.
-std::string_view token(value &v)
-{
-    return trimmed(v.raw_json_token());
-}
-
-/// Like token(), with everything in an array or object.
-std::string_view wholeToken(value &v)
-{
-    const auto first = token(v);
-    if (first.empty() || (first.front() != '[' && first.front() != '{'))
-        return first;
-    std::string_view all = first;
-    simdjson::ondemand::array list;
-    object members;
-    const auto failure = first.front() == '[' ? (v.get_array().get(list) ? simdjson::INCORRECT_TYPE : list.raw_json().get(all))
-                                              : (v.get_object().get(members) ? simdjson::INCORRECT_TYPE : members.raw_json().get(all));
-    return failure ? first : trimmed(all);
-}
-
-double realOf(value &v)
-{
-    // Older versions of the library misread or refuse numbers with more digits than 64 bits hold.
-    constexpr size_t kSafeLength = 19;
-    if (const auto text = token(v); text.size() > kSafeLength && !text.starts_with('"')) {
-        const auto exact = parseJson(text, {});
-        return exact && exact->is_number() ? exact->get<double>() : double(kAbsent);
-    }
-    double number = 0;
-    return v.get_double().get(number) == simdjson::SUCCESS ? number : double(kAbsent);
-}
 
 bool hasBackslash(std::string_view bytes)
 {
@@ -90,11 +59,11 @@ void LineParser::State::walk(LineObject in, object &members, const char *lineEnd
             if (v.get_object().get(nested) == simdjson::SUCCESS)
                 walk(found.object, nested, lineEnd);
         } else if (isNumber(found.target.value)) {
-            builder.takeNumber(found.target.value, realOf(v));
+            builder.takeNumber(found.target.value, lineNumber(v).value_or(double(kAbsent)));
         } else if (found.target.value == LineValue::requestField || found.target.value == LineValue::entryField) {
-            builder.take(found.target, wholeToken(v));
+            builder.take(found.target, wholeLineToken(v));
         } else if (found.target.value != LineValue::ignored) {
-            builder.take(found.target, token(v));
+            builder.take(found.target, lineToken(v));
         }
     }
 }

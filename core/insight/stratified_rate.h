@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/insight/wilson.h"
+#include "core/domain/wilson.h"
 
 #include <cstddef>
 #include <span>

@@ -4,7 +4,7 @@
 #include "core/domain/hit.h"
 #include "core/domain/verdict.h"
 #include "core/insight/stratified_rate.h"
-#include "core/insight/wilson.h"
+#include "core/domain/wilson.h"
 
 #include <array>
 #include <cstdint>

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kSchema = "cacheloupe.policy/1";
 constexpr std::string_view kSchemaFamily = "cacheloupe.policy/";
-constexpr double kMaxExactInteger = 9007199254740992.0; // 2^53
+constexpr double kMaxExactInteger = 9007199254740991.0; // 2^53 - 1: beyond it readers in other languages round
 
 /// Reads one text; knows the file's name and text for the place of an error.
 class Reader {
@@ -67,11 +67,7 @@ std::optional<PolicyValue> textList(const Json &json)
 
 std::optional<PolicyValue> integer(const Json &json)
 {
-    if (json.is_number_unsigned() && json.get<std::uint64_t>() > std::uint64_t(INT64_MAX))
-        return std::nullopt;
-    if (json.is_number_integer())
-        return PolicyValue(json.get<std::int64_t>());
-    if (!json.is_number_float())
+    if (!json.is_number())
         return std::nullopt;
     const double value = json.get<double>();
     if (std::trunc(value) != value || std::fabs(value) > kMaxExactInteger)
@@ -135,8 +131,10 @@ Result<PolicyRule> Reader::rule(std::string_view raw, std::string_view callSite)
         const auto json = parseJson(member.raw, m_file);
         if (!json)
             return json.error();
-        if (json->is_null())
-            continue; // Some writers say "nothing" that way.
+        if (json->is_null()) { // Some writers say "nothing" that way.
+            setPolicyValue(rule, *field, std::nullopt);
+            continue;
+        }
         auto value = valueOf(policyFieldType(*field), *json);
         if (!value)
             return error(member.raw, ErrorReason::wrongType,
@@ -168,6 +166,7 @@ Status Reader::rootMember(PolicyDocument &document, const JsonMember &member) co
     } else if (member.name == "call_sites") {
         if (!isObject(member.raw))
             return error(member.raw, ErrorReason::wrongType, "$.call_sites: expected an object");
+        document.callSites.clear(); // Named twice, the last one counts.
         for (const auto &site : objectMembers(member.raw)) {
             auto own = rule(site.raw, site.name);
             if (!own)

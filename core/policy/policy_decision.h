@@ -11,6 +11,7 @@ namespace cacheloupe {
 
 /// The steps of a lookup, in order (design section 9; mission S2.13).
 enum class DecisionStep : std::uint8_t { callerCacheable, policyCacheable, fieldsProven, ttlAndVersion, matchAndThreshold, serve };
+inline constexpr size_t kDecisionStepCount = 6;
 
 /// Why a step refused; `none` when the answer may be served.
 enum class DecisionReason : std::uint8_t {
@@ -27,7 +28,9 @@ enum class DecisionReason : std::uint8_t {
     semanticNotAllowed,
     belowThreshold,
     similarityUnknown,
+    olderEpoch, ///< the entry was written under an older `key_epoch`
 };
+inline constexpr size_t kDecisionReasonCount = 14;
 
 std::string_view decisionStepName(DecisionStep step);
 std::string_view decisionReasonName(DecisionReason reason);
@@ -42,8 +45,9 @@ struct PolicyDecision {
     bool operator==(const PolicyDecision &) const = default;
 };
 
-/// Decides one lookup; what the hit does not say is not proven and refuses where the rule asks for it. A log that
-/// carries no similarity for an exact match is fine, and so is one that does not log the temperature. Any thread, no state.
+/// Decides one lookup, as CompiledRule does; what the hit does not say is not proven and refuses where the rule asks for
+/// it. A log that carries no similarity for an exact match is fine, and so is one that logs neither temperature nor key
+/// epoch. Any thread, no state.
 PolicyDecision decideReuse(const Hit &hit, const EffectiveRule &rule);
 
 /// The fields that must be proven: the key fields of the rule and the one its scope demands. Unknown names are left out.

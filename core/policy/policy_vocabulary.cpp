@@ -78,4 +78,11 @@ const std::vector<KeyField> &versionFields()
     return fields;
 }
 
+const std::vector<KeyField> &entryFacts()
+{
+    static const std::vector<KeyField> fields = {KeyField::toolTtlS, KeyField::freshnessGeneratedAt, KeyField::freshnessTtlS,
+                                                 KeyField::freshnessInvalidationEvent};
+    return fields;
+}
+
 } // namespace cacheloupe

@@ -30,5 +30,7 @@ const std::vector<std::string> &allowedWords(PolicyField field);
 std::optional<KeyField> scopeField(std::string_view scope);
 /// The fields whose change means that the source changed.
 const std::vector<KeyField> &versionFields();
+/// Facts of an entry alone: a request has none of its own to compare with.
+const std::vector<KeyField> &entryFacts();
 
 } // namespace cacheloupe

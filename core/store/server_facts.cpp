@@ -14,7 +14,7 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kMostFacts = 4;
+constexpr size_t kMostFactsShown = 4;
 constexpr size_t kLongestName = 32;
 constexpr std::string_view kNoEviction = "noeviction";
 
@@ -70,7 +70,7 @@ void addSlowCommands(const ServerFacts &server, Instant now, std::vector<StoreFi
     if (count > 0)
         findings.push_back({"slow-commands",
                             server.where,
-                            {{"commands_n", std::to_string(count)}, {"commands", countsText(byName, kMostFacts)}, {"slowest_ms", std::to_string((slowestUs + 999) / 1000)}},
+                            {{"commands_n", std::to_string(count)}, {"commands", countsText(byName, kMostFactsShown)}, {"slowest_ms", std::to_string((slowestUs + 999) / 1000)}},
                             {}});
 }
 

@@ -8,10 +8,12 @@
 #include "ui/policies/due_strip.h"
 #include "ui/policies/fix_desk.h"
 #include "ui/policies/publish_desk.h"
+#include "ui/policies/publish_panel.h"
 #include "ui/policies/site_delegate.h"
 #include "ui/policies/site_editor.h"
 #include "ui/policies/site_list_model.h"
 #include "ui/policies/target_dialog.h"
+#include "ui/policies/what_if_desk.h"
 #include "ui/policies/what_if_panel.h"
 #include "ui/support/format.h"
 #include "ui/support/hit_log_session.h"
@@ -79,11 +81,7 @@ PoliciesPage::PoliciesPage(const AppContext &context, QWidget *parent) : Page(pa
         showSite();
     });
     connect(m_session, &PolicySession::saved, this, &PoliciesPage::showState);
-    connect(&context.hitLog, &HitLogSession::finished, this, [this] {
-        lint();
-        if (!callSite().isEmpty())
-            askLog();
-    });
+    connect(&context.hitLog, &HitLogSession::finished, this, &PoliciesPage::lint);
     connect(&context.storeSites, &StoreSites::changed, this, &PoliciesPage::fillSites);
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
         m_lintLater = !isVisible();
@@ -121,6 +119,7 @@ void PoliciesPage::build()
         m_stack->setCurrentIndex(m_session->isOpen() ? 1 : 0);
         focusTarget()->setFocus(Qt::OtherFocusReason);
     });
+    m_desk->panel()->setEffect(m_whatIf->makeEffectPanel(m_desk));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
     m_stack->addWidget(m_desk);
@@ -169,8 +168,8 @@ QWidget *PoliciesPage::buildSide()
     column->setContentsMargins(2 * kGrid, 2 * kGrid, kPageMargin, kPageMargin);
     column->setSpacing(kGrid);
     column->addWidget(new Section(tr("What if"), side));
-    m_whatIf = new WhatIfPanel(side);
-    column->addWidget(m_whatIf);
+    m_whatIf = new WhatIfDesk(m_context, *m_session, side);
+    column->addWidget(m_whatIf->panel());
     column->addSpacing(kGrid);
     column->addWidget(new Section(tr("Findings"), side));
     m_findings = new FindingRows(side);
@@ -228,7 +227,7 @@ QList<KeyHint> PoliciesPage::keyHints() const
 
 bool PoliciesPage::isBusy() const
 {
-    return m_linting.isRunning() || m_asking.isRunning() || m_session->isBusy() || m_desk->isBusy();
+    return m_linting.isRunning() || m_whatIf->isBusy() || m_session->isBusy() || m_desk->isBusy();
 }
 
 void PoliciesPage::chooseFile()
@@ -289,7 +288,7 @@ void PoliciesPage::showSite()
     if (callSite().isEmpty())
         return;
     showFindings();
-    askLog();
+    m_whatIf->setCallSite(callSite());
 }
 
 /// What the lint and the questions say of the chosen call site, beside its rule.
@@ -319,16 +318,6 @@ void PoliciesPage::lint()
             offerSite();
             showFindings();
         });
-}
-
-void PoliciesPage::askLog()
-{
-    m_whatIf->showWaiting();
-    m_asking = runOnLane<WhatIfCounts>(
-        m_context.lanes,
-        [table = m_context.hitLog.table(), verdicts = m_context.verdicts.records(), draft = m_session->draft(),
-         site = callSite().toStdString()](std::stop_token stop, ProgressReport &report) { return whatIfOf(*table, verdicts, draft, site, stop, report); },
-        [this](WhatIfCounts counts) { m_whatIf->showCounts(counts); });
 }
 
 void PoliciesPage::showPublish()

@@ -19,7 +19,7 @@ class PolicySession;
 class PublishDesk;
 class SiteEditor;
 class SiteListModel;
-class WhatIfPanel;
+class WhatIfDesk;
 
 /// Policies for people who are no engineers: a call site, its plain sentence, the form, what the lint says and what
 /// last week would have looked like. GUI thread.
@@ -56,7 +56,6 @@ private:
     void showState();
     void fillSites();
     void lint();
-    void askLog();
     void showPublish();
 
     AppContext m_context;
@@ -66,7 +65,6 @@ private:
     QString m_offered; ///< shown because nobody chose one
     bool m_lintLater = false; ///< verdicts changed while nobody looked
     Ticket m_linting;
-    Ticket m_asking;
     QStackedLayout *m_stack = nullptr;
     PageHeader *m_header = nullptr;
     EmptyState *m_empty = nullptr;
@@ -74,7 +72,7 @@ private:
     QListView *m_list = nullptr;
     SiteEditor *m_editor = nullptr;
     FindingRows *m_findings = nullptr;
-    WhatIfPanel *m_whatIf = nullptr;
+    WhatIfDesk *m_whatIf = nullptr;
     PublishDesk *m_desk = nullptr;
     QAction *m_publish = nullptr;
     QAction *m_save = nullptr;

@@ -103,24 +103,4 @@ TopicsBySite callSiteTopics(const HitTable &table, std::stop_token stop)
     return found;
 }
 
-WhatIfCounts whatIfOf(const HitTable &table, const VerdictBook::Records &verdicts, const PolicyDocument &document, const std::string &callSite,
-                      std::stop_token stop, ProgressReport &report)
-{
-    WhatIf whatIf(document);
-    const HitRow rows = table.rowCount();
-    for (HitRow row = 0; row < rows && !stop.stop_requested(); ++row) {
-        if ((row & 4095) == 0)
-            report({row, rows});
-        if (table.callSite(row) != callSite)
-            continue;
-        const auto kind = table.kind(row);
-        if (kind != EventKind::hit && kind != EventKind::expired && kind != EventKind::bypass)
-            continue;
-        if (const auto hit = table.record(row))
-            whatIf.add(*hit, verdictOf(verdicts, table.idHash(row)));
-    }
-    const auto it = whatIf.counts().find(callSite);
-    return it == whatIf.counts().end() ? WhatIfCounts{} : it->second;
-}
-
 } // namespace cacheloupe

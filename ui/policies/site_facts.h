@@ -3,7 +3,6 @@
 
 #include "core/hitlog/hit_table.h"
 #include "core/policy/policy_lint.h"
-#include "core/policy/policy_what_if.h"
 #include "core/policy/risk_topics.h"
 #include "ui/support/task.h"
 #include "ui/support/verdict_book.h"
@@ -24,9 +23,5 @@ using TopicsBySite = std::map<std::string, std::vector<RiskSuggestion>, std::les
 
 /// What the questions of each call site speak of: up to 400 of each, evenly spread. About 60 ms per million rows. Any thread.
 TopicsBySite callSiteTopics(const HitTable &table, std::stop_token stop);
-
-/// Re-decides every logged event of one call site under the document. Reads the events: about 20 ms per thousand.
-WhatIfCounts whatIfOf(const HitTable &table, const VerdictBook::Records &verdicts, const PolicyDocument &document, const std::string &callSite,
-                      std::stop_token stop, ProgressReport &report);
 
 } // namespace cacheloupe

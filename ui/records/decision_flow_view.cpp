@@ -76,6 +76,7 @@ QString decisionReasonText(const PolicyDecision &decision)
     case DecisionReason::semanticNotAllowed: return DecisionFlowView::tr("only exact matches are allowed");
     case DecisionReason::belowThreshold: return DecisionFlowView::tr("the similarity is below the threshold");
     case DecisionReason::similarityUnknown: return DecisionFlowView::tr("the similarity is not known");
+    case DecisionReason::olderEpoch: return DecisionFlowView::tr("the entry was written under an older key epoch");
     }
     return {};
 }

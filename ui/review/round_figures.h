@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/insight/wilson.h"
+#include "core/domain/wilson.h"
 #include "ui/review/review_round.h"
 #include "ui/support/verdict_book.h"
 

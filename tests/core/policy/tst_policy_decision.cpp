@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policy_decision.h"
-#include "core/policy/policy_what_if.h"
 
 #include <QTest>
 
@@ -141,41 +140,22 @@ private Q_SLOTS:
         h.query = h.cachedQuery = "how do I pay";
         QVERIFY(decideReuse(h, exact).served());
     }
-    void countsWhatAPolicyWouldHaveDone()
+    void wantsTheKeyEpoch()
     {
-        PolicyDocument document;
-        auto &faq = document.ruleFor("faq");
-        faq.cacheable = true;
-        faq.match = "semantic";
-        faq.ttlS = 3600;
-        faq.similarityThreshold = 0.95;
-        WhatIf whatIf(document);
+        auto r = rule();
+        r.keyEpoch = 3;
         auto h = hit();
-        h.savedUsd = 0.25;
-        whatIf.add(h, Verdict::safe);
-        h.entry.ageS = 200;
-        whatIf.add(h);
-        h.similarity = 0.93;
-        whatIf.add(h, Verdict::wrongMatch);
-        whatIf.add(h, Verdict::safe);
-        h.similarity = 0.97;
-        h.kind = EventKind::expired;
-        whatIf.add(h);
-        h.kind = EventKind::store;
-        whatIf.add(h);
-        h.kind = EventKind::hit;
-        h.callSite = "unlisted";
-        whatIf.add(h, Verdict::stale);
-        const auto &site = whatIf.counts().at("faq");
-        QCOMPARE(site.served, std::uint64_t(3));
-        QCOMPARE(site.newlyServed, std::uint64_t(1));
-        QCOMPARE(site.refused, std::uint64_t(2));
-        QCOMPARE(site.wrongRemoved, std::uint64_t(1));
-        QCOMPARE(site.goodLost, std::uint64_t(1));
-        QCOMPARE(site.savedUsd, 0.75);
-        QCOMPARE(*site.oldestS, 200.0);
-        QCOMPARE(site.decidedAt[size_t(DecisionStep::matchAndThreshold)], std::uint64_t(2));
-        QCOMPARE(whatIf.counts().at("unlisted").wrongRemoved, std::uint64_t(1));
+        QVERIFY(decideReuse(h, r).served());
+        h.unknownJson = R"({"entry":{"key_epoch":3},"key_epoch":1})";
+        QVERIFY(decideReuse(h, r).served());
+        h.unknownJson = R"({"key_epoch":2})";
+        refused(decideReuse(h, r), DecisionStep::ttlAndVersion, DecisionReason::olderEpoch);
+        h.unknownJson = R"({"entry":{"key_epoch":2}})";
+        refused(decideReuse(h, r), DecisionStep::ttlAndVersion, DecisionReason::olderEpoch);
+        h.similarity = 0.1;
+        refused(decideReuse(h, r), DecisionStep::ttlAndVersion, DecisionReason::olderEpoch);
+        h.entry.ageS = 3601;
+        refused(decideReuse(h, r), DecisionStep::ttlAndVersion, DecisionReason::tooOld);
     }
 };
 

@@ -21,7 +21,7 @@ void TestCliUsage::helpNamesEveryCommand()
 {
     const CliRun run = cli({QStringLiteral("--help")});
     VERIFY_CODE(run, 0);
-    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "review prove", "review scan", "policy lint", "policy explain", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "review rank",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "policy simulate",
                              "review report", "review export", "review import", "replay", "demo"})
         QVERIFY2(run.out.contains(name), name);
     QVERIFY(run.messages.isEmpty());
@@ -37,7 +37,7 @@ void TestCliUsage::versionIsANumber()
 void TestCliUsage::everyCommandExplainsItself_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "review prove", "review scan", "policy lint", "policy explain", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "review rank",
+    for (const char *name : {"log check", "log validate", "log snippet", "hits", "stats", "store ls", "store get", "store doctor", "store nearest", "store key", "store sources", "review prove", "review scan", "policy lint", "policy explain", "policy client", "policy key", "review rank", "policy diff", "policy publish", "policy history", "policy rollback", "policy rules", "policy drift", "policy simulate",
                              "review report", "review export", "review import", "replay", "demo"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
@@ -64,6 +64,9 @@ void TestCliUsage::wrongUsageIsRefused_data()
     row("no file", "hits", "Name at least one hit log.");
     row("no language", "log snippet", "Name one language: python");
     row("unknown language", "log snippet cobol", "no snippet for \"cobol\"");
+    row("no client language", "policy client", "Name one language: python, typescript, cpp.");
+    row("unknown client language", "policy client cobol", "no client for \"cobol\"");
+    row("no request", "policy key policy.json faq", "--request FILE");
     row("check in no language", "log check a.jsonl --lang cobol", "not \"cobol\"");
     row("nothing to validate", "log validate", "Name at least one hit log.");
     row("unknown option", "hits a.jsonl --wehre x", "There is no option --wehre.");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/insight/wilson.h"
+#include "core/domain/wilson.h"
 
 #include "core/base/random.h"
 
