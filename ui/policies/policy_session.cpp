@@ -10,7 +10,30 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace cacheloupe {
+
+namespace {
+
+/// With the policy it began from: when somebody publishes meanwhile, that is what the two are merged by.
+Status keepDraft(Workspace &workspace, const PolicyDraftRecord &draft, const PublishedPolicy &base)
+{
+    const auto known = workspace.revisions(draft.target);
+    if (!known)
+        return known.error();
+    const auto &document = base.document;
+    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const auto &one) { return one.revision == document.revision; });
+    if (base.exists && !isKnown) {
+        const auto at = parseInstant(document.publishedAt);
+        const auto kept = workspace.addRevision({0, draft.target, document.revision, policyText(document), document.note, document.publishedBy, at.value_or(Instant())});
+        if (!kept)
+            return kept.error();
+    }
+    return workspace.saveDraft(draft);
+}
+
+} // namespace
 
 /// The draft before and after one edit.
 class PolicyCommand : public QUndoCommand {
@@ -153,7 +176,8 @@ void PolicySession::saveDraft()
     record.documentJson = policyText(m_draft);
     record.baseRevision = m_baseRevision;
     record.baseHash = m_baseHash;
-    m_context.workspace.write([record](Workspace &workspace) { return workspace.saveDraft(record); },
+    const bool isLive = m_published.hash == m_baseHash;
+    m_context.workspace.write([record, base = isLive ? m_published : PublishedPolicy()](Workspace &workspace) { return keepDraft(workspace, record, base); },
                               [this](Status status) {
                                   if (!status) {
                                       m_context.notices.fail(status.error());

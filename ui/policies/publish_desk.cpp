@@ -259,8 +259,10 @@ void PublishDesk::showConflict()
 {
     readHistory([this](const std::vector<PolicyDocument> &history) {
         // A base nobody remembers leaves it to the person: then both sides count as changed.
-        const auto base = std::find_if(history.begin(), history.end(), [&](const auto &one) { return one.revision == m_session.baseRevision(); });
-        PolicyMerge merge(base == history.end() ? PolicyDocument() : *base, m_theirs.document, m_session.draft());
+        const auto known = std::find_if(history.begin(), history.end(), [&](const auto &one) { return one.revision == m_session.baseRevision(); });
+        const bool isLive = m_session.live().hash == m_session.baseHash();
+        const PolicyDocument base = isLive ? m_session.published() : known == history.end() ? PolicyDocument() : *known;
+        PolicyMerge merge(base, m_theirs.document, m_session.draft());
         m_merge->showMerge(std::move(merge), toText(m_theirs.document.publishedBy));
         m_stack->setCurrentWidget(m_merge);
         Q_EMIT opened();

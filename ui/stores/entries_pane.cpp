@@ -243,6 +243,8 @@ void EntriesPane::clearFilters()
 
 void EntriesPane::selectKey(const std::string &key)
 {
+    if (key.empty())
+        return;
     m_wantedKey = key;
     m_searched = 0;
     if (!findWanted() && !m_listing.isRunning() && m_listing.table()->size() > 0)

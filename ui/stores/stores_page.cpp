@@ -44,7 +44,6 @@ StoresPage::StoresPage(const AppContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_connections(new StoreConnections(context, this)), m_listing(new StoreListing(context.secrets, this))
 {
     setObjectName(QStringLiteral("storesPage"));
-    setProperty("surface", true);
     build();
     connectListing();
     connect(m_connections, &StoreConnections::loaded, this, &StoresPage::showConnections);
@@ -190,7 +189,6 @@ void StoresPage::showConnections()
         list(false);
     }
     showState();
-    // Handed over before the connections were read.
     if (m_ttl && !all.empty())
         m_contents->stagePolicyTtl(std::exchange(m_ttl, nullptr)->keys);
 }
@@ -304,8 +302,7 @@ void StoresPage::leaveDoctor(const QString &wantedKey)
 {
     m_rightStack->setCurrentIndex(0);
     m_contents->entries()->table()->setFocus();
-    if (!wantedKey.isEmpty())
-        m_contents->entries()->selectKey(wantedKey.toStdString());
+    m_contents->entries()->selectKey(wantedKey.toStdString());
 }
 
 void StoresPage::arrive(const Destination &destination)
@@ -317,8 +314,7 @@ void StoresPage::arrive(const Destination &destination)
         return;
     leavePanel();
     showConnections();
-    if (!destination.entryKey.isEmpty())
-        m_contents->entries()->selectKey(destination.entryKey.toStdString());
+    m_contents->entries()->selectKey(destination.entryKey.toStdString());
 }
 
 void StoresPage::showEvent(QShowEvent *event)
