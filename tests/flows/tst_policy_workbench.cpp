@@ -171,9 +171,9 @@ void TestPolicyWorkbench::cleanupTestCase()
 
 void TestPolicyWorkbench::theApplicationServesAndLogs()
 {
-    QCOMPARE(ask().at("served"), Json(false));
-    QCOMPARE(ask().at("served"), Json(true));
-    QCOMPARE(ask().at("served"), Json(true));
+    QVERIFY(ask().at("served") == false);
+    QVERIFY(ask().at("served") == true);
+    QVERIFY(ask().at("served") == true);
     m_driver->app().opener().openFiles({QString::fromStdString(m_folder.path("hits.jsonl").string())});
     QTRY_VERIFY_WITH_TIMEOUT(m_driver->isLoaded(), kPatienceMs);
     const auto table = m_driver->context().hitLog.table();
@@ -236,9 +236,9 @@ void TestPolicyWorkbench::publishingIsObeyed()
     QCOMPARE(published().document.find(kSite)->cacheable, std::optional(false));
     QCOMPARE(published().document.note, std::string("Lamps differ by shop"));
     const auto answer = ask();
-    QCOMPARE(answer.at("served"), Json(false));
-    QCOMPARE(answer.at("reason"), Json("site_not_cacheable"));
-    QCOMPARE(answer.at("revision"), Json(2));
+    QVERIFY(answer.at("served") == false);
+    QVERIFY2(answer.at("reason") == "site_not_cacheable", dumpJson(answer).c_str());
+    QVERIFY(answer.at("revision") == 2);
 }
 
 void TestPolicyWorkbench::takingItBackIsObeyed()
@@ -257,7 +257,7 @@ void TestPolicyWorkbench::takingItBackIsObeyed()
     QTRY_VERIFY_WITH_TIMEOUT(published().document.revision == 3, kPatienceMs);
     QCOMPARE(published().document.find(kSite)->cacheable, std::optional(true));
     QCOMPARE(published().document.note, std::string("It was right after all"));
-    QCOMPARE(ask().at("served"), Json(true));
+    QVERIFY(ask().at("served") == true);
 }
 
 QTEST_MAIN(TestPolicyWorkbench)
