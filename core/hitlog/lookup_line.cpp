@@ -7,6 +7,8 @@
 #include "core/hitlog/key_field_compare.h"
 #include "core/hitlog/line_token.h"
 
+#include <simdjson.h>
+
 #include <cmath>
 #include <optional>
 #include <string>

@@ -35,6 +35,11 @@ public:
 
     void picture(QWidget &window, const QString &name) const
     {
+        // Layouts inside layouts ask each other for room in turn.
+        for (int round = 0; round < 4; ++round) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
         const QImage image = window.grab().toImage();
         QSet<QRgb> colours;
         for (int y = 0; y < image.height(); y += 3)

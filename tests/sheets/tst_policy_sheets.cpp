@@ -4,10 +4,12 @@
 #include "ui/shell/appearance.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTabWidget>
 
 using namespace cacheloupe;
 
@@ -18,7 +20,8 @@ constexpr auto kSite = "support.refunds";
 
 } // namespace
 
-/// The policy workbench on the demo week: a call site, its lower half, the sentence being written; light and dark, English
+/// The policy workbench on the demo week: a call site, its lower half, the sentence being written, the draft before it is
+/// published, the history and the drift; light and dark, English
 /// and German.
 class TestPolicySheets : public QObject {
     Q_OBJECT
@@ -76,6 +79,27 @@ private Q_SLOTS:
         auto *text = m_driver->find<QPlainTextEdit>("policies.sentenceText");
         text->setPlainText(text->toPlainText().replace(QLatin1String("7"), QLatin1String("36 ")));
         picture("writing");
+        text->setPlainText(text->toPlainText().replace(QLatin1String("36 "), QLatin1String("2 ")));
+        m_driver->find<QPushButton>("policies.takeSentence")->click();
+        settle();
+        m_driver->find<QAction>("policies.publish")->trigger();
+        settle();
+        auto *views = m_driver->find<QTabWidget>("policies.views");
+        for (const char *view : {"fields", "words", "effect"}) {
+            settle();
+            picture(view);
+            views->setCurrentIndex(views->currentIndex() + 1);
+        }
+        m_driver->find<QLineEdit>("policies.note")->setText(QStringLiteral("Lamps differ by shop"));
+        m_driver->find<QPushButton>("policies.confirm")->click();
+        settle();
+        m_driver->find<QAction>("policies.history")->trigger();
+        settle();
+        picture("history");
+        m_driver->find<QPushButton>("policies.historyBack")->click();
+        m_driver->find<QAction>("policies.drift")->trigger();
+        settle();
+        picture("drift");
     }
 };
 

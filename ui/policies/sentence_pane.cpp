@@ -64,10 +64,10 @@ SentencePane::SentencePane(QWidget *parent) : QWidget(parent)
     m_write->setToolTip(tr("Change the sentence as text; it is read back as you type"));
     connect(m_write, &QPushButton::clicked, this, &SentencePane::write);
     column->addWidget(m_sentence);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_write);
-    row->addStretch(1);
-    column->addLayout(row);
+    m_actions = new QHBoxLayout;
+    m_actions->addWidget(m_write);
+    m_actions->addStretch(1);
+    column->addLayout(m_actions);
     buildWriting();
     column->addWidget(m_writing);
 }
@@ -101,6 +101,11 @@ void SentencePane::buildWriting()
     column->addWidget(m_text);
     column->addLayout(row);
     m_writing->hide();
+}
+
+void SentencePane::addAction(QWidget *widget)
+{
+    m_actions->addWidget(widget);
 }
 
 bool SentencePane::isWriting() const

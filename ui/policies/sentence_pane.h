@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -22,6 +23,8 @@ public:
 
     void setSite(const PolicyDocument &document, const std::string &callSite);
     bool isWriting() const;
+    /// Beside the sentence's own button; takes ownership.
+    void addAction(QWidget *widget);
 
 Q_SIGNALS:
     void fieldEdited(cacheloupe::PolicyField field, const std::optional<cacheloupe::PolicyValue> &value);
@@ -45,6 +48,7 @@ private:
     SentenceEdits m_read;
     TextLabel *m_sentence = nullptr;
     QPushButton *m_write = nullptr;
+    QHBoxLayout *m_actions = nullptr;
     QWidget *m_writing = nullptr;
     QPlainTextEdit *m_text = nullptr;
     TextLabel *m_meaning = nullptr;

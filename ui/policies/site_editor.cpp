@@ -25,6 +25,8 @@ SiteEditor::SiteEditor(const AppContext &context, PolicySession &session, QWidge
     m_fixes = new FixDesk(context, session, this);
     column->addWidget(m_fixes->panel());
     m_sentence = new SentencePane(this);
+    auto *presets = new PresetMenu([&session]() -> const PolicyDocument & { return session.draft(); }, [this] { return m_callSite; }, this);
+    m_sentence->addAction(presets);
     column->addWidget(m_sentence);
     m_suggestions = new SuggestionRows(this);
     column->addWidget(m_suggestions);
@@ -33,10 +35,7 @@ SiteEditor::SiteEditor(const AppContext &context, PolicySession &session, QWidge
     column->addWidget(new Section(tr("What this layer needs"), this));
     m_checks = new LayerChecklist(this);
     column->addWidget(m_checks);
-    auto *matrixTitle = new Section(tr("Volatility and risk"), this);
-    auto *presets = new PresetMenu([&session]() -> const PolicyDocument & { return session.draft(); }, [this] { return m_callSite; }, matrixTitle);
-    matrixTitle->addTrailing(presets);
-    column->addWidget(matrixTitle);
+    column->addWidget(new Section(tr("Volatility and risk"), this));
     m_matrix = new RiskMatrix(this);
     column->addWidget(m_matrix);
     column->addStretch(1);

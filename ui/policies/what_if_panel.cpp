@@ -26,6 +26,8 @@ QString signedCount(std::uint64_t from, std::uint64_t to)
 QString signedUsd(double from, double to)
 {
     const double difference = to - from;
+    if (formatUsd(difference) == formatUsd(0) || formatUsd(-difference) == formatUsd(0))
+        return QStringLiteral("±0");
     return (difference < 0 ? QStringLiteral("−") : QStringLiteral("+")) + formatUsd(difference < 0 ? -difference : difference);
 }
 
