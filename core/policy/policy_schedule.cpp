@@ -47,6 +47,8 @@ PublishRequest requestFor(const PendingPublication &pending, const PolicyTarget 
 Status noteCarriedOut(Workspace &workspace, const PendingPublication &pending, const PolicyTarget &target, const PublishedPolicy &before,
                       const PublishedPolicy &after)
 {
+    if (auto kept = keepBase(workspace, policyTargetText(target), before); !kept)
+        return kept;
     if (auto recorded = recordPublication(workspace, target, after); !recorded)
         return recorded;
     if (pending.revertAt)
@@ -144,6 +146,20 @@ Result<PolicyApproval> approveDraft(Workspace &workspace, const PolicyTarget &ta
     approval.at = at;
     auto ready = signedApproval(std::move(approval), signingKey);
     return ready ? workspace.addApproval(std::move(*ready)) : ready;
+}
+
+Status keepBase(Workspace &workspace, const std::string &target, const PublishedPolicy &base)
+{
+    const auto known = workspace.revisions(target);
+    if (!known)
+        return known.error();
+    const auto &document = base.document;
+    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const auto &one) { return one.revision == document.revision; });
+    if (!base.exists || isKnown)
+        return {};
+    const auto at = parseInstant(document.publishedAt);
+    const auto kept = workspace.addRevision({0, target, document.revision, policyText(document), document.note, document.publishedBy, at.value_or(Instant())});
+    return kept ? Status() : kept.error();
 }
 
 Status recordPublication(Workspace &workspace, const PolicyTarget &target, const PublishedPolicy &published)

@@ -36,6 +36,8 @@ Status setApprovalRules(Workspace &workspace, const std::vector<ApprovalRule> &r
 Result<PolicyApproval> approveDraft(Workspace &workspace, const PolicyTarget &target, const PolicyDocument &draft, const std::string &baseHash,
                                     const std::string &approver, const std::string &note, const Secret &signingKey, Instant at);
 
+/// Keeps what a draft began from as a revision, when it is not known yet: the way back of the first publication.
+Status keepBase(Workspace &workspace, const std::string &target, const PublishedPolicy &base);
 /// Keeps what was published as a revision; the draft it was made from is done.
 Status recordPublication(Workspace &workspace, const PolicyTarget &target, const PublishedPolicy &published);
 

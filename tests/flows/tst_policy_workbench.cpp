@@ -20,7 +20,7 @@ using namespace cacheloupe;
 
 namespace {
 
-constexpr int kPatienceMs = 60000;
+constexpr int kPatienceMs = 20000;
 constexpr const char *kSite = "support.refunds";
 constexpr const char *kQuestion = "how long may i return a lamp";
 

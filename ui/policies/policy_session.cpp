@@ -10,8 +10,6 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
-#include <algorithm>
-
 namespace cacheloupe {
 
 namespace {
@@ -19,17 +17,8 @@ namespace {
 /// With the policy it began from: when somebody publishes meanwhile, that is what the two are merged by.
 Status keepDraft(Workspace &workspace, const PolicyDraftRecord &draft, const PublishedPolicy &base)
 {
-    const auto known = workspace.revisions(draft.target);
-    if (!known)
-        return known.error();
-    const auto &document = base.document;
-    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const auto &one) { return one.revision == document.revision; });
-    if (base.exists && !isKnown) {
-        const auto at = parseInstant(document.publishedAt);
-        const auto kept = workspace.addRevision({0, draft.target, document.revision, policyText(document), document.note, document.publishedBy, at.value_or(Instant())});
-        if (!kept)
-            return kept.error();
-    }
+    if (auto kept = keepBase(workspace, draft.target, base); !kept)
+        return kept;
     return workspace.saveDraft(draft);
 }
 

@@ -191,6 +191,8 @@ void PublishDesk::adopt(const PublishedPolicy &before, PublishedPolicy after, st
 {
     m_context.workspace.write(
         [target = m_session.known().target, before, after, revertAt](Workspace &workspace) -> Status {
+            if (auto kept = keepBase(workspace, policyTargetText(target), before); !kept)
+                return kept;
             if (auto recorded = recordPublication(workspace, target, after); !recorded || !revertAt)
                 return recorded;
             return planTakingBack(workspace, target, before, after, *revertAt);

@@ -9,6 +9,7 @@
 #include "ui/support/format.h"
 #include "ui/support/navigator.h"
 #include "ui/support/notices.h"
+#include "ui/support/theme.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -45,6 +46,8 @@ WhatIfPanel *WhatIfDesk::makeEffectPanel(QWidget *parent)
     m_effect = new WhatIfPanel(parent);
     m_effect->setObjectName(QStringLiteral("policies.effectFigures"));
     m_effect->fixToAll();
+    // Figures far from their captions cannot be read across.
+    m_effect->setMaximumWidth(72 * kGrid);
     m_effect->installEventFilter(this);
     connect(m_effect, &WhatIfPanel::rowsRequested, this, &WhatIfDesk::find);
     return m_effect;
