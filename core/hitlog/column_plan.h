@@ -50,9 +50,9 @@ private:
 };
 
 /// Rows for which the function of the row number holds; asked only for rows still in.
-class LookupPlan final : public FilterPlan {
+class RowLookupPlan final : public FilterPlan {
 public:
-    explicit LookupPlan(std::function<bool(HitRow)> test) : m_test(std::move(test)) {}
+    explicit RowLookupPlan(std::function<bool(HitRow)> test) : m_test(std::move(test)) {}
     Status apply(const RowBatch &batch, RowMask &mask) override
     {
         for (std::uint32_t i = 0; i < batch.count; ++i)

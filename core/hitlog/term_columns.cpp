@@ -145,7 +145,7 @@ std::unique_ptr<FilterPlan> verdictPlan(const HitTerm &term, const HitFilterLook
 {
     if (!lookups.verdict)
         return byColumn([wanted = isWantedVerdict(term.names, Verdict::none)](const HitBlock &, std::uint32_t) { return wanted; });
-    return std::make_unique<LookupPlan>([names = term.names, &lookups](HitRow row) { return isWantedVerdict(names, lookups.verdict(row)); });
+    return std::make_unique<RowLookupPlan>([names = term.names, &lookups](HitRow row) { return isWantedVerdict(names, lookups.verdict(row)); });
 }
 
 bool comparesWith(HitCompare compare, double value, const std::vector<double> &numbers)
@@ -168,7 +168,7 @@ std::unique_ptr<FilterPlan> suspicionPlan(const HitTerm &term, const HitFilterLo
 {
     if (!lookups.suspicion)
         return nothing();
-    return std::make_unique<LookupPlan>([term, &lookups](HitRow row) { return comparesWith(term.compare, lookups.suspicion(row), term.numbers); });
+    return std::make_unique<RowLookupPlan>([term, &lookups](HitRow row) { return comparesWith(term.compare, lookups.suspicion(row), term.numbers); });
 }
 
 std::unique_ptr<FilterPlan> sourcePlan(const HitTable &table, const HitTerm &term)
@@ -218,7 +218,7 @@ std::unique_ptr<FilterPlan> hasPlan(const HitTable &table, const HitTerm &term, 
     };
     if (!asksVerdict && !asksNote && !asksSuspicion)
         return byColumn(inColumns);
-    return std::make_unique<LookupPlan>([=, &table, &lookups](HitRow row) {
+    return std::make_unique<RowLookupPlan>([=, &table, &lookups](HitRow row) {
         return inColumns(table.block(row >> HitBlock::kShift), row & (HitBlock::kRows - 1)) || (asksVerdict && lookups.verdict && lookups.verdict(row) != Verdict::none)
             || (asksNote && lookups.note && !lookups.note(row).empty())
             || (asksSuspicion && lookups.suspicion && !std::isnan(lookups.suspicion(row)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/sentence_pane.h"
 
+#include "app/gui/texts.h"
+
 #include <QDoubleSpinBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -30,7 +32,11 @@ PolicyDocument refunds()
 class TestSentencePane : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
+    }
     void init()
     {
         m_pane = std::make_unique<SentencePane>();
@@ -107,6 +113,7 @@ private:
     }
     QString meaning() { return part<QLabel>("policies.sentenceMeaning")->text(); }
 
+    std::unique_ptr<Texts> m_texts;
     std::unique_ptr<SentencePane> m_pane;
     std::vector<PolicyEdit> m_edits;
     std::vector<std::pair<PolicyField, std::optional<PolicyValue>>> m_fields;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/policies/suggestion_rows.h"
 
+#include "app/gui/texts.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -12,7 +14,11 @@ using namespace cacheloupe;
 class TestSuggestionRows : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_texts = std::make_unique<Texts>(*QCoreApplication::instance(), QLocale());
+    }
     void init()
     {
         m_rows = std::make_unique<SuggestionRows>();
@@ -63,6 +69,7 @@ private Q_SLOTS:
     }
 
 private:
+    std::unique_ptr<Texts> m_texts;
     bool said(const QString &words)
     {
         for (const auto *label : m_rows->findChildren<QLabel *>())
