@@ -88,6 +88,7 @@ void TargetDialog::build()
     m_browse = buttons->addButton(tr("Choose a file…"), QDialogButtonBox::ActionRole);
     m_browse->setObjectName(QStringLiteral("policies.targetBrowse"));
     column->addWidget(buttons);
+    connect(m_environment, &QComboBox::activated, this, [this] { m_isEnvironmentChosen = true; });
     connect(m_kinds, &QButtonGroup::idToggled, this, [this] { showKind(); });
     connect(m_browse, &QPushButton::clicked, this, &TargetDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &TargetDialog::finish);
@@ -101,6 +102,7 @@ void TargetDialog::fill(const KnownTarget &known)
     m_name->setText(nameOf(known.target));
     m_password->setText(toText(known.target.connection.password.toString()));
     m_environment->setCurrentIndex(int(known.environment));
+    m_isEnvironmentChosen = !m_address->text().isEmpty();
     showKind();
     m_address->setFocus(Qt::OtherFocusReason);
 }
@@ -112,6 +114,9 @@ void TargetDialog::showKind()
         field->setVisible(visible);
         m_form->labelForField(field)->setVisible(visible);
     };
+    // A file lies in somebody's repository and is published from there; what programs read directly is careful from the start.
+    if (!m_isEnvironmentChosen)
+        m_environment->setCurrentIndex(int(kind == Kind::file ? Environment::development : Environment::production));
     show(m_name, kind != Kind::file);
     show(m_password, kind == Kind::redis);
     m_browse->setVisible(kind != Kind::redis);

@@ -41,6 +41,7 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_password = nullptr;
     QComboBox *m_environment = nullptr;
+    bool m_isEnvironmentChosen = false;
     TextLabel *m_problem = nullptr;
 };
 
