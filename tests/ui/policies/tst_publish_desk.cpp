@@ -227,7 +227,7 @@ private Q_SLOTS:
         }
         part<QAction>("policies.history")->trigger();
         auto *revisions = part<QTableWidget>("policies.revisions");
-        QTRY_VERIFY_WITH_TIMEOUT(revisions->isVisible() && revisions->rowCount() == 2, kPatienceMs); // the first was published by another program
+        QTRY_VERIFY_WITH_TIMEOUT(revisions->isVisible() && revisions->rowCount() == 3, kPatienceMs); // with the first, which another program published
         QVERIFY(!part<QPushButton>("policies.restore")->isEnabled());
         QVERIFY(revisions->hasFocus() || QApplication::focusWidget() == nullptr);
         QTest::keyClick(revisions, Qt::Key_Down);
@@ -243,7 +243,7 @@ private Q_SLOTS:
         // Or as a draft, to be looked at first.
         settle();
         part<QAction>("policies.history")->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(revisions->isVisible() && revisions->rowCount() == 3, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(revisions->isVisible() && revisions->rowCount() == 4, kPatienceMs);
         QTest::keyClick(revisions, Qt::Key_Down);
         part<QPushButton>("policies.draftRevision")->click();
         QVERIFY(session()->hasChanges());

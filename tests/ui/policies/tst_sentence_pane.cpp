@@ -4,6 +4,7 @@
 #include "app/gui/texts.h"
 
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
