@@ -70,14 +70,19 @@ private Q_SLOTS:
         m_driver->app().appearance().setChoice(dark ? ThemeChoice::dark : ThemeChoice::light);
         settle();
         picture("site");
+        QScrollArea *column = nullptr;
         auto *checks = m_driver->find<QWidget>("policies.checks");
         for (auto *parent = checks->parentWidget(); parent; parent = parent->parentWidget())
             if (auto *scroll = qobject_cast<QScrollArea *>(parent))
-                scroll->ensureWidgetVisible(m_driver->find<QWidget>("policies.matrix"));
+                column = scroll;
+        QVERIFY(column);
+        column->ensureWidgetVisible(m_driver->find<QWidget>("policies.matrix"));
         picture("checks");
         m_driver->find<QPushButton>("policies.writeSentence")->click();
         auto *text = m_driver->find<QPlainTextEdit>("policies.sentenceText");
         text->setPlainText(text->toPlainText().replace(QLatin1String("7"), QLatin1String("36 ")));
+        settle();
+        column->ensureWidgetVisible(text);
         picture("writing");
         text->setPlainText(text->toPlainText().replace(QLatin1String("36 "), QLatin1String("2 ")));
         m_driver->find<QPushButton>("policies.takeSentence")->click();

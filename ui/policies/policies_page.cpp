@@ -20,6 +20,7 @@
 #include "ui/support/source_actions.h"
 #include "ui/support/store_sites.h"
 #include "ui/support/theme.h"
+#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/section.h"
@@ -28,7 +29,6 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QListView>
-#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -39,11 +39,9 @@ namespace cacheloupe {
 
 namespace {
 
-QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
+QWidget *inScrollArea(QWidget *content, QWidget *parent)
 {
-    auto *scroll = new QScrollArea(parent);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
+    auto *scroll = new ColumnScroll(parent);
     scroll->setFocusPolicy(Qt::NoFocus);
     content->setProperty("surface", true);
     scroll->setWidget(content);

@@ -42,18 +42,25 @@ RiskMatrix::RiskMatrix(QWidget *parent) : QWidget(parent)
     grid->addWidget(m_sentence, 0, 0, 1, kVolatilities + 1);
     const QString columns[] = {tr("Hardly changes"), tr("Within weeks"), tr("Within a day"), tr("Any moment")};
     const QString rows[] = {tr("Low risk"), tr("Medium risk"), tr("High risk")};
-    for (int v = 0; v < kVolatilities; ++v)
-        grid->addWidget(new TextLabel(columns[v], TextRole::secondary, ThemeRole::secondaryText, this), 1, v + 1);
+    // Long words of a language and large texts find room by wrapping.
+    const auto wrapping = [this](const QString &text, TextRole role, ThemeRole color) {
+        auto *label = new TextLabel(text, role, color, this);
+        label->setWordWrap(true);
+        return label;
+    };
+    for (int v = 0; v < kVolatilities; ++v) {
+        grid->addWidget(wrapping(columns[v], TextRole::secondary, ThemeRole::secondaryText), 1, v + 1);
+        grid->setColumnStretch(v + 1, 1);
+    }
     for (int r = 0; r < kRiskLevels; ++r) {
-        grid->addWidget(new TextLabel(rows[r], TextRole::secondary, ThemeRole::secondaryText, this), r + 2, 0);
+        grid->addWidget(wrapping(rows[r], TextRole::secondary, ThemeRole::secondaryText), r + 2, 0);
         for (int v = 0; v < kVolatilities; ++v) {
-            auto *cell = new TextLabel(adviceText(reuseAdvice(RiskLevel(r), Volatility(v))), TextRole::body, ThemeRole::text, this);
+            auto *cell = wrapping(adviceText(reuseAdvice(RiskLevel(r), Volatility(v))), TextRole::body, ThemeRole::text);
             cell->setAccessibleName(tr("%1, %2: %3").arg(rows[r], columns[v], cell->text()));
             m_cells[size_t(r * kVolatilities + v)] = cell;
             grid->addWidget(cell, r + 2, v + 1);
         }
     }
-    grid->setColumnStretch(kVolatilities + 1, 1);
 }
 
 void RiskMatrix::setRule(const EffectiveRule &rule)
