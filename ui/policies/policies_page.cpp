@@ -20,7 +20,6 @@
 #include "ui/support/source_actions.h"
 #include "ui/support/store_sites.h"
 #include "ui/support/theme.h"
-#include "ui/widgets/column_scroll.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/section.h"
@@ -29,6 +28,7 @@
 #include <QAction>
 #include <QFileInfo>
 #include <QListView>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -39,9 +39,12 @@ namespace cacheloupe {
 
 namespace {
 
-QWidget *inScrollArea(QWidget *content, QWidget *parent)
+/// What cannot wrap, figures and buttons, scrolls sideways where texts are large.
+QScrollArea *inScrollArea(QWidget *content, QWidget *parent)
 {
-    auto *scroll = new ColumnScroll(parent);
+    auto *scroll = new QScrollArea(parent);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     content->setProperty("surface", true);
     scroll->setWidget(content);
@@ -109,7 +112,7 @@ void PoliciesPage::build()
     sides->addWidget(inScrollArea(m_editor, sides));
     sides->addWidget(buildSide());
     sides->setStretchFactor(1, 1);
-    sides->setInitialSizes({250, 700, 340});
+    sides->setInitialSizes({250, 680, 372});
     m_desk = new PublishDesk(m_context, *m_session, body);
     column->addWidget(m_desk->dueStrip());
     connect(m_desk, &PublishDesk::opened, this, [this] { m_stack->setCurrentWidget(m_desk); });
