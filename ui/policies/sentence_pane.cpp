@@ -83,7 +83,7 @@ void SentencePane::buildWriting()
     m_text->setAccessibleName(tr("The sentence as text"));
     m_text->setTabChangesFocus(true);
     m_text->setFont(textFont(TextRole::reading));
-    m_text->setFixedHeight(12 * kGrid);
+    m_text->setFixedHeight(15 * kGrid);
     m_text->installEventFilter(this);
     connect(m_text, &QPlainTextEdit::textChanged, this, &SentencePane::read);
     m_meaning = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, m_writing);
