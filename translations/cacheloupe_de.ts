@@ -7811,6 +7811,10 @@
         <source>%1 approved this draft</source>
         <translation>%1 hat diesen Entwurf freigegeben</translation>
     </message>
+    <message>
+        <source>Publish or discard your draft first: this would take its place</source>
+        <translation>Veröffentlichen oder verwerfen Sie zuerst Ihren Entwurf: Dies würde an seine Stelle treten</translation>
+    </message>
 </context>
 <context>
     <name>cacheloupe::PublishPanel</name>

@@ -33,19 +33,49 @@ struct SentenceDifference {
     bool operator==(const SentenceDifference &) const = default;
 };
 
-/// The outcome of replaying one hit. Either `error` is set or the answer was compared. A plain value, free to copy.
+/// What kind of statement differs between the two answers.
+enum class ClaimKind : std::uint8_t { number, date, money, unit, negation, name, url, list, code };
+/// `number`, `date`, `money`, `unit`, `negation`, `name`, `url`, `list`, `code`.
+std::string_view claimKindName(ClaimKind kind);
+std::optional<ClaimKind> claimKindFromName(std::string_view name);
+
+/// A part of a text, in bytes of its UTF-8.
+struct TextRange {
+    size_t begin = 0;
+    size_t length = 0;
+    bool operator==(const TextRange &) const = default;
+};
+
+/// One statement that the two answers do not share, with where it stands in each; an empty range = nothing stands for it there.
+struct ClaimDifference {
+    ClaimKind kind = ClaimKind::number;
+    TextRange cached;
+    TextRange fresh;
+    bool operator==(const ClaimDifference &) const = default;
+};
+
+/// How a model ended its answer.
+enum class ReplyEnd : std::uint8_t { complete, truncated, refused, toolCalls, filtered };
+/// `complete`, `truncated`, `refused`, `tool_calls`, `filtered`.
+std::string_view replyEndName(ReplyEnd end);
+std::optional<ReplyEnd> replyEndFromName(std::string_view name);
+
+/// The outcome of asking one hit once. Either `error` is set or the answer was compared. A plain value, free to copy.
 struct ReplayResult {
     std::string hitId;
+    int repeat = 0; ///< 0 = the first time this run asked; further ones measure the model's own noise
     std::string freshAnswer;
+    ReplyEnd end = ReplyEnd::complete;
     ReplayVerdict verdict = ReplayVerdict::none;
     double overlap = 0; ///< 0–1, share of the answers' own words found on the other side
     std::vector<SentenceDifference> differences; ///< everything but `same` pairs
+    std::vector<ClaimDifference> claims; ///< evidence for the verdict, in the order of the cached answer
     TokenUsage usage;
     std::optional<double> costUsd; ///< absent when tokens or the model's price are unknown
     int attempts = 0;
     std::optional<Error> error;
     double latencyMs = 0; ///< of the last attempt
-    std::string model;    ///< as the server names it
+    std::string model; ///< as the server names it
     Instant at;
     bool operator==(const ReplayResult &) const = default;
 };

@@ -172,8 +172,16 @@ Status recordPublication(Workspace &workspace, const PolicyTarget &target, const
     record.author = published.document.publishedBy;
     if (const auto added = workspace.addRevision(record); !added)
         return added.error();
-    const auto discarded = workspace.discardDraft(record.target);
-    return !discarded && discarded.error().code == ErrorCode::notFound ? Status() : discarded;
+    const auto draft = workspace.loadDraft(record.target);
+    const auto document = draft && *draft ? parsePolicy((*draft)->documentJson, record.target) : Result<PolicyDocument>(Error{});
+    return document && saysTheSame(*document, published.document) ? dropDraft(workspace, record.target) : Status();
+}
+
+Status dropDraft(Workspace &workspace, const std::string &target)
+{
+    const auto dropped = workspace.discardDraft(target);
+    // There is nothing to drop when the draft was never saved.
+    return !dropped && dropped.error().code == ErrorCode::notFound ? Status() : dropped;
 }
 
 Status planTakingBack(Workspace &workspace, const PolicyTarget &target, const PublishedPolicy &before, const PublishedPolicy &after, Instant at)

@@ -38,8 +38,10 @@ Result<PolicyApproval> approveDraft(Workspace &workspace, const PolicyTarget &ta
 
 /// Keeps what a draft began from as a revision, when it is not known yet: the way back of the first publication.
 Status keepBase(Workspace &workspace, const std::string &target, const PublishedPolicy &base);
-/// Keeps what was published as a revision; the draft it was made from is done.
+/// Keeps what was published as a revision. A saved draft that says the same is done; another one stays.
 Status recordPublication(Workspace &workspace, const PolicyTarget &target, const PublishedPolicy &published);
+/// The saved draft of the target goes, if there is one.
+Status dropDraft(Workspace &workspace, const std::string &target);
 
 /// Plans that what stood there `before` comes back at that time, when `after` still stands there then.
 Status planTakingBack(Workspace &workspace, const PolicyTarget &target, const PublishedPolicy &before, const PublishedPolicy &after, Instant at);

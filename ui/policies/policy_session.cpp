@@ -183,11 +183,7 @@ void PolicySession::discard()
     if (!hasChanges())
         return;
     m_context.undo.push(new PolicyCommand(*this, m_published.document, {}, tr("discarded draft")));
-    m_context.workspace.write([target = policyTargetText(m_known.target)](Workspace &workspace) -> Status {
-        const auto status = workspace.discardDraft(target);
-        // There is nothing to discard when the draft was never saved.
-        return !status && status.error().code == ErrorCode::notFound ? Status() : status;
-    });
+    m_context.workspace.write([target = policyTargetText(m_known.target)](Workspace &workspace) { return dropDraft(workspace, target); });
     m_context.notices.tell(tr("Draft discarded"), true);
 }
 

@@ -24,10 +24,7 @@ namespace cacheloupe {
 
 namespace {
 
-QString personHere()
-{
-    return qEnvironmentVariable("USER", QStringLiteral("reviewer"));
-}
+QString personHere() { return qEnvironmentVariable("USER", QStringLiteral("reviewer")); }
 
 } // namespace
 
@@ -168,6 +165,8 @@ void PublishDesk::send(PublishRequest request, bool isRollback, Done done)
 
 void PublishDesk::publishNow(PublishRequest request, bool isRollback, Done done)
 {
+    if (m_work.isRunning()) // pressed twice
+        return;
     m_work = runOnLane<Result<PublishedPolicy>>(
         m_context.lanes,
         [request = std::move(request), isRollback, way = access()](std::stop_token stop, ProgressReport &) {
@@ -193,8 +192,11 @@ void PublishDesk::adopt(const PublishedPolicy &before, PublishedPolicy after, st
         [target = m_session.known().target, before, after, revertAt](Workspace &workspace) -> Status {
             if (auto kept = keepBase(workspace, policyTargetText(target), before); !kept)
                 return kept;
-            if (auto recorded = recordPublication(workspace, target, after); !recorded || !revertAt)
+            if (auto recorded = recordPublication(workspace, target, after); !recorded)
                 return recorded;
+            // An earlier state of it may have been saved.
+            if (auto dropped = dropDraft(workspace, policyTargetText(target)); !dropped || !revertAt)
+                return dropped;
             return planTakingBack(workspace, target, before, after, *revertAt);
         },
         [this](Status status) {
@@ -301,8 +303,20 @@ bool PublishDesk::isBusy() const
     return m_asking.isRunning() || m_work.isRunning() || m_drift->isBusy();
 }
 
+/// What is published beside the draft would take its place on the page, and the draft would be lost.
+bool PublishDesk::keepsOtherDraft(const PolicyDocument &next)
+{
+    const auto &draft = m_session.draft();
+    if (!m_session.hasChanges() || (draft.defaults == next.defaults && draft.callSites == next.callSites))
+        return false;
+    m_context.notices.tell(tr("Publish or discard your draft first: this would take its place"));
+    return true;
+}
+
 void PublishDesk::rollback(const PolicyDocument &document, const QString &note)
 {
+    if (keepsOtherDraft(document))
+        return;
     auto request = requestOf(note);
     request.document = document;
     send(std::move(request), true, [this, before = m_session.live()](PublishedPolicy after) { adopt(before, std::move(after), {}); });
@@ -310,6 +324,9 @@ void PublishDesk::rollback(const PolicyDocument &document, const QString &note)
 
 void PublishDesk::carryOutDue(const PendingPublication &pending)
 {
+    const auto planned = parsePolicy(pending.documentJson, pending.target);
+    if (planned && pending.target == policyTargetText(m_session.known().target) && keepsOtherDraft(*planned))
+        return;
     m_asking = m_context.workspace.read<PublishedPolicy>([pending, way = access()](Workspace &workspace) { return carryOut(workspace, pending, systemNow(), way); },
                                                          [this, target = pending.target](Result<PublishedPolicy> published) {
                                                              refreshPending();

@@ -55,6 +55,7 @@ private:
     void readHistory(std::function<void(std::vector<PolicyDocument>)> done);
     void showConflict();
     void goOn(const PolicyDocument &merged);
+    bool keepsOtherDraft(const PolicyDocument &next);
     void rollback(const PolicyDocument &document, const QString &note);
     void carryOutDue(const PendingPublication &pending);
     void refreshPending();

@@ -77,6 +77,22 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->closePublication(planned.id, "published").error().code, ErrorCode::notFound);
     }
 
+    void dropsOnlyTheDraftThatWasPublished()
+    {
+        const auto target = policyTargetText(m_target);
+        const auto save = [&](std::int64_t ttlS) { return m_workspace->saveDraft({target, policyText(faqTtl(ttlS)), 1, m_base.hash, "ana", kMonday}); };
+        QVERIFY(save(5).ok());
+        const auto done = carryOut(*m_workspace, plan(60, kMonday, std::nullopt), kMonday);
+        QVERIFY(done.ok());
+        QVERIFY(m_workspace->loadDraft(target)->has_value());
+        QVERIFY(save(7).ok());
+        const auto mine = publishPolicy({m_target, faqTtl(7), 2, done->hash, "ana", "mine", kMonday});
+        QVERIFY(mine.ok());
+        QVERIFY(recordPublication(*m_workspace, m_target, *mine).ok());
+        QVERIFY(!m_workspace->loadDraft(target)->has_value());
+        QVERIFY(dropDraft(*m_workspace, target).ok());
+    }
+
     void needsTheApprovalsOnItsDay()
     {
         QVERIFY(rememberTarget(*m_workspace, {m_target, Environment::production}).ok());

@@ -252,6 +252,29 @@ private Q_SLOTS:
         QVERIFY(!session()->hasChanges());
     }
 
+    void bringingBackKeepsAnotherDraft()
+    {
+        openPage(PolicyTarget::file(room->folder.path("policy.json")), Environment::development);
+        editTtl(60);
+        settle();
+        pressPublish("next");
+        QTRY_COMPARE_WITH_TIMEOUT(session()->published().revision, std::int64_t(2), kPatienceMs);
+        settle();
+        editTtl(30);
+        part<QAction>("policies.history")->trigger();
+        auto *revisions = part<QTableWidget>("policies.revisions");
+        QTRY_VERIFY_WITH_TIMEOUT(revisions->isVisible() && revisions->rowCount() == 2, kPatienceMs);
+        QTest::keyClick(revisions, Qt::Key_Down);
+        QSignalSpy told(&room->notices, &Notices::told);
+        auto *note = part<QLineEdit>("policies.restoreNote");
+        QTest::keyClicks(note, QStringLiteral("was better"));
+        QTest::keyClick(note, Qt::Key_Return);
+        QCOMPARE(told.count(), 1);
+        settle();
+        QCOMPARE(live().document.revision, std::int64_t(2));
+        QCOMPARE(*session()->draft().find("faq")->ttlS, std::int64_t(30));
+    }
+
     void aPlanIsOfferedWhenItIsDue()
     {
         openPage(PolicyTarget::file(room->folder.path("policy.json")), Environment::development);
