@@ -40,6 +40,7 @@ WordList splitWords(std::string_view text, size_t maxWords = SIZE_MAX);
 struct TextRange {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+    bool operator==(const TextRange &) const = default;
 };
 
 /// Sentences and list lines of a text without the white space around them; together they hold all of its words.

@@ -3,6 +3,7 @@
 
 #include "core/base/instant.h"
 #include "core/base/result.h"
+#include "core/base/words.h"
 #include "core/domain/hit.h"
 
 #include <cstdint>
@@ -38,13 +39,6 @@ enum class ClaimKind : std::uint8_t { number, date, money, unit, negation, name,
 /// `number`, `date`, `money`, `unit`, `negation`, `name`, `url`, `list`, `code`.
 std::string_view claimKindName(ClaimKind kind);
 std::optional<ClaimKind> claimKindFromName(std::string_view name);
-
-/// A part of a text, in bytes of its UTF-8.
-struct TextRange {
-    size_t begin = 0;
-    size_t length = 0;
-    bool operator==(const TextRange &) const = default;
-};
 
 /// One statement that the two answers do not share, with where it stands in each; an empty range = nothing stands for it there.
 struct ClaimDifference {
