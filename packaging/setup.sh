@@ -21,8 +21,8 @@ build_packages=(
 # What the window and the pictures need besides the libraries: platform plugins, the SVG image plugin, Qt's own words in
 # other languages, fonts.
 window_packages=(qt6-qpa-plugins libqt6svg6 qt6-translations-l10n fonts-inter fonts-dejavu-core)
-# ripgrep and sqlite3 are what the goals of the benchmark are measured beside.
-test_packages=(redis-server openssl ccache ripgrep sqlite3)
+# ripgrep and sqlite3 are what the goals of the benchmark are measured beside; jsonschema (4.10 on Debian 12, 4.19 on 13) checks requests.
+test_packages=(redis-server openssl ccache ripgrep sqlite3 python3 python3-jsonschema)
 # What runs the emitter snippets and the policy clients; to fetch: 20 MB for node, 7 for tsc, 43 for Go (golang-go: 81), 124 for javac.
 snippet_packages=(python3 nodejs node-typescript gccgo-go default-jdk-headless)
 # libFuzzer: 48 MB to fetch on Debian 12, 10 MB on 13, where the window's tools bring most of it.

@@ -756,6 +756,129 @@
         <source>It does not count. Have the draft approved again.</source>
         <translation>Sie zählt nicht. Lassen Sie den Entwurf erneut freigeben.</translation>
     </message>
+    <message>
+        <source>Nobody confirmed that requests go to %1.</source>
+        <translation>Niemand hat bestätigt, dass Anfragen an %1 gehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Confirm the address, or correct it.</source>
+        <translation>Nichts wurde gesendet. Bestätigen Sie die Adresse oder berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The account at %1 has no credit left.</source>
+        <translation>Das Konto bei %1 hat kein Guthaben mehr.</translation>
+    </message>
+    <message>
+        <source>Raise its limit there, then resume the run; what was replayed is kept.</source>
+        <translation>Erhöhen Sie dort die Grenze und setzen Sie den Lauf fort; was beantwortet wurde, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceText</name>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
+        <source>an amount of money</source>
+        <translation>ein Geldbetrag</translation>
+    </message>
+    <message>
+        <source>a measure</source>
+        <translation>ein Maß</translation>
+    </message>
+    <message>
+        <source>a yes or no</source>
+        <translation>ein Ja oder Nein</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>an item of a list</source>
+        <translation>ein Punkt einer Liste</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>held on %1</source>
+        <translation>galt am %1</translation>
+    </message>
+    <message>
+        <source>differed on %1</source>
+        <translation>wich ab am %1</translation>
+    </message>
+    <message>
+        <source>unclear on %1</source>
+        <translation>unklar am %1</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>Looks stale</source>
+        <translation>Wirkt veraltet</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>The %1 fresh answers say what the cache says.</source>
+        <translation>Die %1 frischen Antworten sagen, was der Cache sagt.</translation>
+    </message>
+    <message>
+        <source>The one fresh answer says something else; ask several times to be sure.</source>
+        <translation>Die eine frische Antwort sagt etwas anderes; fragen Sie mehrmals, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fresh answers differ from the cached one and agree with each other (%3 overlap, %4 with the cache).</source>
+        <translation>%1 von %2 frischen Antworten weichen von der gecachten ab und stimmen untereinander überein (%3 Überlappung, %4 mit dem Cache).</translation>
+    </message>
+    <message>
+        <source>The fresh answers differ from each other as much as from the cached one: the model itself is unsteady here.</source>
+        <translation>Die frischen Antworten unterscheiden sich voneinander so sehr wie von der gecachten: Das Modell selbst schwankt hier.</translation>
+    </message>
+    <message>
+        <source>The difference is what this model shows between two answers of its own.</source>
+        <translation>Der Unterschied ist so groß, wie ihn dieses Modell zwischen zwei eigenen Antworten zeigt.</translation>
+    </message>
+    <message>
+        <source>The words cannot tell; read the answers.</source>
+        <translation>Die Wörter können es nicht sagen; lesen Sie die Antworten.</translation>
+    </message>
+    <message>
+        <source>No complete fresh answer came.</source>
+        <translation>Keine vollständige frische Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Asked before: %1</source>
+        <translation>Früher gefragt: %1</translation>
+    </message>
+    <message>
+        <source>Different: %1</source>
+        <translation>Verschieden: %1</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -3246,6 +3369,37 @@
         <source>spent %1</source>
         <translation>%1 ausgegeben</translation>
     </message>
+    <message>
+        <source>What the log does not hold comes from the call site&apos;s template.</source>
+        <translation>Was das Log nicht enthält, kommt aus der Vorlage der Aufrufstelle.</translation>
+    </message>
+    <message>
+        <source>Some logged parameters are not sent: the server&apos;s interface does not take them.</source>
+        <translation>Einige protokollierte Parameter werden nicht gesendet: Die Schnittstelle des Servers nimmt sie nicht an.</translation>
+    </message>
+    <message>
+        <source>Images, sound and files among the messages are not sent.</source>
+        <translation>Bilder, Ton und Dateien in den Nachrichten werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>No limit for the answer&apos;s length was logged; the server demands one.</source>
+        <translation>Keine Grenze für die Länge der Antwort wurde protokolliert; der Server verlangt eine.</translation>
+    </message>
+    <message>
+        <source>A key was taken out of the server&apos;s address; give it as a reference instead.</source>
+        <translation>Ein Schlüssel wurde aus der Adresse des Servers genommen; geben Sie ihn als Verweis an.</translation>
+    </message>
+    <message>
+        <source>The conversation begins with the assistant; a &quot;.&quot; from the user is put in front of it.</source>
+        <translation>Das Gespräch beginnt mit dem Assistenten; davor wird ein „.“ des Benutzers gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost on the way, perhaps charged</source>
+        <translation>
+            <numerusform>%Ln unterwegs verloren, vielleicht berechnet</numerusform>
+            <numerusform>%Ln unterwegs verloren, vielleicht berechnet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoundText</name>
@@ -3558,6 +3712,87 @@
     <message>
         <source>%1: %2 and %3 under one key.</source>
         <translation>%1: %2 und %3 unter einem Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteOutlookText</name>
+    <message>
+        <source>Older answers were found changed.</source>
+        <translation>Ältere Antworten hatten sich geändert.</translation>
+    </message>
+    <message>
+        <source>Older answers were not replayed often enough.</source>
+        <translation>Für ältere Antworten gab es nicht genug Gegenproben.</translation>
+    </message>
+    <message>
+        <source>No older answer was replayed.</source>
+        <translation>Für keine ältere Antwort gab es eine Gegenprobe.</translation>
+    </message>
+    <message>
+        <source>Nothing of this call site was replayed that tells about age.</source>
+        <translation>Keine Gegenprobe dieser Aufrufstelle sagt etwas über das Alter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not enough yet: %Ln more replay(s) that hold would show that %1 of young answers hold.</source>
+        <translation>
+            <numerusform>Noch nicht genug: %Ln weitere Gegenprobe, die noch gilt, würde zeigen, dass %1 der jungen Antworten gelten.</numerusform>
+            <numerusform>Noch nicht genug: %Ln weitere Gegenproben, die noch gelten, würden zeigen, dass %1 der jungen Antworten gelten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Even the youngest answers that were replayed had changed: fewer than %1 hold at any age. Better not cacheable, or valid until a version changes.</source>
+        <translation>Selbst die jüngsten gegengeprüften Antworten hatten sich geändert: In jedem Alter gelten weniger als %1. Besser nicht cachen oder gültig, bis eine Version wechselt.</translation>
+    </message>
+    <message>
+        <source>The evidence names no age.</source>
+        <translation>Die Belege nennen kein Alter.</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence at least %1 of the answers still hold after %2.</source>
+        <translation>Mit 95 % Sicherheit gelten nach %2 noch mindestens %1 der Antworten.</translation>
+    </message>
+    <message>
+        <source>The TTL in force fits.</source>
+        <translation>Die geltende TTL passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln served for another question</source>
+        <translation>
+            <numerusform>%Ln für eine andere Frage geliefert</numerusform>
+            <numerusform>%Ln für eine andere Frage geliefert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown age</source>
+        <translation>
+            <numerusform>%Ln von unbekanntem Alter</numerusform>
+            <numerusform>%Ln von unbekanntem Alter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that the comparison could not tell</source>
+        <translation>
+            <numerusform>%Ln, die der Vergleich nicht entscheiden konnte</numerusform>
+            <numerusform>%Ln, die der Vergleich nicht entscheiden konnte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two durations</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a table, its range</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Published tables for %1: %2.</source>
+        <translation>Veröffentlichte Tabellen für %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4826,134 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::BatchDesk</name>
+    <message>
+        <source>Write batch files…</source>
+        <translation>Batch-Dateien schreiben…</translation>
+    </message>
+    <message>
+        <source>Read batch results…</source>
+        <translation>Batch-Ergebnisse lesen…</translation>
+    </message>
+    <message>
+        <source>Folder for the batch files</source>
+        <translation>Ordner für die Batch-Dateien</translation>
+    </message>
+    <message>
+        <source>The manifest.json of the batch</source>
+        <translation>Die manifest.json des Batches</translation>
+    </message>
+    <message>
+        <source>Manifest (manifest.json)</source>
+        <translation>Manifest (manifest.json)</translation>
+    </message>
+    <message>
+        <source>The result files of the provider</source>
+        <translation>Die Ergebnisdateien des Anbieters</translation>
+    </message>
+    <message>
+        <source>Open a workspace first: it keeps what was asked.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich: Er bewahrt auf, was gefragt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in %1, with a manifest, in %2</source>
+        <translation>
+            <numerusform>%Ln Anfrage in %1, mit einem Manifest, in %2</numerusform>
+            <numerusform>%Ln Anfragen in %1, mit einem Manifest, in %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the workspace and the log that the batch was made from.</source>
+        <translation>Öffnen Sie den Arbeitsbereich und das Log, aus denen der Batch gemacht wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) read</source>
+        <translation>
+            <numerusform>%Ln Antwort gelesen</numerusform>
+            <numerusform>%Ln Antworten gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>%Ln noch offen</numerusform>
+            <numerusform>%Ln noch offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) passed over, the first at %1</source>
+        <translation>
+            <numerusform>%Ln Zeile übergangen, die erste bei %1</numerusform>
+            <numerusform>%Ln Zeilen übergangen, die erste bei %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::CareForm</name>
+    <message>
+        <source>Care</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>no cap</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Cost at most</source>
+        <translation>Kosten höchstens</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> Mal</translation>
+    </message>
+    <message>
+        <source>A model words its answers anew each time. Asked three times, it shows how much of a difference is its own.</source>
+        <translation>Ein Modell formuliert jedes Mal neu. Dreimal gefragt zeigt es, wie viel eines Unterschieds von ihm selbst kommt.</translation>
+    </message>
+    <message>
+        <source>Ask each hit</source>
+        <translation>Jeden Treffer fragen</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Anfragen zugleich</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Hide personal text</source>
+        <translation>Persönliches verbergen</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, phone, order and card numbers, IBANs and secrets are replaced before a question is sent. Names are not recognised.</source>
+        <translation>E-Mail-Adressen, Telefon-, Bestell- und Kartennummern, IBANs und Geheimnisse werden vor dem Senden ersetzt. Namen werden nicht erkannt.</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::ChangeDesk</name>
     <message>
         <source>Remove the selected entries…</source>
@@ -4873,6 +5236,29 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::CurveView</name>
+    <message>
+        <source>How long answers hold</source>
+        <translation>Wie lange Antworten gelten</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Everything that was replayed still held.</source>
+        <translation>Alles, was gegengeprüft wurde, galt noch.</translation>
+    </message>
+    <message>
+        <source>TTL now: %1</source>
+        <translation>TTL jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>Vorschlag: %1</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::DayChart</name>
     <message>
         <source>Hits by day and verdict</source>
@@ -5106,6 +5492,25 @@
     <message>
         <source>Estimate</source>
         <translation>Schätzung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln request(s)</source>
+        <translation>
+            <numerusform>%1, %Ln Anfrage</numerusform>
+            <numerusform>%1, %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (prices of %2)</source>
+        <translation>%1 (Preise vom %2)</translation>
+    </message>
+    <message>
+        <source>Fill in…</source>
+        <translation>Ergänzen…</translation>
+    </message>
+    <message>
+        <source>Fill in what the log does not hold</source>
+        <translation>Ergänzen, was das Log nicht enthält</translation>
     </message>
 </context>
 <context>
@@ -6682,6 +7087,80 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::HitsForm</name>
+    <message>
+        <source>Finds wrong reuses; says nothing of how many there are.</source>
+        <translation>Findet falsche Wiederverwendungen; sagt nicht, wie viele es gibt.</translation>
+    </message>
+    <message>
+        <source>Every hit has the same chance: shows how many answers no longer hold.</source>
+        <translation>Jeder Treffer hat die gleiche Chance: zeigt, wie viele Antworten nicht mehr gelten.</translation>
+    </message>
+    <message>
+        <source>From each call site, match kind and age: shows how long answers hold.</source>
+        <translation>Aus jeder Aufrufstelle, Trefferart und jedem Alter: zeigt, wie lange Antworten gelten.</translation>
+    </message>
+    <message>
+        <source>Drawn from the hits that fit the filter.</source>
+        <translation>Gezogen aus den Treffern, die zum Filter passen.</translation>
+    </message>
+    <message>
+        <source>Shows whether what was flagged has been mended.</source>
+        <translation>Zeigt, ob behoben ist, was markiert wurde.</translation>
+    </message>
+    <message>
+        <source>If all %1 hold, at most %2 of these hits do not (95 % confidence). %3 are needed for 1 %.</source>
+        <translation>Wenn alle %1 gelten, gelten höchstens %2 dieser Treffer nicht (95 % Sicherheit). Für 1 % braucht es %3.</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Most suspicious</source>
+        <translation>Verdächtigste</translation>
+    </message>
+    <message>
+        <source>Drawn at random</source>
+        <translation>Zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>Spread over sites and ages</source>
+        <translation>Verteilt auf Stellen und Alter</translation>
+    </message>
+    <message>
+        <source>That fit a filter</source>
+        <translation>Zu einem Filter passend</translation>
+    </message>
+    <message>
+        <source>Last flagged wrong</source>
+        <translation>Zuletzt als falsch markiert</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Draw others</source>
+        <translation>Andere ziehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen hit(s)</source>
+        <translation>
+            <numerusform>%Ln gewählter Treffer</numerusform>
+            <numerusform>%Ln gewählte Treffer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::HitsPage</name>
     <message>
         <source>This page lists every event of your hit logs: what was asked, what was served and why.</source>
@@ -7429,6 +7908,57 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::PairDesk</name>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>Choose a hit</source>
+        <translation>Treffer wählen</translation>
+    </message>
+    <message>
+        <source>1–6</source>
+        <translation>1–6</translation>
+    </message>
+    <message>
+        <source>Mark the hit: safe, wrong match, stale, leaked scope, should not be cached, unsure</source>
+        <translation>Treffer markieren: in Ordnung, passt nicht, veraltet, Grenze verletzt, nicht cachen, unklar</translation>
+    </message>
+    <message>
+        <source>Replace the entry&apos;s answer by the fresh one, in Stores</source>
+        <translation>Die Antwort des Eintrags durch die frische ersetzen, unter Speicher</translation>
+    </message>
+    <message>
+        <source>Draft the change of policy, in Policies</source>
+        <translation>Die Änderung der Richtlinie entwerfen, unter Richtlinien</translation>
+    </message>
+    <message>
+        <source>Keep the question and its fresh answer as a test</source>
+        <translation>Die Frage und ihre frische Antwort als Test behalten</translation>
+    </message>
+    <message>
+        <source>Open in Review</source>
+        <translation>In der Prüfung öffnen</translation>
+    </message>
+    <message>
+        <source>There is no fresh answer, or the log does not name the entry.</source>
+        <translation>Es gibt keine frische Antwort, oder das Log nennt den Eintrag nicht.</translation>
+    </message>
+    <message>
+        <source>There is no fresh answer to keep.</source>
+        <translation>Es gibt keine frische Antwort zum Behalten.</translation>
+    </message>
+    <message>
+        <source>Mark the hit first (1–6): a test has to know which answer is right.</source>
+        <translation>Bewerten Sie den Treffer zuerst (1–6): Ein Test muss wissen, welche Antwort stimmt.</translation>
+    </message>
+    <message>
+        <source>Kept as a test in %1</source>
+        <translation>Als Test behalten in %1</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::PairView</name>
     <message>
         <source>There is no fresh answer yet.</source>
@@ -7455,8 +7985,28 @@
         <translation>In der Prüfung öffnen</translation>
     </message>
     <message>
-        <source>Edit the policy of this call site</source>
-        <translation>Regel dieser Aufrufstelle bearbeiten</translation>
+        <source>Which fresh answer</source>
+        <translation>Welche frische Antwort</translation>
+    </message>
+    <message>
+        <source>Replace the entry&apos;s answer…</source>
+        <translation>Antwort des Eintrags ersetzen…</translation>
+    </message>
+    <message>
+        <source>Draft the change of policy…</source>
+        <translation>Änderung der Richtlinie entwerfen…</translation>
+    </message>
+    <message>
+        <source>Keep as a test</source>
+        <translation>Als Test behalten</translation>
+    </message>
+    <message>
+        <source>Fresh answer %1 of %2</source>
+        <translation>Frische Antwort %1 von %2</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort vom %1</translation>
     </message>
 </context>
 <context>
@@ -7475,100 +8025,6 @@
     <message>
         <source>%1 could not be written.</source>
         <translation>%1 ließ sich nicht schreiben.</translation>
-    </message>
-</context>
-<context>
-    <name>cacheloupe::PlanForm</name>
-    <message>
-        <source>Hits</source>
-        <translation>Treffer</translation>
-    </message>
-    <message>
-        <source>Most suspicious</source>
-        <translation>Verdächtigste</translation>
-    </message>
-    <message>
-        <source>Drawn at random</source>
-        <translation>Zufällig gezogen</translation>
-    </message>
-    <message>
-        <source>Last flagged wrong</source>
-        <translation>Zuletzt als falsch markiert</translation>
-    </message>
-    <message>
-        <source>Which</source>
-        <translation>Welche</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Wie viele</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Address (OpenAI-compatible)</source>
-        <translation>Adresse (OpenAI-kompatibel)</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>as logged</source>
-        <translation>wie protokolliert</translation>
-    </message>
-    <message>
-        <source>Where the API key is</source>
-        <translation>Wo der API-Schlüssel steht</translation>
-    </message>
-    <message>
-        <source>env:NAME, keychain:NAME, file:PATH or ask</source>
-        <translation>env:NAME, keychain:NAME, file:PATH oder ask</translation>
-    </message>
-    <message>
-        <source>env:NAME, keychain:NAME, file:PATH or ask; empty when the server needs none. Only this place is stored, never the key.</source>
-        <translation>env:NAME, keychain:NAME, file:PATH oder ask; leer, wenn der Server keinen braucht. Nur dieser Ort wird gespeichert, nie der Schlüssel.</translation>
-    </message>
-    <message>
-        <source>API key for this replay</source>
-        <translation>API-Schlüssel für diese Gegenprobe</translation>
-    </message>
-    <message>
-        <source>Care</source>
-        <translation>Vorsicht</translation>
-    </message>
-    <message>
-        <source>Requests at once</source>
-        <translation>Anfragen zugleich</translation>
-    </message>
-    <message>
-        <source>no cap</source>
-        <translation>keine Grenze</translation>
-    </message>
-    <message>
-        <source>Cost at most</source>
-        <translation>Kosten höchstens</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln chosen hit(s)</source>
-        <translation>
-            <numerusform>%Ln gewählter Treffer</numerusform>
-            <numerusform>%Ln gewählte Treffer</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leave the secret out of the address; say below where it is kept.</source>
-        <translation>Lassen Sie das Geheimnis aus der Adresse; sagen Sie unten, wo es steht.</translation>
-    </message>
-    <message>
-        <source>Write it like https://host/v1 or http://localhost:11434/v1.</source>
-        <translation>Schreiben Sie sie wie https://host/v1 oder http://localhost:11434/v1.</translation>
-    </message>
-    <message>
-        <source>Write env:NAME, keychain:NAME, file:PATH or ask. The key itself is never kept here.</source>
-        <translation>Schreiben Sie env:NAME, keychain:NAME, file:PATH oder ask. Der Schlüssel selbst wird hier nie aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -8199,44 +8655,12 @@
         <translation>Gegenprobe</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Ask the server again</source>
         <translation>Server erneut fragen</translation>
     </message>
     <message>
         <source>Stop; what came stays</source>
         <translation>Anhalten; was schon da ist, bleibt</translation>
-    </message>
-    <message>
-        <source>↑ ↓</source>
-        <translation>↑ ↓</translation>
-    </message>
-    <message>
-        <source>Choose a hit</source>
-        <translation>Treffer wählen</translation>
-    </message>
-    <message>
-        <source>1–6</source>
-        <translation>1–6</translation>
-    </message>
-    <message>
-        <source>Mark the hit: safe, wrong match, stale, leaked scope, should not be cached, unsure</source>
-        <translation>Treffer markieren: in Ordnung, passt nicht, veraltet, Grenze verletzt, nicht cachen, unklar</translation>
-    </message>
-    <message>
-        <source>Asking %1</source>
-        <translation>%1 wird gefragt</translation>
-    </message>
-    <message>
-        <source>Stopped before it was asked.</source>
-        <translation>Angehalten, bevor gefragt wurde.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Looking for the most suspicious hits</source>
@@ -8261,8 +8685,24 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
+        <source>What the replays show</source>
+        <translation>Was die Gegenproben zeigen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>How long answers hold</source>
+        <translation>Wie lange Antworten gelten</translation>
+    </message>
+    <message>
+        <source>Fill in what the log does not hold…</source>
+        <translation>Ergänzen, was das Log nicht enthält…</translation>
+    </message>
+    <message>
+        <source>Pause, or go on</source>
+        <translation>Anhalten oder fortfahren</translation>
     </message>
 </context>
 <context>
@@ -8750,6 +9190,84 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::RunDesk</name>
+    <message>
+        <source>No workspace is open: the answers are not kept.</source>
+        <translation>Kein Arbeitsbereich ist offen: Die Antworten werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Gegenprobe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Agree first to where the questions go.</source>
+        <translation>Stimmen Sie zuerst zu, wohin die Fragen gehen.</translation>
+    </message>
+    <message>
+        <source>Asking the stand-in on this machine</source>
+        <translation>Der Stellvertreter auf diesem Rechner wird gefragt</translation>
+    </message>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1, angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped before it was asked.</source>
+        <translation>Angehalten, bevor gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::RunStrip</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>Damit fortfahren</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht ändern</translation>
+    </message>
+    <message>
+        <source>The answers that came are kept.</source>
+        <translation>Die Antworten, die kamen, bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>%1 von %2 Antworten</translation>
+    </message>
+    <message>
+        <source>The replay of %1 stopped with %2; the rest has not been asked.</source>
+        <translation>Die Gegenprobe vom %1 endete mit %2; der Rest wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The replay of %1 at %2 stopped with %3; the rest has not been asked.</source>
+        <translation>Die Gegenprobe vom %1 bei %2 endete mit %3; der Rest wurde nicht gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::SampleTable</name>
     <message>
         <source>text</source>
@@ -9093,6 +9611,100 @@
             <numerusform>%Ln Treffer dieses Eintrags. Enter öffnet ihn.</numerusform>
             <numerusform>%Ln Treffer dieses Eintrags, neueste zuerst. Enter öffnet einen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ServerForm</name>
+    <message>
+        <source>OpenAI, responses</source>
+        <translation>OpenAI, Responses</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Stand-in on this machine</source>
+        <translation>Stellvertreter auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>as logged</source>
+        <translation>wie protokolliert</translation>
+    </message>
+    <message>
+        <source>Where the API key is</source>
+        <translation>Wo der API-Schlüssel steht</translation>
+    </message>
+    <message>
+        <source>env:NAME, keychain:NAME, file:PATH or ask</source>
+        <translation>env:NAME, keychain:NAME, file:PATH oder ask</translation>
+    </message>
+    <message>
+        <source>env:NAME, keychain:NAME, file:PATH or ask; empty when the server needs none. Only this place is stored, never the key.</source>
+        <translation>env:NAME, keychain:NAME, file:PATH oder ask; leer, wenn der Server keinen braucht. Nur dieser Ort wird gespeichert, nie der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>API key for this replay</source>
+        <translation>API-Schlüssel für diese Gegenprobe</translation>
+    </message>
+    <message>
+        <source>Answers as a model might, without one: most as cached, some changed. It shows how replaying works and proves nothing.</source>
+        <translation>Antwortet, wie ein Modell es könnte, ohne eines: meist wie gecacht, manches geändert. Es zeigt, wie eine Gegenprobe geht, und beweist nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln model(s); type a part of a name.</source>
+        <translation>
+            <numerusform>%Ln Modell; tippen Sie einen Teil eines Namens.</numerusform>
+            <numerusform>%Ln Modelle; tippen Sie einen Teil eines Namens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave the secret out of the address; say below where it is kept.</source>
+        <translation>Lassen Sie das Geheimnis aus der Adresse; sagen Sie unten, wo es steht.</translation>
+    </message>
+    <message>
+        <source>Write it like https://host/v1 or http://localhost:11434/v1.</source>
+        <translation>Schreiben Sie sie wie https://host/v1 oder http://localhost:11434/v1.</translation>
+    </message>
+    <message>
+        <source>Questions may go there</source>
+        <translation>Fragen dürfen dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Questions and what belongs to them are sent to %1. Nothing is sent before you agree.</source>
+        <translation>Fragen und was zu ihnen gehört werden an %1 gesendet. Nichts wird gesendet, bevor Sie zustimmen.</translation>
+    </message>
+    <message>
+        <source>Questions may go to %1</source>
+        <translation>Fragen dürfen an %1 gehen</translation>
+    </message>
+    <message>
+        <source>Write env:NAME, keychain:NAME, file:PATH or ask. The key itself is never kept here.</source>
+        <translation>Schreiben Sie env:NAME, keychain:NAME, file:PATH oder ask. Der Schlüssel selbst wird hier nie aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>List its models</source>
+        <translation>Modelle auflisten</translation>
+    </message>
+    <message>
+        <source>Streamed answers</source>
+        <translation>Gestreamte Antworten</translation>
     </message>
 </context>
 <context>
@@ -9597,6 +10209,53 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::TemplateDialog</name>
+    <message>
+        <source>What the log does not hold</source>
+        <translation>Was das Log nicht enthält</translation>
+    </message>
+    <message>
+        <source>A question alone is often not what the model was asked. Write here what stands around it; only what the log does not say is filled in.</source>
+        <translation>Eine Frage allein ist oft nicht das, was das Modell gefragt wurde. Schreiben Sie hier, was um sie herum steht; nur was das Log nicht sagt, wird ergänzt.</translation>
+    </message>
+    <message>
+        <source>Call site</source>
+        <translation>Aufrufstelle</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>You answer questions of customers …</source>
+        <translation>Sie beantworten Fragen von Kunden …</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>{query} stands for the question; empty: the question alone</source>
+        <translation>{query} steht für die Frage; leer: die Frage allein</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Write {query} where the question stands.</source>
+        <translation>Schreiben Sie {query}, wo die Frage steht.</translation>
+    </message>
+    <message>
+        <source>Write the parameters as JSON, for instance {&quot;temperature&quot;: 0}.</source>
+        <translation>Schreiben Sie die Parameter als JSON, zum Beispiel {&quot;temperature&quot;: 0}.</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::TimeButton</name>
     <message>
         <source>Any time</source>
@@ -9665,6 +10324,53 @@
     <message>
         <source>Time left</source>
         <translation>Restzeit</translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::ValidityPane</name>
+    <message>
+        <source>Replay hits spread over call sites and ages, and this shows how long answers hold and which TTL that allows.</source>
+        <translation>Machen Sie die Gegenprobe mit Treffern, verteilt auf Aufrufstellen und Alter; dann zeigt dies, wie lange Antworten gelten und welche TTL das erlaubt.</translation>
+    </message>
+    <message>
+        <source>Replay more of this call site</source>
+        <translation>Mehr von dieser Aufrufstelle gegenprüfen</translation>
+    </message>
+    <message>
+        <source>How long answers hold, by call site</source>
+        <translation>Wie lange Antworten gelten, nach Aufrufstelle</translation>
+    </message>
+    <message>
+        <source>Call site</source>
+        <translation>Aufrufstelle</translation>
+    </message>
+    <message>
+        <source>Answers replayed</source>
+        <translation>Gegengeprüfte Antworten</translation>
+    </message>
+    <message>
+        <source>No longer held</source>
+        <translation>Galten nicht mehr</translation>
+    </message>
+    <message>
+        <source>TTL now</source>
+        <translation>TTL jetzt</translation>
+    </message>
+    <message>
+        <source>Proposed TTL</source>
+        <translation>Vorgeschlagene TTL</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Draft a TTL of %1</source>
+        <translation>Eine TTL von %1 entwerfen</translation>
+    </message>
+    <message>
+        <source>TTL from replays of %1</source>
+        <translation>TTL aus Gegenproben von %1</translation>
     </message>
 </context>
 <context>
@@ -9780,6 +10486,36 @@
             <numerusform>und %Ln weiterer</numerusform>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::WarmDesk</name>
+    <message>
+        <source>Export the warm list…</source>
+        <translation>Vorwärmliste exportieren…</translation>
+    </message>
+    <message>
+        <source>The 50 entries that save most and whose answers hold, to fill a cache before the first question comes</source>
+        <translation>Die 50 Einträge, die am meisten sparen und deren Antworten gelten, um einen Cache vor der ersten Frage zu füllen</translation>
+    </message>
+    <message>
+        <source>Open a hit log first.</source>
+        <translation>Öffnen Sie zuerst ein Trefferlog.</translation>
+    </message>
+    <message>
+        <source>Export the warm list</source>
+        <translation>Vorwärmliste exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) in %1</source>
+        <translation>
+            <numerusform>%Ln Eintrag in %1</numerusform>
+            <numerusform>%Ln Einträge in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry is ready: replay the best ones first.</source>
+        <translation>Kein Eintrag ist bereit: Machen Sie zuerst die Gegenprobe mit den besten.</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,13 @@
             <numerusform>%Ln differ or contradict</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lost on the way, perhaps charged</source>
+        <translation>
+            <numerusform>%Ln lost on the way, perhaps charged</numerusform>
+            <numerusform>%Ln lost on the way, perhaps charged</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RoundText</name>
@@ -379,6 +386,37 @@
     </message>
 </context>
 <context>
+    <name>SiteOutlookText</name>
+    <message numerus="yes">
+        <source>Not enough yet: %Ln more replay(s) that hold would show that %1 of young answers hold.</source>
+        <translation>
+            <numerusform>Not enough yet: %Ln more replay that hold would show that %1 of young answers hold.</numerusform>
+            <numerusform>Not enough yet: %Ln more replays that hold would show that %1 of young answers hold.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln served for another question</source>
+        <translation>
+            <numerusform>%Ln served for another question</numerusform>
+            <numerusform>%Ln served for another question</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of unknown age</source>
+        <translation>
+            <numerusform>%Ln of unknown age</numerusform>
+            <numerusform>%Ln of unknown age</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that the comparison could not tell</source>
+        <translation>
+            <numerusform>%Ln that the comparison could not tell</numerusform>
+            <numerusform>%Ln that the comparison could not tell</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StateSentence</name>
     <message numerus="yes">
         <source>%Ln source(s)</source>
@@ -392,6 +430,51 @@
         <translation>
             <numerusform>%Ln malformed line</numerusform>
             <numerusform>%Ln malformed lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::BatchDesk</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) in %1, with a manifest, in %2</source>
+        <translation>
+            <numerusform>%Ln request in %1, with a manifest, in %2</numerusform>
+            <numerusform>%Ln requests in %1, with a manifest, in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) read</source>
+        <translation>
+            <numerusform>%Ln answer read</numerusform>
+            <numerusform>%Ln answers read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still open</source>
+        <translation>
+            <numerusform>%Ln still open</numerusform>
+            <numerusform>%Ln still open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) passed over, the first at %1</source>
+        <translation>
+            <numerusform>%Ln line passed over, the first at %1</numerusform>
+            <numerusform>%Ln lines passed over, the first at %1</numerusform>
         </translation>
     </message>
 </context>
@@ -419,6 +502,13 @@
         <translation>
             <numerusform>%Ln hit cannot be asked again: the log holds no question or no model.</numerusform>
             <numerusform>%Ln hits cannot be asked again: the log holds no question or no model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln request(s)</source>
+        <translation>
+            <numerusform>%1, %Ln request</numerusform>
+            <numerusform>%1, %Ln requests</numerusform>
         </translation>
     </message>
 </context>
@@ -630,6 +720,16 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::HitsForm</name>
+    <message numerus="yes">
+        <source>%Ln chosen hit(s)</source>
+        <translation>
+            <numerusform>%Ln chosen hit</numerusform>
+            <numerusform>%Ln chosen hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::LearningRow</name>
     <message numerus="yes">
         <source>%Ln verdict(s) that say safe or wrong are too few to learn from.</source>
@@ -743,16 +843,6 @@
         <translation>
             <numerusform>%Ln hit reviewed. Draft the policy change for the worst call site next.</numerusform>
             <numerusform>%Ln hits reviewed. Draft the policy change for the worst call site next.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>cacheloupe::PlanForm</name>
-    <message numerus="yes">
-        <source>%Ln chosen hit(s)</source>
-        <translation>
-            <numerusform>%Ln chosen hit</numerusform>
-            <numerusform>%Ln chosen hits</numerusform>
         </translation>
     </message>
 </context>
@@ -882,6 +972,16 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::ServerForm</name>
+    <message numerus="yes">
+        <source>%Ln model(s); type a part of a name.</source>
+        <translation>
+            <numerusform>%Ln model; type a part of a name.</numerusform>
+            <numerusform>%Ln models; type a part of a name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::SiteListModel</name>
     <message numerus="yes">
         <source>%Ln error(s)</source>
@@ -980,6 +1080,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cacheloupe::WarmDesk</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) in %1</source>
+        <translation>
+            <numerusform>%Ln entry in %1</numerusform>
+            <numerusform>%Ln entries in %1</numerusform>
         </translation>
     </message>
 </context>

@@ -43,7 +43,7 @@ private:
     bool m_failedBefore = false;
 };
 
-/// A command of the program: one or two words, how to call it, what it does.
+/// A command of the program: one to three words, how to call it, what it does.
 struct Command {
     std::string_view name;
     std::string_view usage; ///< behind the name: `FILE… [--limit N]`

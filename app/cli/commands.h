@@ -40,6 +40,10 @@ Command reviewScanCommand();
 Command reviewExportCommand();
 Command reviewImportCommand();
 Command replayCommand();
+Command replayStubCommand();
+Command replayBatchWriteCommand();
+Command replayBatchReadCommand();
+Command replayWarmCommand();
 Command demoCommand();
 
 } // namespace cacheloupe

@@ -99,6 +99,8 @@ Sentence sentenceOf(const Error &error)
     case ErrorReason::approvalMissing: return {"{where} may not be changed like this without the approval of somebody else", "Have it approved with cacheloupe-cli policy publish … --approve --by NAME, or in the window."};
     case ErrorReason::approvalInvalid: return {"An approval for {where} is not signed by who it names", "Have it approved again."};
     case ErrorReason::revisionChanged: return {"{where} was published by someone else meanwhile", "Read it again and repeat the change."};
+    case ErrorReason::endpointNotConfirmed: return {"Nobody agreed that requests go to {where}", "Name that address with --endpoint."};
+    case ErrorReason::quotaUsedUp: return {"The account at {where} has no credit left", "Raise its limit there, then resume the run."};
     case ErrorReason::costCapReached: return {"The run stopped at its cost limit: {where}", "Raise --max-cost or take a smaller sample."};
     default: break;
     }

@@ -33,10 +33,18 @@ Json replayJson(const ReplayResult &result)
                                    {"cached", difference.cached},
                                    {"fresh", difference.fresh}});
         json["differences"] = std::move(differences);
+        Json claims = Json::array();
+        for (const ClaimDifference &claim : result.claims)
+            claims.push_back({{"kind", claimKindName(claim.kind)}, {"cached", {claim.cached.offset, claim.cached.length}}, {"fresh", {claim.fresh.offset, claim.fresh.length}}});
+        json["claims"] = std::move(claims);
+        json["end"] = replyEndName(result.end);
         putObject(json, "usage", usageJson(result.usage));
         putMember(json, "cost_usd", result.costUsd);
     }
+    json["repeat"] = result.repeat;
     json["attempts"] = result.attempts;
+    if (result.maybeCharged > 0)
+        json["maybe_charged"] = result.maybeCharged;
     if (result.error)
         json["error"] = errorLine(*result.error);
     return json;

@@ -21,7 +21,8 @@ std::vector<Command> allCommands()
                                      policyLintCommand(), policyExplainCommand(), policySimulateCommand(), replayCommand(), demoCommand()};
     for (auto command : {storeNearestCommand, storePurgeCommand, storeTtlCommand, storeRefreshCommand, storeRestoreCommand, auditVerifyCommand, reviewProveCommand,
                          reviewScanCommand, storeKeyCommand, reviewExportCommand, reviewImportCommand, policyClientCommand, policyKeyCommand, storeSourcesCommand,
-                         policyDiffCommand, policyPublishCommand, policyHistoryCommand, policyRollbackCommand, policyRulesCommand, policyDriftCommand})
+                         policyDiffCommand, policyPublishCommand, policyHistoryCommand, policyRollbackCommand, policyRulesCommand, policyDriftCommand, replayStubCommand, replayBatchWriteCommand,
+                         replayBatchReadCommand, replayWarmCommand})
         commands.push_back(command());
     for (Command &command : commands) {
         command.options.push_back(kFormatOption);
@@ -54,11 +55,13 @@ void printCommandHelp(const Command &command, OutputStream &out)
             << option.help << "\n";
 }
 
-/// The command that the first one or two words name; `used` tells how many.
+/// The command that the first one to three words name; `used` tells how many.
 const Command *findCommand(const std::vector<Command> &commands, const std::vector<std::string> &words, size_t &used)
 {
-    for (used = std::min<size_t>(2, words.size()); used > 0; --used) {
-        const std::string name = used == 2 ? words[0] + " " + words[1] : words[0];
+    for (used = std::min<size_t>(3, words.size()); used > 0; --used) {
+        std::string name = words[0];
+        for (size_t i = 1; i < used; ++i)
+            name += " " + words[i];
         const auto it = std::find_if(commands.begin(), commands.end(), [&](const Command &c) { return c.name == name; });
         if (it != commands.end())
             return &*it;

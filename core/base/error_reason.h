@@ -51,6 +51,10 @@ enum class ErrorReason {
     journalKeyWrong,   ///< kept images are damaged or encrypted with another key
     approvalMissing,   ///< a rule demands the approval of other people
     approvalInvalid,   ///< an approval is not signed by who it names
+    endpointNotConfirmed, ///< requests would go where nobody agreed to
+    quotaUsedUp,          ///< the account has no credit left; waiting does not help
 };
+/// For readers of stored reasons.
+inline constexpr ErrorReason kLastErrorReason = ErrorReason::quotaUsedUp;
 
 } // namespace cacheloupe

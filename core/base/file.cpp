@@ -35,6 +35,8 @@ Status writeAll(int descriptor, std::string_view bytes, const std::string &where
     return {};
 }
 
+} // namespace
+
 void syncFolder(const std::filesystem::path &folder)
 {
     const int d = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -51,8 +53,6 @@ std::filesystem::path temporaryBeside(const std::filesystem::path &path)
     name += kTemporary + std::to_string(device());
     return name;
 }
-
-} // namespace
 
 Error errorFromErrno(int errnoValue, std::string where)
 {

@@ -57,6 +57,11 @@ Result<std::string> readWholeFile(const std::filesystem::path &path, std::uint64
 /// on the disk and not in place yet.
 Status replaceFile(const std::filesystem::path &path, std::string_view bytes, const std::function<void()> &onDisk = {});
 
+/// Where the bytes of a file stand until they are complete: a new name in the same folder.
+std::filesystem::path temporaryBeside(const std::filesystem::path &path);
+/// Makes renames and new names in the folder last; a folder that cannot be opened is passed over.
+void syncFolder(const std::filesystem::path &folder);
+
 /// Removes what replaceFile leaves beside `path` when the program is killed on the way. Only for who holds a lock that
 /// every writer of the file takes.
 void removeUnfinished(const std::filesystem::path &path);

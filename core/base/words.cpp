@@ -206,6 +206,19 @@ bool isGap(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/// Bytes of a mark that ends a sentence by itself: 。！？｡ ؟ ۔ । ॥
+size_t foreignSentenceEnd(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first != 0xE3 && first != 0xEF && first != 0xD8 && first != 0xDB && first != 0xE0)
+        return 0;
+    for (const std::string_view mark : {"\u3002", "\uFF01", "\uFF1F", "\uFF61", "\u061F", "\u06D4", "\u0964", "\u0965"}) {
+        if (text.starts_with(mark))
+            return mark.size();
+    }
+    return 0;
+}
+
 } // namespace
 
 WordList splitWords(std::string_view text, size_t maxWords)
@@ -239,8 +252,8 @@ std::vector<TextRange> splitSentences(std::string_view text)
         const bool listMark = stop && c == '.' && i - begin < 4 && text.substr(begin, i - begin).find_first_not_of(" 0123456789\n\r\t") == std::string_view::npos;
         if (c == '\n' || (stop && !listMark))
             close(i + 1);
-        else if (text.substr(i, 3) == "\xE3\x80\x82")
-            close(i + 3);
+        else if (const size_t mark = foreignSentenceEnd(text.substr(i)); mark > 0)
+            close(i + mark);
     }
     close(text.size());
     return out;

@@ -64,6 +64,7 @@ std::string demoAnswerKey(const DemoScene &scene, const DemoStory &story, const 
     key["schema"] = kDemoAnswerKeySchema;
     key["product"] = scene.world().product;
     key["seed"] = options.seed;
+    key["events"] = options.events;
     key["week"] = {{"begin", formatInstant(scene.weekStart())}, {"end", formatInstant(scene.weekStart() + std::chrono::days(7))}};
     Json hashes = Json::object();
     for (const auto &[name, sha256] : files.sha256)

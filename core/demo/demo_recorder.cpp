@@ -160,8 +160,7 @@ void DemoRecorder::hit(const DemoRequest &request, DemoEntry &entry, const DemoM
         return;
     ++entry.hitCount;
     entry.lastHitAt = request.at;
-    push({std::move(hit), std::nullopt, std::move(fault)});
-    m_events.back().entry = match.entry;
+    push({std::move(hit), match.entry, std::move(fault), request});
 }
 
 void DemoRecorder::miss(const DemoRequest &request, const DemoEntry &draft)
@@ -171,7 +170,7 @@ void DemoRecorder::miss(const DemoRequest &request, const DemoEntry &draft)
     addModelCall(hit, draft);
     hit.embeddingMs = rounded(9 + 29 * m_random.unit() * m_random.unit(), 1);
     hit.latencyMs = rounded(*hit.latencyMs + *hit.embeddingMs, 1);
-    push({std::move(hit), {}, {}});
+    push({std::move(hit), {}, {}, {}});
 }
 
 void DemoRecorder::expired(const DemoRequest &request, const DemoEntry &old)
@@ -181,14 +180,14 @@ void DemoRecorder::expired(const DemoRequest &request, const DemoEntry &old)
     hit.cachedQuery = old.asked.query;
     hit.entry = {old.id, old.createdAt, double((request.at - old.createdAt).count() / 1000), double(m_scene.site(request.site).ttlS), old.fields};
     hit.latencyMs = rounded(1.6 + 4 * m_random.unit(), 1);
-    push({std::move(hit), {}, {}});
+    push({std::move(hit), {}, {}, {}});
 }
 
 void DemoRecorder::bypass(const DemoRequest &request, const DemoEntry &draft)
 {
     Hit hit = event(request, EventKind::bypass);
     addModelCall(hit, draft);
-    push({std::move(hit), {}, {}});
+    push({std::move(hit), {}, {}, {}});
 }
 
 void DemoRecorder::store(const DemoEntry &entry)
@@ -199,7 +198,7 @@ void DemoRecorder::store(const DemoEntry &entry)
     hit.answer = entry.answer;
     hit.entry = {entry.id, entry.createdAt, 0.0, double(m_scene.site(entry.asked.site).ttlS), entry.fields};
     hit.messagesJson.clear();
-    push({std::move(hit), {}, {}});
+    push({std::move(hit), {}, {}, {}});
 }
 
 void DemoRecorder::push(DemoEvent event)

@@ -22,6 +22,7 @@ struct DemoEvent {
     Hit hit;
     std::optional<size_t> entry; ///< index in the pool; hits only
     std::optional<DemoFault> fault;
+    std::optional<DemoRequest> request; ///< hits only
 };
 
 /// Turns what happens at the cache into log events with latencies, tokens and costs that fit. Records nothing while

@@ -137,12 +137,12 @@ KeyFields DemoScene::fields(const DemoRequest &request) const
     return values;
 }
 
-std::string DemoScene::answer(const DemoRequest &request, Random &random) const
+std::vector<const DemoAnswer *> DemoScene::fittingAnswers(const DemoRequest &request) const
 {
     const DemoFamily &from = family(request.family);
     const auto &written = isGerman(request) && !from.germanAnswers.empty() ? from.germanAnswers : from.answers;
     if (from.contextOnly)
-        return written[request.turn % written.size()].text;
+        return {&written[request.turn % written.size()]};
     const size_t now = era(site(request.site), request.at);
     std::vector<const DemoAnswer *> fitting;
     for (const DemoAnswer &candidate : written) {
@@ -150,7 +150,23 @@ std::string DemoScene::answer(const DemoRequest &request, Random &random) const
         if (candidate.era.value_or(now) == now && (roles.empty() || std::find(roles.begin(), roles.end(), request.user->role) != roles.end()))
             fitting.push_back(&candidate);
     }
+    return fitting;
+}
+
+std::string DemoScene::answer(const DemoRequest &request, Random &random) const
+{
+    const auto fitting = fittingAnswers(request);
+    if (family(request.family).contextOnly)
+        return fitting.front()->text;
     return fitting.empty() ? std::string() : fill(fitting[random.below(fitting.size())]->text, request);
+}
+
+std::vector<std::string> DemoScene::rightAnswers(const DemoRequest &request) const
+{
+    std::vector<std::string> texts;
+    for (const DemoAnswer *answer : fittingAnswers(request))
+        texts.push_back(family(request.family).contextOnly ? answer->text : fill(answer->text, request));
+    return texts;
 }
 
 std::string DemoScene::fill(std::string_view text, const DemoRequest &request) const

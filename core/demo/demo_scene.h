@@ -49,6 +49,8 @@ public:
     KeyFields fields(const DemoRequest &request) const;
     /// The right answer to the request at its time; one of the written variants.
     std::string answer(const DemoRequest &request, Random &random) const;
+    /// All variants of the right answer.
+    std::vector<std::string> rightAnswers(const DemoRequest &request) const;
     /// A text of a personal family with this user's values.
     std::string fill(std::string_view text, const DemoRequest &request) const;
     /// What the cache keeps apart: answers are never shared between different texts of this kind.
@@ -56,6 +58,7 @@ public:
 
 private:
     std::string fieldValue(KeyField field, const DemoRequest &request) const;
+    std::vector<const DemoAnswer *> fittingAnswers(const DemoRequest &request) const;
 
     DemoWorld m_world;
     std::vector<DemoFamily> m_families;

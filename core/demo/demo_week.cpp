@@ -10,8 +10,6 @@ namespace cacheloupe {
 
 namespace {
 
-constexpr size_t kFewestEvents = 2'000;
-
 DemoCounts countStory(const DemoStory &story)
 {
     DemoCounts counts;
@@ -50,7 +48,7 @@ Result<DemoWeek> writeDemoWeek(const std::filesystem::path &folder, const DemoOp
         return texts.error();
 
     DemoOptions used = options;
-    used.events = std::max(options.events, kFewestEvents);
+    used.events = std::max(options.events, kFewestDemoEvents);
     const DemoScene scene(std::move(*world), std::move(*texts), used.weekStart, used.seed);
     const auto story = playDemoWeek(scene, used, progress, stop);
     if (!story)

@@ -18,6 +18,8 @@ inline constexpr std::string_view kDemoCacheFile = "cache.db";
 inline constexpr std::string_view kDemoPolicyFile = "policy.json";
 inline constexpr std::string_view kDemoAnswerKeyFile = "answer_key.json";
 
+inline constexpr size_t kFewestDemoEvents = 2'000;
+
 /// What the week is made from; equal options give equal bytes, whatever the clock says.
 struct DemoOptions {
     std::uint64_t seed = 20261102;

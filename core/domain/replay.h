@@ -67,6 +67,8 @@ struct ReplayResult {
     TokenUsage usage;
     std::optional<double> costUsd; ///< absent when tokens or the model's price are unknown
     int attempts = 0;
+    int maybeCharged = 0; ///< attempts whose answer was lost: the server may charge them nevertheless
+    double maybeChargedUsd = 0; ///< what was set aside for them
     std::optional<Error> error;
     double latencyMs = 0; ///< of the last attempt
     std::string model; ///< as the server names it

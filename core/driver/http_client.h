@@ -32,6 +32,7 @@ struct HttpRequest {
     std::string secretPrefix = "Bearer ";
     std::chrono::milliseconds connectTimeout{10'000};
     std::chrono::milliseconds timeout{120'000}; ///< of the whole exchange
+    std::chrono::milliseconds idleTimeout{0}; ///< without a byte either way, in whole seconds; 0 = none
     size_t maxResponseBytes = 16u << 20;
     std::string caFile; ///< extra trust anchor (PEM) instead of the system's; empty = system's
 };
@@ -45,6 +46,8 @@ struct HttpResponse {
     /// First header of that name, case-insensitive; nullptr when absent.
     const std::string *header(std::string_view name) const;
 };
+
+class HttpMulti;
 
 /// HTTP over curl: one connection pool, one exchange at a time, one thread at a time. Every answer of the server, also
 /// a 4xx or 5xx, is a response; an Error is a failure to get one: parse/badUrl, network/hostNotFound,
@@ -61,13 +64,15 @@ public:
     Result<HttpResponse> send(const HttpRequest &request, std::stop_token stop = {});
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    std::unique_ptr<HttpMulti> m_exchanges;
 };
 
 /// The Error for a response that is not 2xx: denied/wrongPassword (401, 403), limit/rateLimited (429), notFound (404)
 /// or network, each with the status and a short redacted excerpt of the body.
 Error httpStatusError(const HttpResponse &response, std::string_view url);
+
+/// One line of a body without secrets, short: enough to see the server's complaint.
+std::string bodyExcerpt(std::string_view body);
 
 /// `Retry-After` in seconds or as an HTTP date (RFC 9110 section 10.2.3), never negative; nullopt when absent or unreadable.
 std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response, Instant now);

@@ -12,14 +12,6 @@ namespace {
 
 constexpr size_t kExcerptCodePoints = 200;
 
-/// One line of the body without secrets: enough to see the server's complaint.
-std::string excerpt(std::string_view body)
-{
-    std::string text = toValidUtf8(body.substr(0, 4096));
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    return elided(redacted(trimmed(text)), kExcerptCodePoints);
-}
-
 } // namespace
 
 const std::string *HttpResponse::header(std::string_view name) const
@@ -27,6 +19,13 @@ const std::string *HttpResponse::header(std::string_view name) const
     const std::string wanted = asciiLower(name);
     const auto it = std::find_if(headers.begin(), headers.end(), [&](const HttpHeader &h) { return asciiLower(h.name) == wanted; });
     return it == headers.end() ? nullptr : &it->value;
+}
+
+std::string bodyExcerpt(std::string_view body)
+{
+    std::string text = toValidUtf8(body.substr(0, 4096));
+    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return elided(redacted(trimmed(text)), kExcerptCodePoints);
 }
 
 Error httpStatusError(const HttpResponse &response, std::string_view url)
@@ -41,7 +40,7 @@ Error httpStatusError(const HttpResponse &response, std::string_view url)
     } else if (response.status == 404) {
         error.code = ErrorCode::notFound;
     }
-    if (const std::string text = excerpt(response.body); !text.empty())
+    if (const std::string text = bodyExcerpt(response.body); !text.empty())
         error.detail += ": " + text;
     return error;
 }

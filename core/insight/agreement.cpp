@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/agreement.h"
 
+#include "core/domain/kappa.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -11,69 +12,9 @@ namespace cacheloupe {
 
 namespace {
 
-using Table = std::array<std::array<double, kVerdicts.size()>, kVerdicts.size()>;
-
 size_t placeOf(Verdict verdict)
 {
     return size_t(verdict) - 1;
-}
-
-struct Margins {
-    std::array<double, kVerdicts.size()> rows{};
-    std::array<double, kVerdicts.size()> columns{};
-};
-
-Margins marginsOf(const Table &shares)
-{
-    Margins margins;
-    for (size_t i = 0; i < shares.size(); ++i) {
-        for (size_t j = 0; j < shares.size(); ++j) {
-            margins.rows[i] += shares[i][j];
-            margins.columns[j] += shares[i][j];
-        }
-    }
-    return margins;
-}
-
-/// The large-sample variance of kappa times n (Fleiss, Cohen, Everitt 1969, equation 13).
-double varianceTimesN(const Table &shares, const Margins &margins, double observed, double expected)
-{
-    const double kappa = (observed - expected) / (1 - expected);
-    double same = 0;
-    double other = 0;
-    for (size_t i = 0; i < shares.size(); ++i) {
-        for (size_t j = 0; j < shares.size(); ++j) {
-            const double crossed = margins.columns[i] + margins.rows[j];
-            if (i == j)
-                same += shares[i][i] * std::pow(1 - (margins.rows[i] + margins.columns[i]) * (1 - kappa), 2);
-            else
-                other += shares[i][j] * crossed * crossed;
-        }
-    }
-    const double rest = std::pow(kappa - expected * (1 - kappa), 2);
-    return std::max(0.0, same + (1 - kappa) * (1 - kappa) * other - rest) / ((1 - expected) * (1 - expected));
-}
-
-void measure(Agreement &agreement, Table shares, double z)
-{
-    const double n = double(agreement.pairs);
-    double observed = 0;
-    for (size_t i = 0; i < shares.size(); ++i) {
-        for (double &share : shares[i])
-            share /= n;
-        observed += shares[i][i];
-    }
-    const Margins margins = marginsOf(shares);
-    for (size_t i = 0; i < shares.size(); ++i)
-        agreement.expected += margins.rows[i] * margins.columns[i];
-    // Somebody who always says the same agrees by chance alone, however right that is.
-    const auto isOne = [](double share) { return share > 1 - 1e-12; };
-    if (std::any_of(margins.rows.begin(), margins.rows.end(), isOne) || std::any_of(margins.columns.begin(), margins.columns.end(), isOne))
-        return;
-    agreement.kappa = (observed - agreement.expected) / (1 - agreement.expected);
-    const double half = z * std::sqrt(varianceTimesN(shares, margins, observed, agreement.expected) / n);
-    agreement.low = std::max(-1.0, *agreement.kappa - half);
-    agreement.high = std::min(1.0, *agreement.kappa + half);
 }
 
 std::vector<const VerdictRecord *> inReadingOrder(std::span<const VerdictRecord> records)
@@ -92,7 +33,7 @@ std::vector<const VerdictRecord *> inReadingOrder(std::span<const VerdictRecord>
 Agreement agreementOf(std::span<const VerdictRecord> records, double z)
 {
     Agreement agreement;
-    Table counts{};
+    std::array<std::uint64_t, kVerdicts.size() * kVerdicts.size()> counts{};
     std::set<std::string> reviewers;
     const auto sorted = inReadingOrder(records);
     const VerdictRecord *first = nullptr;
@@ -105,15 +46,18 @@ Agreement agreementOf(std::span<const VerdictRecord> records, double z)
             continue;
         ++agreement.pairs;
         agreement.blindPairs += record->stratum == ReviewStratum::second;
-        agreement.equal += record->verdict == first->verdict;
-        ++counts[placeOf(first->verdict)][placeOf(record->verdict)];
+        ++counts[placeOf(first->verdict) * kVerdicts.size() + placeOf(record->verdict)];
         reviewers.insert({first->reviewer, record->reviewer});
         if (record->verdict != first->verdict)
             agreement.disagreements.push_back({*first, *record});
     }
     agreement.reviewers.assign(reviewers.begin(), reviewers.end());
-    if (agreement.pairs > 0)
-        measure(agreement, counts, z);
+    const Kappa kappa = cohensKappa(counts, kVerdicts.size(), z);
+    agreement.equal = kappa.equal;
+    agreement.expected = kappa.expected;
+    agreement.kappa = kappa.value;
+    agreement.low = kappa.low;
+    agreement.high = kappa.high;
     std::stable_sort(agreement.disagreements.begin(), agreement.disagreements.end(), [](const Disagreement &a, const Disagreement &b) {
         return std::make_tuple(!a.onWrong(), a.second.at) < std::make_tuple(!b.onWrong(), b.second.at);
     });

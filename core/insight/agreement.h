@@ -21,8 +21,7 @@ struct Disagreement {
 };
 
 /// How well reviewers agree on the hits that more than one of them judged: each later reading is held against the first.
-/// Kappa is what they agree beyond chance (J. Cohen, Educational and Psychological Measurement 20 (1960) 37–46) on the
-/// six verdicts; its interval by J. L. Fleiss, J. Cohen, B. S. Everitt (Psychological Bulletin 72 (1969) 323–327).
+/// Kappa on the six verdicts is that of core/domain/kappa.h.
 struct Agreement {
     std::vector<std::string> reviewers; ///< of the compared readings, by name
     std::uint64_t pairs = 0;

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/driver/json.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cacheloupe {
@@ -17,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, std::optional<std::int64_t> Tok
      {"output_tokens", &TokenUsage::outputTokens},
      {"cached_input_tokens", &TokenUsage::cachedInputTokens},
      {"cache_creation_tokens", &TokenUsage::cacheCreationTokens}}};
+
+constexpr double kMostBytes = 4e9;
 
 SentenceChange changeFromName(std::string_view name)
 {
@@ -35,6 +38,29 @@ Json differencesJson(const std::vector<SentenceDifference> &differences)
     return list;
 }
 
+/// `[offset, length]` in bytes.
+Json rangeJson(const TextRange &range)
+{
+    return Json::array({range.offset, range.length});
+}
+
+TextRange readRange(const Json &claim, std::string_view member)
+{
+    const double offset = jsonNumber(claim, std::string(member) + ".0").value_or(0);
+    const double length = jsonNumber(claim, std::string(member) + ".1").value_or(0);
+    if (!(offset >= 0) || !(length >= 0) || offset > kMostBytes || length > kMostBytes)
+        return {};
+    return {std::uint32_t(offset), std::uint32_t(length)};
+}
+
+Json claimsJson(const std::vector<ClaimDifference> &claims)
+{
+    Json list = Json::array();
+    for (const ClaimDifference &claim : claims)
+        list.push_back({{"kind", claimKindName(claim.kind)}, {"cached", rangeJson(claim.cached)}, {"fresh", rangeJson(claim.fresh)}});
+    return list;
+}
+
 /// Code and reason as numbers: both enums only ever grow at their end.
 Json errorJson(const Error &error)
 {
@@ -48,7 +74,7 @@ Error readError(const Json &json)
     Error error;
     if (code >= 0 && code <= double(ErrorCode::internal))
         error.code = ErrorCode(int(code));
-    if (reason >= 0 && reason <= double(ErrorReason::secretNotAllowed))
+    if (reason >= 0 && reason <= double(kLastErrorReason))
         error.reason = ErrorReason(int(reason));
     error.where = jsonText(json, "where").value_or("");
     error.detail = jsonText(json, "detail").value_or("");
@@ -66,6 +92,13 @@ void readAnswer(const Json &json, ReplayResult &result)
             result.differences.push_back({changeFromName(jsonText(pair, "change").value_or("")), jsonText(pair, "cached").value_or(""),
                                           jsonText(pair, "fresh").value_or("")});
     }
+    if (const Json *list = jsonAt(json, "claims"); list && list->is_array()) {
+        for (const Json &claim : *list) {
+            if (const auto kind = claimKindFromName(jsonText(claim, "kind").value_or("")))
+                result.claims.push_back({*kind, readRange(claim, "cached"), readRange(claim, "fresh")});
+        }
+    }
+    result.end = replyEndFromName(jsonText(json, "end").value_or("")).value_or(ReplyEnd::complete);
     for (const auto &[name, member] : kTokens) {
         if (const auto count = jsonNumber(json, "usage." + std::string(name)); count && *count >= 0 && *count < 1e15)
             result.usage.*member = std::int64_t(*count);
@@ -77,6 +110,12 @@ void readAnswer(const Json &json, ReplayResult &result)
 std::string replayPayload(const ReplayResult &result)
 {
     Json json = {{"id", result.hitId}, {"at", formatInstant(result.at)}, {"attempts", result.attempts}, {"latency_ms", result.latencyMs}};
+    if (result.repeat > 0)
+        json["repeat"] = result.repeat;
+    if (result.maybeCharged > 0) {
+        json["maybe_charged"] = result.maybeCharged;
+        json["maybe_charged_usd"] = result.maybeChargedUsd;
+    }
     if (result.error) {
         json["error"] = errorJson(*result.error);
         return dumpJson(json);
@@ -86,6 +125,10 @@ std::string replayPayload(const ReplayResult &result)
     json["overlap"] = result.overlap;
     json["fresh_answer"] = result.freshAnswer;
     json["differences"] = differencesJson(result.differences);
+    if (result.end != ReplyEnd::complete)
+        json["end"] = replyEndName(result.end);
+    if (!result.claims.empty())
+        json["claims"] = claimsJson(result.claims);
     Json usage = Json::object();
     for (const auto &[name, member] : kTokens) {
         if (result.usage.*member)
@@ -109,6 +152,9 @@ Result<ReplayResult> readReplayPayload(std::string_view text, std::string_view w
     result.hitId = *id;
     result.at = parseInstant(jsonText(*json, "at").value_or("")).value_or(Instant());
     result.attempts = int(std::clamp(jsonNumber(*json, "attempts").value_or(0), 0.0, 1e6));
+    result.repeat = int(std::clamp(jsonNumber(*json, "repeat").value_or(0), 0.0, double(kMostRepeats)));
+    result.maybeCharged = int(std::clamp(jsonNumber(*json, "maybe_charged").value_or(0), 0.0, 1e6));
+    result.maybeChargedUsd = std::max(0.0, jsonNumber(*json, "maybe_charged_usd").value_or(0));
     result.latencyMs = jsonNumber(*json, "latency_ms").value_or(0);
     result.model = jsonText(*json, "model").value_or("");
     if (const Json *error = jsonAt(*json, "error"))
@@ -116,15 +162,6 @@ Result<ReplayResult> readReplayPayload(std::string_view text, std::string_view w
     else
         readAnswer(*json, result);
     return result;
-}
-
-std::string replayPlanPayload(const ReplayPlan &plan, size_t hitCount)
-{
-    Json json = {{"endpoint", urlForDisplay(plan.endpoint)}, {"api_key", plan.apiKey.toString()}, {"model", plan.model},
-                 {"parallel", plan.parallel},                {"hits", hitCount}};
-    if (plan.maxCostUsd)
-        json["max_cost_usd"] = *plan.maxCostUsd;
-    return dumpJson(json);
 }
 
 } // namespace cacheloupe

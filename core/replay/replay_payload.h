@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/replay.h"
-#include "core/replay/replay_runner.h"
+#include "core/replay/replay_plan.h"
 
 #include <string>
 #include <string_view>
@@ -17,8 +17,5 @@ std::string replayPayload(const ReplayResult &result);
 /// Reads what replayPayload wrote; unknown members are passed over. Fails with parse/malformedJson or schema/missingField
 /// naming `where`.
 Result<ReplayResult> readReplayPayload(std::string_view json, std::string_view where);
-
-/// The JSON of a plan (ReplayRunRecord::planJson): the server without user and query, where the key is kept, never the key.
-std::string replayPlanPayload(const ReplayPlan &plan, size_t hitCount);
 
 } // namespace cacheloupe

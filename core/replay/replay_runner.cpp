@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/replay_runner.h"
 
-#include "core/base/random.h"
-#include "core/replay/answer_comparison.h"
-#include "core/replay/chat_request.h"
+#include "core/driver/http_multi.h"
+#include "core/driver/http_url.h"
+#include "core/replay/replay_budget.h"
+#include "core/replay/replay_item.h"
+#include "core/replay/replay_pace.h"
 
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <map>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace cacheloupe {
@@ -17,258 +18,295 @@ namespace cacheloupe {
 namespace {
 
 using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 
-constexpr double kBytesPerToken = 4;
-constexpr double kAnswerTokensGuess = 300; ///< when neither usage nor answer were logged
-constexpr unsigned kMaxParallel = 8;
+constexpr milliseconds kUntilWoken = std::chrono::hours(1);
 
-bool waitRealTime(milliseconds duration, std::stop_token stop)
+bool sameServer(std::string_view one, std::string_view other)
 {
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    std::unique_lock lock(mutex);
-    condition.wait_for(lock, stop, duration, [] { return false; });
-    return !stop.stop_requested();
+    const auto left = parseHttpUrl(one);
+    const auto right = parseHttpUrl(other);
+    return left && right && left->scheme == right->scheme && left->host == right->host && left->port == right->port;
 }
 
-bool isWorthRetrying(const Error &error)
-{
-    return error.code == ErrorCode::timeout || error.reason == ErrorReason::connectionDropped || error.reason == ErrorReason::connectionRefused;
-}
-
-bool isWorthRetrying(int status)
-{
-    return status == 408 || status == 409 || status == 429 || status >= 500;
-}
-
-/// The next hit would fail alike: wrong key, wrong address, untrusted certificate.
-bool isHopeless(const Error &error)
-{
-    switch (error.reason) {
-    case ErrorReason::badUrl:
-    case ErrorReason::hostNotFound:
-    case ErrorReason::connectionRefused:
-    case ErrorReason::certificateUntrusted:
-    case ErrorReason::certificateExpired:
-    case ErrorReason::certificateWrongHost:
-    case ErrorReason::tlsFailed:
-    case ErrorReason::secretMissing:
-        return true;
-    case ErrorReason::wrongPassword:
-        // 403 may be a matter of one request's content.
-        return error.detail.starts_with("HTTP 401");
-    default:
-        return false;
-    }
-}
-
-std::optional<ChatPrice> priceFor(const ReplayPlan &plan, std::string_view model)
-{
-    if (plan.price)
-        return plan.price;
-    if (isLoopbackUrl(plan.endpoint))
-        return ChatPrice{};
-    return chatPrice(model);
-}
-
-TokenUsage guessUsage(const Hit &hit, const ChatRequest &request)
-{
-    TokenUsage usage;
-    usage.inputTokens = hit.usage.inputTokens.value_or(std::int64_t(double(request.body.size()) / kBytesPerToken) + 1);
-    const double answer = hit.answer.empty() ? kAnswerTokensGuess : double(hit.answer.size()) / kBytesPerToken + 1;
-    usage.outputTokens = hit.usage.outputTokens.value_or(std::int64_t(answer));
-    return usage;
-}
-
-std::optional<double> guessCostUsd(const Hit &hit, const ChatRequest &request, const ReplayPlan &plan)
-{
-    return callCostUsd(guessUsage(hit, request), priceFor(plan, request.model));
-}
-
-/// One run: workers take the next hit, ask for it and hand its result on under one lock.
+/// One run: sends what may be sent, waits, takes what came.
 class Run {
 public:
     Run(std::span<const Hit> hits, const ReplayPlan &plan, const ReplayHooks &hooks, const Secret &secret, std::stop_token stop)
-        : m_hits(hits), m_plan(plan), m_hooks(hooks), m_secret(secret), m_url(chatCompletionsUrl(plan.endpoint)), m_outer(std::move(stop))
+        : m_hits(hits), m_plan(plan), m_hooks(hooks), m_secret(secret), m_stop(std::move(stop)), m_pace(plan),
+          m_budget(plan.maxCostUsd, hooks.before.costUsd), m_progress(hooks.before)
     {
-        m_progress.total = hits.size();
+        if (m_plan.runId.empty())
+            m_plan.runId = newReplayRunId();
+        m_plan.repeats = std::clamp(m_plan.repeats, 1, kMostRepeats);
+        listItems();
+        if (m_hooks.control)
+            m_hooks.control->setWake([this] { m_http.wake(); });
+    }
+    ~Run()
+    {
+        if (m_hooks.control)
+            m_hooks.control->setWake({});
     }
 
     Result<ReplayProgress> run()
     {
-        const std::stop_callback passOn(m_outer, [this] { m_stop.request_stop(); });
-        const unsigned count = std::clamp(m_plan.parallel, 1u, kMaxParallel);
-        {
-            std::vector<std::jthread> others;
-            for (unsigned i = 1; i < count && i < m_hits.size(); ++i)
-                others.emplace_back([this] { work(); });
-            work();
+        const std::stop_callback wake(m_stop, [this] { m_http.wake(); });
+        while (!isStopped()) {
+            sendWhatMay();
+            if (m_active.empty() && (m_failure || (m_waiting.empty() && m_next == m_items.size())))
+                break;
+            if (!isStopped())
+                wait();
         }
-        if (m_outer.stop_requested())
-            return Error{ErrorCode::cancelled, ErrorReason::none, urlForDisplay(m_url), {}};
+        breakOff();
+        if (m_broken)
+            return *m_broken;
+        if (isStopped())
+            return cancelledAt(endpointToConfirm(m_plan));
         if (m_failure)
             return *m_failure;
         return m_progress;
     }
 
 private:
-    void work()
+    using ItemPointer = std::unique_ptr<ReplayItem>;
+    struct Planned {
+        size_t hit = 0;
+        int repeat = 0;
+    };
+
+    bool isStopped() const { return m_stop.stop_requested() || m_waitStopped || m_broken; }
+    bool isPaused() const { return m_hooks.control && m_hooks.control->isPaused(); }
+    bool hasRoom() const { return m_active.size() < m_pace.atOnce(); }
+
+    /// Each hit once before any a second time.
+    void listItems()
     {
-        HttpClient client;
-        while (!m_stop.stop_requested()) {
-            const size_t index = m_next++;
-            if (index >= m_hits.size())
+        std::unordered_set<std::string_view> seen;
+        std::vector<size_t> different;
+        for (size_t i = 0; i < m_hits.size(); ++i) {
+            if (seen.insert(m_hits[i].id).second)
+                different.push_back(i);
+        }
+        for (int repeat = 0; repeat < m_plan.repeats; ++repeat) {
+            for (const size_t hit : different) {
+                if (!m_hooks.isDone || !m_hooks.isDone(m_hits[hit].id, repeat))
+                    m_items.push_back({hit, repeat});
+            }
+        }
+        m_progress.total = std::max(m_progress.total, m_progress.done + m_items.size());
+    }
+
+    void sendWhatMay()
+    {
+        while (!m_failure && !isStopped() && !isPaused() && hasRoom() && m_pace.readyAt() <= m_now) {
+            ItemPointer item = nextItem();
+            if (!item)
                 return;
-            const Hit &hit = m_hits[index];
-            ReplayResult result;
-            result.hitId = hit.id;
-            const auto request = buildChatRequest(hit, m_plan.model);
-            if (!request) {
-                result.error = request.error();
-                deliver(std::move(result), 0);
+            if (!item->request) {
+                item->result.error = item->request.error();
+                item->result.at = m_hooks.now();
+                deliver(*item);
                 continue;
             }
-            double reserved = 0;
-            if (!reserve(hit, *request, reserved))
+            if (!send(item)) {
+                if (item)
+                    m_waiting.push_back(std::move(item));
                 return;
-            // A seed a hit, so that parallel runs wait the same times.
-            Random random(m_plan.seed * 0x9E3779B97F4A7C15ULL + index);
-            ask(client, hit, *request, random, result);
-            if (m_stop.stop_requested() && result.error && result.error->code == ErrorCode::cancelled)
-                return;
-            deliver(std::move(result), reserved);
-        }
-    }
-
-    /// Sets the expected cost aside; false when that would pass the cap.
-    bool reserve(const Hit &hit, const ChatRequest &request, double &reserved)
-    {
-        if (!m_plan.maxCostUsd)
-            return true;
-        std::optional<double> expected = guessCostUsd(hit, request, m_plan);
-        const std::lock_guard lock(m_mutex);
-        // Guesses from text length run low; what calls really cost in this run is the better guess.
-        if (expected)
-            expected = std::max(*expected, m_dearestUsd);
-        if (expected && m_progress.costUsd + m_reserved + *expected <= *m_plan.maxCostUsd) {
-            reserved = *expected;
-            m_reserved += reserved;
-            return true;
-        }
-        if (!m_failure)
-            m_failure = Error{ErrorCode::limit, ErrorReason::costCapReached, expected ? urlForDisplay(m_url) : request.model,
-                              expected ? "cap " + std::to_string(*m_plan.maxCostUsd) + " USD" : "no price is known for this model"};
-        m_next = m_hits.size();
-        return false;
-    }
-
-    void ask(HttpClient &client, const Hit &hit, const ChatRequest &request, Random &random, ReplayResult &result)
-    {
-        HttpRequest http;
-        http.url = m_url;
-        http.headers = cacheBypassHeaders();
-        http.body = request.body;
-        http.secret = &m_secret;
-        http.timeout = m_plan.timeout;
-        http.caFile = m_plan.caFile;
-        const int attempts = std::max(1, m_plan.maxAttempts);
-        for (result.attempts = 1;; ++result.attempts) {
-            const auto response = client.send(http, m_stop.get_token());
-            result.at = m_hooks.now();
-            std::optional<milliseconds> asked;
-            bool again = false;
-            if (!response) {
-                result.error = response.error();
-                again = isWorthRetrying(response.error());
-            } else {
-                result.latencyMs = response->latencyMs;
-                if (response->status >= 200 && response->status < 300)
-                    return take(hit, request, *response, result);
-                result.error = httpStatusError(*response, m_url);
-                again = isWorthRetrying(response->status);
-                asked = retryAfter(*response, result.at);
             }
-            if (!again || result.attempts >= attempts || !pause(asked, result.attempts, random))
-                return markStopped(result);
         }
     }
 
-    void markStopped(ReplayResult &result)
+    /// One that is to be asked again goes before a new one; null when none may go now.
+    ItemPointer nextItem()
     {
-        if (m_stop.stop_requested())
-            result.error = Error{ErrorCode::cancelled, ErrorReason::none, urlForDisplay(m_url), {}};
+        const auto first = std::min_element(m_waiting.begin(), m_waiting.end(), [](const auto &a, const auto &b) { return a->due < b->due; });
+        if (first != m_waiting.end() && (*first)->due <= m_now) {
+            ItemPointer item = std::move(*first);
+            m_waiting.erase(first);
+            return item;
+        }
+        if (m_next == m_items.size())
+            return {};
+        const Planned planned = m_items[m_next];
+        // A seed an item, so that parallel runs wait the same times.
+        return std::make_unique<ReplayItem>(m_hits[planned.hit], planned.repeat, m_plan, m_plan.seed * 0x9E3779B97F4A7C15ULL + m_next++);
     }
 
-    /// What the server asks for, else anything up to the doubled first wait (full jitter).
-    bool pause(std::optional<milliseconds> asked, int attempt, Random &random)
+    /// False when the item stays open for now: it comes back to `item`.
+    bool send(ItemPointer &item)
     {
-        if (asked && *asked > m_plan.longestWait)
+        const ModelRequest &request = *item->request;
+        if (!sameServer(request.url, m_plan.confirmedEndpoint)) {
+            m_failure = Error{ErrorCode::denied, ErrorReason::endpointNotConfirmed, urlForDisplay(request.url), {}};
             return false;
-        const auto ceiling = std::min<std::int64_t>(m_plan.longestWait.count(), m_plan.firstBackoff.count() << std::min(attempt - 1, 20));
-        const milliseconds duration = asked ? *asked : milliseconds(std::int64_t(random.unit() * double(ceiling)));
-        return m_hooks.wait ? m_hooks.wait(duration, m_stop.get_token()) : waitRealTime(duration, m_stop.get_token());
+        }
+        switch (m_budget.reserve(guessCostUsd(item->hit, request, m_plan), item->reserved)) {
+        case ReplayBudget::Answer::granted:
+            break;
+        case ReplayBudget::Answer::later:
+            return false;
+        case ReplayBudget::Answer::over:
+            m_failure = Error{ErrorCode::limit, ErrorReason::costCapReached, endpointToConfirm(m_plan), "cap " + std::to_string(*m_plan.maxCostUsd) + " USD"};
+            return false;
+        case ReplayBudget::Answer::unknownPrice:
+            m_failure = Error{ErrorCode::limit, ErrorReason::costCapReached, request.model, "no price is known for this model"};
+            return false;
+        }
+        const ReplayResult &result = item->result;
+        if (m_hooks.onSend) {
+            const Status noted = m_hooks.onSend({result.hitId, result.repeat, size_t(result.maybeCharged) + 1, result.maybeChargedUsd + item->reserved});
+            if (!noted) {
+                m_broken = noted.error();
+                return false;
+            }
+        }
+        m_pace.sent(m_now);
+        m_active.emplace(m_http.start(item->httpRequest(m_plan, m_secret)), std::move(item));
+        return true;
     }
 
-    void take(const Hit &hit, const ChatRequest &request, const HttpResponse &response, ReplayResult &result)
+    /// Until something came, or the next request may go.
+    void wait()
     {
-        result.error.reset();
-        auto answer = readChatAnswer(response.body, urlForDisplay(m_url));
-        if (!answer) {
-            result.error = answer.error();
-            return;
+        milliseconds next = kUntilWoken;
+        const bool paused = isPaused();
+        if (!m_failure && !paused && hasRoom()) {
+            milliseconds due = m_next < m_items.size() ? m_now : kUntilWoken + m_now;
+            for (const ItemPointer &item : m_waiting)
+                due = std::min(due, item->due);
+            // What was not sent although it is due waits for money, and so for an answer.
+            if (const milliseconds at = std::max(due, m_pace.readyAt()); at > m_now)
+                next = at - m_now;
         }
-        if (answeredFromCache(response)) {
-            result.error = Error{ErrorCode::conflict, ErrorReason::notAnAnswer, urlForDisplay(m_url), "the gateway answered from its own cache"};
-            return;
+        if (m_hooks.wait && m_active.empty() && !paused && next < kUntilWoken) {
+            m_waitStopped = !m_hooks.wait(next, m_stop);
+            m_skipped += next;
+            return readTime();
         }
-        result.freshAnswer = std::move(answer->text);
-        result.model = answer->model.empty() ? request.model : answer->model;
-        result.usage = answer->usage;
-        result.costUsd = callCostUsd(result.usage, priceFor(m_plan, request.model));
-        AnswerComparison comparison = compareAnswers(hit.query, hit.answer, result.freshAnswer);
-        result.verdict = comparison.verdict;
-        result.overlap = comparison.overlap;
-        for (SentenceDifference &pair : comparison.sentences) {
-            if (pair.change != SentenceChange::same)
-                result.differences.push_back(std::move(pair));
+        std::vector<HttpMulti::Outcome> outcomes = m_http.wait(next);
+        // All that happens until the next wait happens at one time.
+        readTime();
+        for (HttpMulti::Outcome &outcome : outcomes) {
+            const auto at = m_active.find(outcome.id);
+            ItemPointer item = std::move(at->second);
+            m_active.erase(at);
+            if (!m_broken)
+                take(std::move(item), std::move(outcome));
         }
     }
 
-    void deliver(ReplayResult result, double reserved)
+    void readTime() { m_now = std::chrono::duration_cast<milliseconds>(steady_clock::now() - m_begun) + m_skipped; }
+
+    void take(ItemPointer item, HttpMulti::Outcome outcome)
     {
-        const std::lock_guard lock(m_mutex);
-        m_reserved -= reserved;
+        item->result.at = m_hooks.now();
+        const ReplayItem::Answer answer = item->take(std::move(outcome.response), outcome.sent, m_plan, m_secret);
+        settle(*item, answer);
+        if (answer == ReplayItem::Answer::again && askAgain(*item))
+            return m_waiting.push_back(std::move(item));
+        deliver(*item);
+    }
+
+    void settle(ReplayItem &item, ReplayItem::Answer answer)
+    {
+        ReplayResult &result = item.result;
+        if (answer == ReplayItem::Answer::done) {
+            m_pace.answered();
+            m_budget.learn(result.costUsd.value_or(0));
+            // An answer of unknown cost still used what was set aside for it: the cap stays honest.
+            m_budget.settle(item.reserved, result.costUsd.value_or(item.reserved));
+            m_progress.costUnknown += !result.costUsd;
+        } else {
+            m_budget.settle(item.reserved, item.lost ? item.reserved : 0);
+            countLost(item);
+        }
+        m_progress.costUsd = m_budget.spent();
+    }
+
+    void countLost(ReplayItem &item)
+    {
+        if (!item.lost)
+            return;
+        ++m_progress.maybeCharged;
+        ++item.result.maybeCharged;
+        item.result.maybeChargedUsd += item.reserved;
+    }
+
+    /// Says when; false when the item has had its attempts.
+    bool askAgain(ReplayItem &item)
+    {
+        if (item.limited)
+            m_pace.limited();
+        const bool tooLong = item.asked && *item.asked > m_plan.longestWait;
+        if (tooLong && !m_failure)
+            m_failure = *item.result.error;
+        if (tooLong || item.result.attempts >= std::max(1, m_plan.maxAttempts))
+            return false;
+        item.due = m_now + item.asked.value_or(item.backoff.next());
+        if (item.limited || item.asked)
+            m_pace.pauseUntil(item.due);
+        return true;
+    }
+
+    void deliver(const ReplayItem &item)
+    {
+        const ReplayResult &result = item.result;
+        if (m_hooks.onResult) {
+            if (const Status kept = m_hooks.onResult(result); !kept) {
+                m_broken = kept.error();
+                return;
+            }
+        }
+        if (result.error && isHopeless(*result.error) && !m_failure)
+            m_failure = result.error;
         ++m_progress.done;
-        // An answer of unknown cost still used what was set aside for it: the cap stays honest.
-        const bool answered = result.verdict != ReplayVerdict::none;
-        m_dearestUsd = std::max(m_dearestUsd, result.costUsd.value_or(0));
-        m_progress.costUsd += result.costUsd.value_or(answered ? reserved : 0);
-        m_progress.costUnknown += answered && !result.costUsd;
-        if (result.error && isHopeless(*result.error)) {
-            if (!m_failure)
-                m_failure = result.error;
-            m_next = m_hits.size();
-        }
-        if (m_hooks.onResult)
-            m_hooks.onResult(result);
+        m_progress.failed += result.error.has_value();
+        report();
+    }
+
+    void report()
+    {
+        m_progress.inFlight = m_active.size();
         if (m_hooks.onProgress)
             m_hooks.onProgress(m_progress);
     }
 
+    /// What is under way at a stop may be charged although nobody reads the answer.
+    void breakOff()
+    {
+        if (m_active.empty())
+            return;
+        for (auto &[id, item] : m_active) {
+            item->lost = m_http.cancel(id);
+            m_budget.settle(item->reserved, item->lost ? item->reserved : 0);
+            countLost(*item);
+        }
+        m_active.clear();
+        m_progress.costUsd = m_budget.spent();
+        report();
+    }
+
     std::span<const Hit> m_hits;
-    const ReplayPlan &m_plan;
+    ReplayPlan m_plan;
     const ReplayHooks &m_hooks;
     const Secret &m_secret;
-    std::string m_url;
-    std::stop_token m_outer;
-    std::stop_source m_stop;
-    std::atomic<size_t> m_next = 0;
-
-    std::mutex m_mutex;
-    double m_reserved = 0;
-    double m_dearestUsd = 0;
+    std::stop_token m_stop;
+    ReplayPace m_pace;
+    ReplayBudget m_budget;
     ReplayProgress m_progress;
-    std::optional<Error> m_failure;
+    HttpMulti m_http;
+    std::vector<Planned> m_items;
+    size_t m_next = 0;
+    std::map<HttpMulti::Id, ItemPointer> m_active;
+    std::vector<ItemPointer> m_waiting;
+    steady_clock::time_point m_begun = steady_clock::now();
+    milliseconds m_now{0}; ///< since then
+    milliseconds m_skipped{0}; ///< waited elsewhere, see ReplayHooks::wait
+    bool m_waitStopped = false;
+    std::optional<Error> m_failure; ///< nothing more is sent
+    std::optional<Error> m_broken;  ///< nothing more can be kept
 };
 
 } // namespace
@@ -276,27 +314,14 @@ private:
 Result<ReplayProgress> runReplay(std::span<const Hit> hits, const ReplayPlan &plan, const SecretResolver &resolver, const ReplayHooks &hooks,
                                  std::stop_token stop)
 {
+    if (plan.confirmedEndpoint.empty() || plan.confirmedEndpoint != endpointToConfirm(plan))
+        return Error{ErrorCode::denied, ErrorReason::endpointNotConfirmed, endpointToConfirm(plan), {}};
     Result<Secret> secret = Secret();
     if (plan.apiKey.scheme != SecretRef::Scheme::none)
         secret = resolver(plan.apiKey);
     if (!secret)
         return secret.error();
     return Run(hits, plan, hooks, *secret, std::move(stop)).run();
-}
-
-std::optional<double> estimateReplayUsd(std::span<const Hit> hits, const ReplayPlan &plan)
-{
-    double sum = 0;
-    for (const Hit &hit : hits) {
-        const auto request = buildChatRequest(hit, plan.model);
-        if (!request)
-            continue;
-        const auto cost = guessCostUsd(hit, *request, plan);
-        if (!cost)
-            return std::nullopt;
-        sum += *cost;
-    }
-    return sum;
 }
 
 } // namespace cacheloupe

@@ -2,62 +2,58 @@
 #pragma once
 
 #include "core/base/instant.h"
-#include "core/base/secret.h"
 #include "core/domain/replay.h"
-#include "core/driver/http_client.h"
-#include "core/replay/chat_prices.h"
+#include "core/replay/replay_control.h"
+#include "core/replay/replay_plan.h"
 
 #include <chrono>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <span>
 #include <stop_token>
-#include <string>
 
 namespace cacheloupe {
 
-/// What to ask, whom and how carefully. `apiKey` is a reference; the key itself lives only while a run lasts.
-struct ReplayPlan {
-    std::string endpoint; ///< `https://host/v1` or the URL of chat completions
-    SecretRef apiKey;     ///< none = no Authorization header
-    std::string model;    ///< empty = the model each hit logged
-    unsigned parallel = 1; ///< 1–8 requests at once
-    int maxAttempts = 5;   ///< per hit
-    std::optional<double> maxCostUsd;
-    std::optional<ChatPrice> price; ///< overrides the price table; loopback endpoints cost nothing
-    std::chrono::milliseconds timeout{120'000};
-    std::chrono::milliseconds firstBackoff{1'000};
-    std::chrono::milliseconds longestWait{60'000}; ///< a Retry-After above this ends the hit with rateLimited
-    std::uint64_t seed = 1;
-    std::string caFile; ///< PEM of a private certificate authority
-};
-
 struct ReplayProgress {
-    size_t done = 0;
+    size_t done = 0;   ///< items with a result
+    size_t failed = 0; ///< of these without an answer
     size_t total = 0;
-    double costUsd = 0;
-    size_t costUnknown = 0; ///< answers whose cost could not be told
+    size_t inFlight = 0;
+    double costUsd = 0;      ///< with what was set aside for answers of unknown cost
+    size_t costUnknown = 0;  ///< answers whose cost could not be told
+    size_t maybeCharged = 0; ///< requests whose answer was lost: the server may charge them nevertheless
+    bool operator==(const ReplayProgress &) const = default;
 };
 
-/// What surrounds a run; tests replace clock and wait. `wait` returns false when it was stopped. Callbacks come from the
-/// run's worker threads, one at a time.
+/// A request about to be sent. `atRiskUsd` and `atRisk` are what the item may have cost so far without an answer, with this one.
+struct ReplaySending {
+    std::string hitId;
+    int repeat = 0;
+    size_t atRisk = 0;
+    double atRiskUsd = 0;
+};
+
+/// What surrounds a run; tests replace clock and wait. All are called on the thread that runs, one at a time. A Status that
+/// failed ends the run with it.
 struct ReplayHooks {
-    std::function<void(const ReplayResult &)> onResult;
+    std::function<Status(const ReplaySending &)> onSend;   ///< before each request; empty = nothing to note
+    std::function<Status(const ReplayResult &)> onResult;  ///< before the item counts as done
     std::function<void(const ReplayProgress &)> onProgress;
+    std::function<bool(std::string_view hitId, int repeat)> isDone; ///< items with an answer from before; empty = none
+    ReplayProgress before; ///< of the same run, earlier: its cost counts towards the cap
+    std::shared_ptr<ReplayControl> control;
     Clock now = systemNow;
-    std::function<bool(std::chrono::milliseconds, std::stop_token)> wait; ///< empty = real time
+    std::function<bool(std::chrono::milliseconds, std::stop_token)> wait; ///< takes the place of idle time; false = stopped
 };
 
-/// Replays the hits and streams a result for each one it came to. Blocks: call it on a lane. A hit's failure is its
-/// result's `error`; the run itself fails when the secret is missing (nothing was sent then), when a cap is set and no
-/// price is known or the next call would exceed it (limit/costCapReached), when the server cannot be reached or refuses the key
-/// (that hit's error, the rest is not asked) or when stopped (cancelled).
-/// Retries 408, 409, 429, 5xx, timeouts and lost connections; obeys Retry-After, else waits with full jitter (M. Brooker,
-/// Exponential Backoff and Jitter, 2015).
+/// Asks each item (hit, repeat) until it has an answer, many at once on this thread, and hands a result on for each it came to.
+/// Blocks: call it on a lane. An item's failure is its result's `error`; the run itself fails with denied/endpointNotConfirmed or
+/// secretMissing (nothing was sent then), limit/costCapReached when a cap is set and no price is known or the next request would
+/// exceed it, limit/quotaUsedUp or rateLimited, the item's error when every further one would fail alike (server out of
+/// reach, key refused), what a hook failed with, or cancelled within a second of a stop. Items without a result stay open.
+/// Asks again after 408, 409, 429, 5xx, time-outs and lost connections; obeys Retry-After, else waits with full jitter
+/// (M. Brooker, Exponential Backoff and Jitter, 2015). A 429 slows the whole endpoint. Hits of equal id are one.
 Result<ReplayProgress> runReplay(std::span<const Hit> hits, const ReplayPlan &plan, const SecretResolver &resolver,
                                  const ReplayHooks &hooks, std::stop_token stop = {});
-
-/// What the run would cost, from logged tokens or text length (about four bytes a token); nullopt when a price is unknown.
-std::optional<double> estimateReplayUsd(std::span<const Hit> hits, const ReplayPlan &plan);
 
 } // namespace cacheloupe

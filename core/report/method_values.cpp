@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/insight/upper_bound.h"
+#include "core/domain/upper_bound.h"
 #include "core/report/report_text.h"
 #include "core/report/report_values.h"
 

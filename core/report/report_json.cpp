@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report_json.h"
 
+#include "core/domain/upper_bound.h"
 #include "core/driver/json_members.h"
-#include "core/insight/upper_bound.h"
 #include "core/report/report_text.h"
 
 #include <algorithm>

@@ -52,21 +52,17 @@ public:
     Result<std::optional<ReviewRoundRecord>> openRound(std::string_view reviewer = {});
     /// All rounds, oldest first.
     Result<std::vector<ReviewRoundRecord>> rounds();
-
     Result<SourceRecord> addSource(SourceRecord source);
     Status removeSource(std::int64_t id);
     Result<std::vector<SourceRecord>> sources();
-
     Result<ConnectionRecord> addConnection(ConnectionRecord connection);
     Status updateConnection(const ConnectionRecord &connection);
     Status removeConnection(std::int64_t id);
     Result<std::vector<ConnectionRecord>> connections();
-
     Result<NoteRecord> addNote(NoteRecord note);
     Status removeNote(std::int64_t id);
     /// Of one subject, or all for an empty subject; oldest first.
     Result<std::vector<NoteRecord>> notes(std::string_view subject = {});
-
     Status saveDraft(PolicyDraftRecord draft);
     Result<std::optional<PolicyDraftRecord>> loadDraft(std::string_view target);
     Result<std::vector<PolicyDraftRecord>> drafts();
@@ -74,7 +70,6 @@ public:
     Result<PolicyRevisionRecord> addRevision(PolicyRevisionRecord revision);
     /// Newest first.
     Result<std::vector<PolicyRevisionRecord>> revisions(std::string_view target);
-
     /// A name is bound to the key of its first approval: with another one it fails with denied/approvalInvalid.
     Result<PolicyApproval> addApproval(PolicyApproval approval);
     Result<std::vector<PolicyApproval>> approvals(std::string_view target);
@@ -83,19 +78,25 @@ public:
     Result<std::vector<PendingPublication>> pendingPublications();
     Status closePublication(std::int64_t id, std::string_view outcome);
 
-    Status addReplayRun(ReplayRunRecord run);
+    /// With the items it is to ask, in order.
+    Status addReplayRun(ReplayRunRecord run, const std::vector<ReplayItemRecord> &items = {});
+    Status setReplayRunState(std::string_view runId, ReplayRunState state, std::string_view reasonJson = {});
     Result<std::vector<ReplayRunRecord>> replayRuns();
+    /// Those that are not `ended`, newest first.
+    Result<std::vector<ReplayRunRecord>> unfinishedRuns();
+    /// Keeps what the item may have cost; no audit row, for it is no one's act.
+    Status markReplayAsked(std::string_view runId, const ReplayItemRecord &item);
+    /// The run's items without an answer, in order.
+    Result<std::vector<ReplayItemRecord>> openItems(std::string_view runId);
+    /// In the place of the item's earlier error; fails with conflict when the item has an answer.
     Result<ReplayRecord> addReplay(ReplayRecord replay);
     Result<std::vector<ReplayRecord>> replaysOfHit(std::string_view hitId);
     Result<std::vector<ReplayRecord>> replaysOfRun(std::string_view runId);
-
     Status saveQuery(const SavedQueryRecord &query);
     Status removeQuery(std::string_view name);
     Result<std::vector<SavedQueryRecord>> savedQueries();
-
     Status setSetting(std::string_view key, std::string_view value);
     Result<std::optional<std::string>> setting(std::string_view key);
-
     Result<std::vector<AuditRow>> audit(size_t limit = 0);
     Result<AuditCheck> verifyAudit();
 

@@ -3,6 +3,7 @@
 
 #include "core/base/instant.h"
 #include "core/base/secret.h"
+#include "core/workspace/replay_records.h"
 
 #include <cstdint>
 #include <optional>
@@ -63,25 +64,6 @@ struct PolicyRevisionRecord {
     std::string author;
     Instant at;
     bool operator==(const PolicyRevisionRecord &) const = default;
-};
-
-/// One replayed hit; the JSON is the replay's own shape.
-struct ReplayRecord {
-    std::int64_t id = 0;
-    std::string runId;
-    std::string hitId;
-    std::string payloadJson;
-    Instant at;
-    bool operator==(const ReplayRecord &) const = default;
-};
-
-/// The plan of a replay run: what was sampled, which endpoint, which cap.
-struct ReplayRunRecord {
-    std::string runId;
-    std::string planJson;
-    std::string author;
-    Instant at;
-    bool operator==(const ReplayRunRecord &) const = default;
 };
 
 /// A review that was begun: its hits in reading order, so that it goes on where it stopped. `itemsJson` is the round's

@@ -67,6 +67,21 @@ CREATE TABLE pending_publications(id INTEGER PRIMARY KEY AUTOINCREMENT, target T
     revert_at INTEGER, is_revert INTEGER NOT NULL, planned_at INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
 CREATE INDEX pending_publications_due ON pending_publications(outcome, due_at);
 )sql",
+    // Earlier versions asked a hit once a run; should one stand there twice, the later row is its next repeat.
+    R"sql(
+ALTER TABLE replay_runs ADD COLUMN state TEXT NOT NULL DEFAULT 'ended';
+ALTER TABLE replay_runs ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE replays ADD COLUMN repeat INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE replays ADD COLUMN answered INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE replays ADD COLUMN at_risk INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE replays ADD COLUMN at_risk_usd REAL NOT NULL DEFAULT 0;
+UPDATE replays SET repeat = (SELECT COUNT(*) FROM replays AS earlier WHERE earlier.run_id = replays.run_id
+    AND earlier.hit_id = replays.hit_id AND earlier.id < replays.id);
+DROP INDEX replays_run;
+CREATE UNIQUE INDEX replays_item ON replays(run_id, hit_id, repeat);
+CREATE TABLE replay_items(seq INTEGER PRIMARY KEY, run_id TEXT NOT NULL, hit_id TEXT NOT NULL, repeat INTEGER NOT NULL,
+    at_risk INTEGER NOT NULL, at_risk_usd REAL NOT NULL, UNIQUE(run_id, hit_id, repeat)) STRICT;
+)sql",
 };
 
 Error foreignFile(const std::filesystem::path &path, std::string detail)

@@ -10,7 +10,7 @@ namespace cacheloupe {
 
 /// In the SQLite header, so that `file` and we know a workspace from any other database: "CLpe".
 inline constexpr std::uint32_t kWorkspaceApplicationId = 0x434C7065;
-inline constexpr std::int64_t kWorkspaceSchemaVersion = 3;
+inline constexpr std::int64_t kWorkspaceSchemaVersion = 4;
 
 /// Looks at the file's header without opening it as a database, so that a foreign file is not touched: io/fileMissing,
 /// schema/notADatabase when it is no workspace.

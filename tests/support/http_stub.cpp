@@ -3,14 +3,18 @@
 
 #include "core/base/utf8.h"
 #include "core/driver/json.h"
+#include "tests/support/packed.h"
 
 #include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <deque>
 #include <map>
+
+#include <sys/socket.h>
 
 namespace cacheloupe::test {
 
@@ -18,6 +22,7 @@ struct HttpStub::Script {
     mutable std::mutex mutex;
     std::deque<StubReply> next;
     std::map<std::string, std::string> byQuestion;
+    std::map<std::string, StubReply> byPath;
     std::string defaultAnswer = "This is the stub's answer.";
     std::vector<StubRequest> requests;
 
@@ -29,6 +34,11 @@ struct HttpStub::Script {
         if (!next.empty()) {
             reply = next.front();
             next.pop_front();
+        } else {
+            for (const auto &[path, known] : byPath) {
+                if (request.path.starts_with(path))
+                    reply = known;
+            }
         }
         if (reply.kind == StubReply::Kind::answer && reply.text.empty()) {
             const auto known = byQuestion.find(request.question);
@@ -148,6 +158,9 @@ private:
             socket->flush();
             socket->disconnectFromHost();
             return;
+        case StubReply::Kind::hangUp: // before a byte of the reply
+            socket->disconnectFromHost();
+            return;
         case StubReply::Kind::malformedJson:
             body = "{\"choices\": [{\"message\": {\"content\": \"half";
             break;
@@ -158,10 +171,55 @@ private:
             body = chatBody(reply, requestBody);
             break;
         }
-        std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " Stub\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n";
+        sendBody(socket, reply, reply.gzip ? gzipped(body) : body);
+    }
+
+    static std::string chunked(const std::string &body, size_t bytes)
+    {
+        std::string out;
+        for (size_t at = 0; at < body.size(); at += bytes) {
+            const std::string piece = body.substr(at, bytes);
+            out += QByteArray::number(qulonglong(piece.size()), 16).toStdString() + "\r\n" + piece + "\r\n";
+        }
+        return out + "0\r\n\r\n";
+    }
+
+    /// Without a linger time the system sends RST in place of FIN.
+    static void reset(QTcpSocket *socket)
+    {
+        const linger none{1, 0};
+        ::setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+        socket->abort();
+    }
+
+    static void sendBody(QTcpSocket *socket, const StubReply &reply, std::string body)
+    {
+        std::string head = "HTTP/1.1 " + std::to_string(reply.status) + " Stub\r\n";
+        if (!reply.contentType.empty())
+            head += "Content-Type: " + reply.contentType + "\r\n";
+        if (reply.gzip)
+            head += "Content-Encoding: gzip\r\n";
+        if (reply.chunkBytes > 0)
+            head += "Transfer-Encoding: chunked\r\n";
+        else if (reply.withoutLength)
+            head += "Connection: close\r\n";
+        else
+            head += "Content-Length: " + std::to_string(body.size()) + "\r\n";
         for (const auto &[name, value] : reply.headers)
             head += name + ": " + value + "\r\n";
+        if (reply.chunkBytes > 0)
+            body = chunked(body, size_t(reply.chunkBytes));
+        if (reply.stopAfter >= 0)
+            body.resize(std::min(body.size(), size_t(reply.stopAfter)));
         write(socket, head + "\r\n" + body);
+        if (reply.stopAfter >= 0 ? reply.then != StubReply::Then::hang : reply.withoutLength) {
+            socket->flush();
+            // The client must have read what was sent before the line goes, or a reset would swallow it.
+            if (reply.stopAfter >= 0 && reply.then == StubReply::Then::reset)
+                QTimer::singleShot(50, socket, [socket] { reset(socket); });
+            else
+                socket->disconnectFromHost();
+        }
     }
 
     std::shared_ptr<Script> m_script;
@@ -196,9 +254,14 @@ HttpStub::~HttpStub()
     m_thread.wait();
 }
 
+std::string HttpStub::origin() const
+{
+    return "http://127.0.0.1:" + std::to_string(m_port);
+}
+
 std::string HttpStub::endpoint() const
 {
-    return "http://127.0.0.1:" + std::to_string(m_port) + "/v1";
+    return origin() + "/v1";
 }
 
 std::uint16_t HttpStub::port() const
@@ -222,6 +285,12 @@ void HttpStub::then(StubReply reply)
 {
     const std::lock_guard lock(m_script->mutex);
     m_script->next.push_back(std::move(reply));
+}
+
+void HttpStub::onPath(std::string path, StubReply reply)
+{
+    const std::lock_guard lock(m_script->mutex);
+    m_script->byPath[std::move(path)] = std::move(reply);
 }
 
 std::vector<StubRequest> HttpStub::requests() const

@@ -12,10 +12,16 @@ namespace cacheloupe::test {
 
 /// How the stub answers one request.
 struct StubReply {
-    enum class Kind { answer, status, drop, malformedJson, silence };
+    enum class Kind { answer, status, drop, malformedJson, silence, hangUp };
     Kind kind = Kind::answer;
-    std::string text;         ///< answer: the assistant's words; status: the body
+    std::string text;         ///< answer: the assistant's words; status: the body, byte for byte
     int status = 200;
+    std::string contentType = "application/json"; ///< empty = no such header
+    bool gzip = false;     ///< packs the body
+    int chunkBytes = 0;    ///< > 0: Transfer-Encoding chunked, in chunks of so many bytes
+    int stopAfter = -1;    ///< >= 0: only so many bytes of the body, as they go over the line, are sent …
+    enum class Then { reset, close, hang } then = Then::reset; ///< … and then this happens
+    bool withoutLength = false; ///< no Content-Length: the body ends with the connection
     std::vector<std::pair<std::string, std::string>> headers;
     int delayMs = 0;
     int inputTokens = 20;
@@ -34,7 +40,7 @@ struct StubRequest {
 };
 
 /// A loopback HTTP server in a thread of its own that speaks chat completions at /v1/chat/completions. Replies are
-/// taken from the script first (in order), then by question, then the default answer. All methods may be called from
+/// taken from the script first (in order), then by path, then by question, then the default answer. All methods may be called from
 /// any thread; the server closes with the object.
 class HttpStub {
 public:
@@ -43,6 +49,8 @@ public:
     HttpStub(const HttpStub &) = delete;
     HttpStub &operator=(const HttpStub &) = delete;
 
+    /// `http://127.0.0.1:PORT`
+    std::string origin() const;
     /// `http://127.0.0.1:PORT/v1`
     std::string endpoint() const;
     std::uint16_t port() const;
@@ -50,6 +58,7 @@ public:
     void answerWith(std::string text);                             ///< the default answer
     void answer(std::string question, std::string text);           ///< for this last user message
     void then(StubReply reply);                                    ///< next scripted reply
+    void onPath(std::string path, StubReply reply);                ///< every request whose path begins so, unless a reply is scripted
     std::vector<StubRequest> requests() const;
 
 private:

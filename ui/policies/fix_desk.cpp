@@ -9,6 +9,8 @@
 
 #include <QUndoStack>
 
+#include <utility>
+
 namespace cacheloupe {
 
 FixDesk::FixDesk(const AppContext &context, PolicySession &session, QWidget *parent)
@@ -20,9 +22,16 @@ FixDesk::FixDesk(const AppContext &context, PolicySession &session, QWidget *par
         m_panel->hide();
     });
     connect(&session, &PolicySession::reloaded, this, [this] {
-        if (m_flagged && m_fixes.empty())
+        if ((m_flagged && m_fixes.empty()) || m_changes)
             begin();
     });
+}
+
+void FixDesk::draft(const PolicyHandover &changes)
+{
+    m_changes = changes;
+    if (m_session.isOpen() && !m_session.isBusy())
+        begin();
 }
 
 void FixDesk::draft(const FlaggedHit &flagged)
@@ -38,6 +47,10 @@ void FixDesk::begin()
 {
     if (!m_session.isOpen())
         return;
+    if (const auto changes = std::exchange(m_changes, {})) {
+        m_session.edit(changes->edits, changes->what);
+        return;
+    }
     m_fixes = draftFixes(*m_flagged, effectiveRule(m_session.draft(), m_flagged->hit.callSite));
     const bool hasChange = !m_fixes.empty() && m_fixes.front().kind != FixKind::purgeEntry;
     if (hasChange)

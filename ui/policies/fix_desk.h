@@ -3,6 +3,7 @@
 
 #include "core/policy/drafted_fix.h"
 #include "ui/support/app_context.h"
+#include "ui/support/navigator.h"
 
 #include <QObject>
 
@@ -13,8 +14,8 @@ namespace cacheloupe {
 class FixPanel;
 class PolicySession;
 
-/// From a flagged hit to a drafted change: drafts the best fix as one undo step and offers the others in its panel.
-/// Waits until the policy is read. GUI thread.
+/// From a flagged hit to a drafted change: drafts the best fix as one undo step and offers the others in its panel; drafts
+/// changes that were found elsewhere as they are. Waits until the policy is read. GUI thread.
 class FixDesk : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +23,7 @@ public:
 
     FixPanel *panel() const { return m_panel; }
     void draft(const FlaggedHit &flagged);
+    void draft(const PolicyHandover &changes);
 
 private:
     void begin();
@@ -32,6 +34,7 @@ private:
     PolicySession &m_session;
     FixPanel *m_panel = nullptr;
     std::optional<FlaggedHit> m_flagged;
+    std::optional<PolicyHandover> m_changes;
     std::vector<DraftedFix> m_fixes;
     int m_drafted = -1;
     int m_undoIndex = -1; ///< of the drafted step, to take it back for another

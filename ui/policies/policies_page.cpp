@@ -193,6 +193,8 @@ void PoliciesPage::arrive(const Destination &destination)
         choose(destination.callSite);
     if (destination.flagged)
         m_editor->fixes().draft(*destination.flagged);
+    if (destination.changes)
+        m_editor->fixes().draft(*destination.changes);
     if (std::exchange(m_lintLater, false))
         lint();
 }

@@ -22,6 +22,8 @@ public:
 
     /// Nullopt when no policy is open or it could not be read.
     std::optional<EffectiveRule> ruleOf(const std::string &callSite) const;
+    /// The policy itself, for asking on a lane; nullopt as above.
+    const std::optional<PolicyDocument> &document() const { return m_policy; }
     void refresh();
 
 Q_SIGNALS:

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace cacheloupe {
 
 class Section;
@@ -22,10 +24,14 @@ public:
     /// True when the cap cannot be kept because a price is unknown: such a replay would end before it began.
     static bool capCannotBeKept(const ReplayDraft &draft, const std::optional<double> &capUsd);
 
+Q_SIGNALS:
+    void templatesRequested();
+
 private:
     TextLabel *m_estimate;
     TextLabel *m_warning;
     TextLabel *m_gaps;
+    QPushButton *m_fill;
     Section *m_gapsTitle;
     Section *m_requestTitle;
     TextLabel *m_url;

@@ -2,6 +2,7 @@
 #include "ui/replay/pair_view.h"
 
 #include "ui/records/hit_marks.h"
+#include "ui/replay/evidence_text.h"
 #include "ui/replay/replay_text.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
@@ -11,8 +12,11 @@
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/verdict_bar.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cacheloupe {
 
@@ -30,10 +34,22 @@ QString meaningOf(const ReplayRow &row)
     case ReplayRow::State::done:
         break;
     }
-    if (!row.result->error)
-        return replayVerdictSentence(row.result->verdict);
-    const ErrorText error = errorText(*row.result->error);
+    const auto &result = row.fresh.front();
+    if (!result.error)
+        return row.fresh.size() > 1 ? freshnessSentence(row.freshness) : replayVerdictSentence(result.verdict);
+    const ErrorText error = errorText(*result.error);
     return PairView::tr("%1 %2").arg(error.sentence, error.remedy);
+}
+
+/// All of a row's fresh answers in the order they are offered.
+std::vector<const ReplayResult *> answersOf(const ReplayRow &row)
+{
+    std::vector<const ReplayResult *> all;
+    for (const auto *list : {&row.fresh, &row.older}) {
+        for (const ReplayResult &result : *list)
+            all.push_back(&result);
+    }
+    return all;
 }
 
 } // namespace
@@ -54,6 +70,12 @@ PairView::PairView(QWidget *parent) : QScrollArea(parent)
     m_difference->setObjectName(QStringLiteral("replay.difference"));
     m_difference->setTitles(tr("cached answer"), tr("fresh answer"));
     column->addWidget(m_difference);
+    m_answers = new QComboBox(content);
+    m_answers->setObjectName(QStringLiteral("replay.answers"));
+    m_answers->setAccessibleName(tr("Which fresh answer"));
+    m_answers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_answers, &QComboBox::activated, this, &PairView::answerChosen);
+    column->addWidget(m_answers, 0, Qt::AlignRight);
     m_facts = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, content);
     m_facts->setObjectName(QStringLiteral("replay.facts"));
     m_facts->setWordWrap(true);
@@ -84,6 +106,10 @@ QWidget *PairView::buildHead(QWidget *parent)
     row->addWidget(m_chip, 0, Qt::AlignTop);
     row->addWidget(m_meaning, 1);
     column->addLayout(row);
+    m_history = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, head);
+    m_history->setObjectName(QStringLiteral("replay.history"));
+    m_history->setWordWrap(true);
+    column->addWidget(m_history);
     return head;
 }
 
@@ -104,26 +130,66 @@ QWidget *PairView::buildFoot(QWidget *parent)
         flow->addWidget(button);
         return button;
     };
-    connect(add(tr("Open in Review"), "replay.review"), &QPushButton::clicked, this, &PairView::reviewRequested);
-    m_policy = add(tr("Edit the policy of this call site"), "replay.policy");
+    m_refresh = add(tr("Replace the entry's answer…"), "replay.refresh");
+    connect(m_refresh, &QPushButton::clicked, this, &PairView::refreshRequested);
+    m_policy = add(tr("Draft the change of policy…"), "replay.policy");
     connect(m_policy, &QPushButton::clicked, this, &PairView::policyRequested);
+    m_test = add(tr("Keep as a test"), "replay.test");
+    connect(m_test, &QPushButton::clicked, this, &PairView::testRequested);
+    connect(add(tr("Open in Review"), "replay.review"), &QPushButton::clicked, this, &PairView::reviewRequested);
     column->addWidget(links);
     return foot;
 }
 
+const ReplayResult *PairView::chosenAnswer(const ReplayRow &row)
+{
+    const auto all = answersOf(row);
+    if (all.empty())
+        return nullptr;
+    const int chosen = row.hit.id == m_shownHit ? m_answers->currentIndex() : 0;
+    return all[chosen > 0 && size_t(chosen) < all.size() ? size_t(chosen) : 0];
+}
+
+void PairView::offerAnswers(const ReplayRow &row)
+{
+    const int chosen = row.hit.id == m_shownHit ? std::max(0, m_answers->currentIndex()) : 0;
+    m_shownHit = row.hit.id;
+    m_answers->clear();
+    for (size_t i = 0; i < row.fresh.size(); ++i)
+        m_answers->addItem(tr("Fresh answer %1 of %2").arg(i + 1).arg(row.fresh.size()));
+    for (const ReplayResult &result : row.older)
+        m_answers->addItem(tr("Answer of %1").arg(formatTime(result.at)));
+    m_answers->setCurrentIndex(std::min(chosen, m_answers->count() - 1));
+    m_answers->setVisible(m_answers->count() > 1);
+}
+
 void PairView::showPair(const ReplayRow &row, const ChipLook &look, const WordDifference &words)
 {
+    offerAnswers(row);
     m_question->setText(toText(row.hit.query));
     m_chip->setLook(look);
     m_meaning->setText(meaningOf(row));
-    const bool answered = row.result && !row.result->error;
-    const std::string fresh = answered ? row.result->freshAnswer : std::string();
-    m_difference->setTexts(toText(row.hit.answer), differenceMarks(row.hit.answer, words.left, MarkKind::struck), toText(fresh),
-                           differenceMarks(fresh, words.right, MarkKind::onlyHere));
-    const auto facts = row.result ? replayFactsText(*row.result) : QString();
+    const auto history = freshnessHistoryText(row);
+    m_history->setText(history);
+    m_history->setVisible(!history.isEmpty());
+    const auto *result = chosenAnswer(row);
+    const bool answered = result && !result->error;
+    const std::string fresh = answered ? result->freshAnswer : std::string();
+    auto cachedMarks = differenceMarks(row.hit.answer, words.left, MarkKind::struck);
+    auto freshMarks = differenceMarks(fresh, words.right, MarkKind::onlyHere);
+    if (answered) {
+        addClaimMarks(*result, row.hit.answer, cachedMarks, freshMarks);
+        m_difference->setReason(claimsText(*result));
+    } else {
+        m_difference->setReason({});
+    }
+    m_difference->setTexts(toText(row.hit.answer), cachedMarks, toText(fresh), freshMarks);
+    const auto facts = result ? replayFactsText(*result) : QString();
     m_facts->setText(facts);
     m_facts->setVisible(!facts.isEmpty());
     m_policy->setEnabled(!row.hit.callSite.empty());
+    m_refresh->setEnabled(answered && !(row.hit.key.empty() && row.hit.entry.id.empty()));
+    m_test->setEnabled(answered);
 }
 
 void PairView::setVerdict(Verdict verdict)

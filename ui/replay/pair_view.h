@@ -7,6 +7,7 @@
 
 #include <QScrollArea>
 
+class QComboBox;
 class QPushButton;
 
 namespace cacheloupe {
@@ -16,8 +17,8 @@ class DifferenceView;
 class TextLabel;
 class VerdictBar;
 
-/// One replayed hit to read: question, cached answer beside fresh answer with what differs marked, what that means, and
-/// what to do about it. GUI thread.
+/// One replayed hit to read: question, cached answer beside a fresh one with what differs marked, what that means, and
+/// what to do about it. Of several fresh answers one is shown, older ones too. GUI thread.
 class PairView : public QScrollArea {
     Q_OBJECT
 public:
@@ -26,23 +27,35 @@ public:
     /// `words`: left = cached answer, right = fresh answer.
     void showPair(const ReplayRow &row, const ChipLook &look, const WordDifference &words);
     void setVerdict(Verdict verdict);
+    /// The fresh answer of the row that is to be shown; null when there is none.
+    const ReplayResult *chosenAnswer(const ReplayRow &row);
 
 Q_SIGNALS:
     void verdictChosen(cacheloupe::Verdict verdict);
     void reviewRequested();
     void policyRequested();
+    void refreshRequested();
+    void testRequested();
+    /// Another of the fresh answers shall be shown.
+    void answerChosen();
 
 private:
     QWidget *buildHead(QWidget *parent);
     QWidget *buildFoot(QWidget *parent);
+    void offerAnswers(const ReplayRow &row);
 
     TextLabel *m_question = nullptr;
     Chip *m_chip = nullptr;
     TextLabel *m_meaning = nullptr;
+    TextLabel *m_history = nullptr;
+    QComboBox *m_answers = nullptr;
+    std::string m_shownHit; ///< whose answers are offered
     TextLabel *m_facts = nullptr;
     DifferenceView *m_difference = nullptr;
     VerdictBar *m_verdicts = nullptr;
     QPushButton *m_policy = nullptr;
+    QPushButton *m_refresh = nullptr;
+    QPushButton *m_test = nullptr;
 };
 
 } // namespace cacheloupe

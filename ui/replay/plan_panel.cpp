@@ -9,12 +9,9 @@
 
 namespace cacheloupe {
 
-PlanPanel::PlanPanel(QWidget *parent) : QScrollArea(parent)
+PlanPanel::PlanPanel(QWidget *parent) : ColumnScroll(parent)
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
     content->setProperty("surface", true);
     m_form = new PlanForm(content);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
+#include "ui/widgets/column_scroll.h"
 
 namespace cacheloupe {
 
@@ -9,7 +9,7 @@ class DraftView;
 class PlanForm;
 
 /// The plan on the left: the form, and below it what it amounts to. Scrolls; GUI thread.
-class PlanPanel : public QScrollArea {
+class PlanPanel : public ColumnScroll {
     Q_OBJECT
 public:
     explicit PlanPanel(QWidget *parent = nullptr);

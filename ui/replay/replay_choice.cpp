@@ -2,6 +2,9 @@
 #include "ui/replay/replay_choice.h"
 
 #include "core/base/random.h"
+#include "core/domain/hit_query.h"
+#include "core/hitlog/hit_filter.h"
+#include "core/replay/replay_sample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,16 +56,49 @@ std::vector<HitRow> suspiciousRows(const ReplaySources &sources, size_t count, c
     return rows;
 }
 
-std::vector<HitRow> randomRows(const HitTable &table, const ReplayChoice &choice, const std::stop_token &stop)
+std::vector<HitRow> drawn(std::vector<HitRow> rows, const ReplayChoice &choice)
 {
-    std::vector<HitRow> rows;
-    eachHit(table, stop, [&](HitRow row) { rows.push_back(row); });
     Random random(choice.seed);
-    const size_t wanted = std::min(rows.size(), choice.count * kSpare);
+    const size_t wanted = std::min(rows.size(), choice.count);
     for (size_t i = 0; i < wanted; ++i)
         std::swap(rows[i], rows[i + random.below(rows.size() - i)]);
     rows.resize(wanted);
     return rows;
+}
+
+std::vector<HitRow> randomRows(const HitTable &table, const ReplayChoice &choice, const std::stop_token &stop)
+{
+    std::vector<HitRow> rows;
+    eachHit(table, stop, [&](HitRow row) { rows.push_back(row); });
+    return drawn(std::move(rows), choice);
+}
+
+std::vector<HitRow> stratifiedRows(const HitTable &table, const ReplayChoice &choice, const std::stop_token &stop)
+{
+    SampleWish wish;
+    wish.size = choice.count;
+    wish.seed = choice.seed;
+    return drawReplaySample(table, wish, nullptr, stop).rows;
+}
+
+Result<std::vector<HitRow>> queryRows(const ReplaySources &sources, const ReplayChoice &choice, const std::stop_token &stop)
+{
+    const auto query = parseHitQuery(choice.query);
+    if (!query)
+        return query.error();
+    HitFilterLookups lookups;
+    lookups.verdict = [&sources](HitRow row) {
+        const auto found = sources.verdicts.find(sources.table->idHash(row));
+        return found == sources.verdicts.end() ? Verdict::none : found->second.verdict;
+    };
+    lookups.suspicion = [&sources](HitRow row) { return double(sources.scores->score(row)); };
+    HitFilterOptions options;
+    options.stop = stop;
+    auto rows = filterHits(*sources.table, *query, lookups, options);
+    if (!rows)
+        return rows.error();
+    std::erase_if(*rows, [&](HitRow row) { return sources.table->kind(row) != EventKind::hit; });
+    return drawn(std::move(*rows), choice);
 }
 
 std::vector<HitRow> flaggedRows(const ReplaySources &sources, const std::stop_token &stop)
@@ -83,16 +119,20 @@ std::vector<HitRow> flaggedRows(const ReplaySources &sources, const std::stop_to
     return rows;
 }
 
-std::vector<HitRow> candidates(const ReplaySources &sources, const ReplayChoice &choice, const std::stop_token &stop)
+Result<std::vector<HitRow>> candidates(const ReplaySources &sources, const ReplayChoice &choice, const std::stop_token &stop)
 {
     switch (choice.sample) {
-    case ReplaySample::given:
+    case SampleKind::given:
         return givenRows(*sources.table, choice);
-    case ReplaySample::suspicious:
+    case SampleKind::suspicious:
         return suspiciousRows(sources, choice.count, stop);
-    case ReplaySample::random:
+    case SampleKind::random:
         return randomRows(*sources.table, choice, stop);
-    case ReplaySample::flaggedWrong:
+    case SampleKind::stratified:
+        return stratifiedRows(*sources.table, choice, stop);
+    case SampleKind::query:
+        return queryRows(sources, choice, stop);
+    case SampleKind::flaggedWrong:
         break;
     }
     return flaggedRows(sources, stop);
@@ -100,18 +140,23 @@ std::vector<HitRow> candidates(const ReplaySources &sources, const ReplayChoice 
 
 } // namespace
 
-std::vector<Hit> chooseHits(const ReplaySources &sources, const ReplayChoice &choice, std::stop_token stop)
+Result<std::vector<Hit>> chooseHits(const ReplaySources &sources, const ReplayChoice &choice, std::stop_token stop)
 {
-    const bool given = choice.sample == ReplaySample::given;
+    const bool given = choice.sample == SampleKind::given;
+    // What was drawn is counted: leaving out a question that comes often would tell of other hits than those drawn from.
+    const bool once = choice.sample == SampleKind::suspicious || choice.sample == SampleKind::flaggedWrong;
     std::set<std::pair<std::string, std::string>> seen;
     std::vector<Hit> hits;
-    for (const HitRow row : candidates(sources, choice, stop)) {
+    const auto rows = candidates(sources, choice, stop);
+    if (!rows)
+        return rows.error();
+    for (const HitRow row : *rows) {
         if (stop.stop_requested() || (!given && hits.size() >= choice.count))
             break;
         auto hit = sources.table->record(row);
         if (!hit || hit->kind == EventKind::malformed)
             continue;
-        if (given || seen.emplace(hit->query, hit->answer).second)
+        if (!once || seen.emplace(hit->query, hit->answer).second)
             hits.push_back(std::move(*hit));
     }
     return hits;

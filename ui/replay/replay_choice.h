@@ -12,14 +12,15 @@
 namespace cacheloupe {
 
 /// Where the hits of a replay come from.
-enum class ReplaySample { given, suspicious, random, flaggedWrong };
+enum class SampleKind { given, suspicious, random, stratified, query, flaggedWrong };
 
 /// Which hits to replay. `ids` counts for `given` only, `count` for the others.
 struct ReplayChoice {
-    ReplaySample sample = ReplaySample::given;
+    SampleKind sample = SampleKind::given;
     std::vector<std::string> ids;
     size_t count = 5;
-    std::uint64_t seed = 1; ///< of the random sample; the same seed draws the same hits
+    std::uint64_t seed = 1; ///< of a drawn sample; the same seed draws the same hits
+    std::string query;      ///< of the filter language, for `query` only
 };
 
 /// What a choice is made from; copied for the lane.
@@ -29,9 +30,9 @@ struct ReplaySources {
     VerdictBook::Records verdicts;
 };
 
-/// The chosen hits: given ones in their order, else the most suspicious, drawn or last flagged ones. The same question
-/// with the same answer comes once. Blocks (reads the chosen rows from the log); any thread. Unreadable rows are left
-/// out; stops early with what it has.
-std::vector<Hit> chooseHits(const ReplaySources &sources, const ReplayChoice &choice, std::stop_token stop);
+/// The chosen hits: given ones in their order, else the most suspicious, drawn or last flagged ones. Among the suspicious
+/// and the flagged the same question with the same answer comes once. Blocks (reads the chosen rows from the log); any
+/// thread. Unreadable rows are left out; stops early with what it has. Fails with parse/badQuery or when a log is gone.
+Result<std::vector<Hit>> chooseHits(const ReplaySources &sources, const ReplayChoice &choice, std::stop_token stop);
 
 } // namespace cacheloupe

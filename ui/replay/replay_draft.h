@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/replay/chat_request.h"
+#include "core/replay/model_request.h"
 #include "core/replay/replay_runner.h"
 #include "ui/replay/replay_choice.h"
 
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,15 +14,15 @@ namespace cacheloupe {
 /// What a plan amounts to before anything is sent. A plain value, made on a lane.
 struct ReplayDraft {
     std::vector<Hit> hits;
-    std::optional<double> costUsd;     ///< nullopt when a price is unknown
+    ReplayEstimate estimate;
     bool loopback = false;             ///< the server is on this machine: nothing is charged
-    std::vector<RequestGap> gaps;      ///< of all requests, each once
-    size_t unsendable = 0;             ///< hits from which no request can be built
+    std::set<RequestGap> gaps;         ///< of all requests
     std::string firstUrl;              ///< where the first request goes, without secrets
-    std::string firstBody;             ///< its exact bytes
+    std::string preview;               ///< its exact bytes, the key by the name of its place
+    QString problem;                   ///< why nothing was chosen: the filter cannot be read
 };
 
 /// Chooses the hits and builds their requests. Blocks; any thread.
-ReplayDraft draftReplay(const ReplaySources &sources, const ReplayChoice &choice, const ReplayPlan &plan, std::stop_token stop);
+ReplayDraft draftReplay(const ReplaySources &sources, const ReplayChoice &choice, ReplayPlan plan, std::stop_token stop);
 
 } // namespace cacheloupe

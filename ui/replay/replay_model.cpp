@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/replay/replay_model.h"
 
+#include "ui/replay/evidence_text.h"
 #include "ui/replay/replay_text.h"
 #include "ui/support/error_text.h"
 #include "ui/support/format.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace cacheloupe {
 
@@ -18,7 +21,39 @@ bool isNumber(int column)
 
 bool isFresh(const ReplayRow &row)
 {
-    return row.result && !row.earlier && !row.result->error;
+    return row.result() && !row.earlier && !row.result()->error;
+}
+
+QString costText(const ReplayRow &row)
+{
+    double sum = 0;
+    for (const ReplayResult &result : row.fresh) {
+        if (!result.costUsd)
+            return {};
+        sum += *result.costUsd;
+    }
+    return formatUsd(sum);
+}
+
+QString attemptsText(const ReplayRow &row)
+{
+    int sum = 0;
+    for (const ReplayResult &result : row.fresh)
+        sum += result.attempts;
+    return sum > 0 ? formatCount(std::uint64_t(sum)) : QString();
+}
+
+/// The newest run's answers apart from those before it.
+void takeStored(ReplayRow &row, const std::vector<KeptReplay> &stored)
+{
+    const std::string &newest = stored.back().runId;
+    for (auto it = stored.rbegin(); it != stored.rend(); ++it) {
+        if (it->runId == newest)
+            row.fresh.push_back(it->result);
+        else if (!it->result.error)
+            row.older.push_back(it->result);
+    }
+    std::stable_sort(row.fresh.begin(), row.fresh.end(), [](const ReplayResult &a, const ReplayResult &b) { return a.repeat < b.repeat; });
 }
 
 } // namespace
@@ -30,13 +65,15 @@ void ReplayModel::setHits(const std::vector<Hit> &hits)
         return;
     beginResetModel();
     auto before = std::move(m_rows);
+    const auto places = std::exchange(m_places, {});
     m_rows.clear();
     for (const Hit &hit : hits) {
-        const auto known = std::find_if(before.begin(), before.end(), [&](const ReplayRow &row) { return row.hit.id == hit.id; });
+        const auto known = places.find(hit.id);
         ReplayRow row;
-        if (known != before.end())
-            row = *known;
+        if (known != places.end())
+            row = before[known->second];
         row.hit = hit;
+        m_places.emplace(hit.id, m_rows.size());
         m_rows.push_back(std::move(row));
     }
     endResetModel();
@@ -47,33 +84,61 @@ void ReplayModel::setEarlier(const ReplayResults &results)
     for (size_t i = 0; i < m_rows.size(); ++i) {
         ReplayRow &row = m_rows[i];
         const auto found = results.find(row.hit.id);
-        if (found == results.end() || row.result || row.state != ReplayRow::State::idle)
+        if (found == results.end() || found->second.empty() || !row.fresh.empty() || row.state != ReplayRow::State::idle)
             continue;
-        row.result = found->second;
+        takeStored(row, found->second);
         row.state = ReplayRow::State::done;
         row.earlier = true;
         rowChanged(i);
     }
 }
 
-void ReplayModel::beginRun()
+void ReplayModel::beginRun(const ReplayResults *kept)
 {
     for (size_t i = 0; i < m_rows.size(); ++i) {
-        Hit hit = std::move(m_rows[i].hit);
-        m_rows[i] = ReplayRow{std::move(hit), ReplayRow::State::waiting, {}, false, {}};
+        ReplayRow row;
+        row.hit = std::move(m_rows[i].hit);
+        row.older = std::move(m_rows[i].older);
+        for (auto it = m_rows[i].fresh.rbegin(); !kept && it != m_rows[i].fresh.rend(); ++it) {
+            if (!it->error)
+                row.older.insert(row.older.begin(), std::move(*it));
+        }
+        row.state = ReplayRow::State::waiting;
+        if (const auto found = kept ? kept->find(row.hit.id) : ReplayResults::const_iterator(); kept && found != kept->end() && !found->second.empty()) {
+            row.older.clear();
+            takeStored(row, found->second);
+            row.state = ReplayRow::State::done;
+        }
+        m_rows[i] = std::move(row);
         rowChanged(i);
     }
 }
 
-void ReplayModel::setResult(const ReplayResult &result)
+void ReplayModel::setResult(const ReplayResult &result, const Freshness &freshness)
+{
+    const auto found = m_places.find(result.hitId);
+    if (found == m_places.end())
+        return;
+    ReplayRow &row = m_rows[found->second];
+    if (std::exchange(row.earlier, false))
+        row.fresh.clear();
+    const auto place = std::find_if(row.fresh.begin(), row.fresh.end(), [&](const ReplayResult &known) { return known.repeat >= result.repeat; });
+    if (place != row.fresh.end() && place->repeat == result.repeat)
+        *place = result;
+    else
+        row.fresh.insert(place, result);
+    row.state = ReplayRow::State::done;
+    row.freshness = freshness;
+    rowChanged(found->second);
+}
+
+void ReplayModel::setFreshness(const FreshnessOfHits &freshness)
 {
     for (size_t i = 0; i < m_rows.size(); ++i) {
-        ReplayRow &row = m_rows[i];
-        if (row.hit.id != result.hitId)
+        const auto found = freshness.find(m_rows[i].hit.id);
+        if (found == freshness.end() || m_rows[i].freshness == found->second)
             continue;
-        row.result = result;
-        row.state = ReplayRow::State::done;
-        row.earlier = false;
+        m_rows[i].freshness = found->second;
         rowChanged(i);
     }
 }
@@ -87,6 +152,13 @@ void ReplayModel::endRun(const QString &whyNot)
         m_rows[i].whyNot = whyNot;
         rowChanged(i);
     }
+}
+
+std::vector<ReplayRow> ReplayModel::answeredRows() const
+{
+    std::vector<ReplayRow> rows;
+    std::copy_if(m_rows.begin(), m_rows.end(), std::back_inserter(rows), [](const ReplayRow &row) { return row.result() && !row.result()->error; });
+    return rows;
 }
 
 std::vector<Hit> ReplayModel::hits() const
@@ -110,7 +182,8 @@ ChipLook ReplayModel::look(int index) const
     case ReplayRow::State::done:
         break;
     }
-    ChipLook look = replayLook(row.result->error ? ReplayVerdict::none : row.result->verdict);
+    // Asked several times, the answers together say more than the first of them.
+    ChipLook look = row.fresh.size() > 1 ? freshnessLook(row.freshness.verdict) : replayLook(row.result()->error ? ReplayVerdict::none : row.result()->verdict);
     if (row.earlier)
         look.text = tr("%1, earlier").arg(look.text);
     return look;
@@ -124,7 +197,7 @@ int ReplayModel::answered() const
 int ReplayModel::doubtful() const
 {
     return int(std::count_if(m_rows.begin(), m_rows.end(), [](const ReplayRow &row) {
-        return isFresh(row) && (row.result->verdict == ReplayVerdict::different || row.result->verdict == ReplayVerdict::contradicts);
+        return isFresh(row) && isStillValid(row.freshness.verdict) == std::optional(false);
     }));
 }
 
@@ -142,13 +215,13 @@ QString ReplayModel::changeText(const ReplayRow &row) const
 {
     if (row.state == ReplayRow::State::notAsked)
         return row.whyNot;
-    if (!row.result)
+    if (!row.result())
         return {};
-    if (row.result->error) {
-        const ErrorText error = errorText(*row.result->error);
+    if (row.result()->error) {
+        const ErrorText error = errorText(*row.result()->error);
         return error.details.isEmpty() ? error.sentence : tr("%1 %2").arg(error.sentence, error.details);
     }
-    return firstChangeText(*row.result);
+    return firstChangeText(*row.result());
 }
 
 QString ReplayModel::text(const ReplayRow &row, int column) const
@@ -163,18 +236,19 @@ QString ReplayModel::text(const ReplayRow &row, int column) const
     default:
         break;
     }
-    if (!row.result)
+    if (!row.result())
         return {};
-    const bool answer = !row.result->error;
+    const ReplayResult &first = *row.result();
+    const bool answer = !first.error;
     switch (column) {
     case overlap:
-        return answer ? formatPercent(row.result->overlap) : QString();
+        return answer ? formatPercent(first.overlap) : QString();
     case cost:
-        return answer ? formatUsd(row.result->costUsd) : QString();
+        return costText(row);
     case time:
-        return row.result->latencyMs > 0 ? formatMilliseconds(row.result->latencyMs) : QString();
+        return first.latencyMs > 0 ? formatMilliseconds(first.latencyMs) : QString();
     case attempts:
-        return row.result->attempts > 0 ? formatCount(std::uint64_t(row.result->attempts)) : QString();
+        return attemptsText(row);
     default:
         return {};
     }

@@ -10,14 +10,19 @@
 
 namespace cacheloupe {
 
-/// A chosen hit and what its replay brought.
+/// A chosen hit and what its replays brought.
 struct ReplayRow {
     enum class State { idle, waiting, notAsked, done };
     Hit hit;
     State state = State::idle;
-    std::optional<ReplayResult> result;
-    bool earlier = false; ///< the result is of an earlier run
-    QString whyNot;       ///< notAsked: why
+    std::vector<ReplayResult> fresh; ///< of the newest run that asked it, by repeat
+    std::vector<ReplayResult> older; ///< of the runs before, the newest first
+    bool earlier = false; ///< `fresh` is of an earlier run
+    Freshness freshness;
+    QString whyNot; ///< notAsked: why
+
+    /// The first answer of the newest run; null before there is one.
+    const ReplayResult *result() const { return fresh.empty() ? nullptr : &fresh.front(); }
 };
 
 /// The chosen hits as a table that fills while the replay runs. GUI thread.
@@ -29,11 +34,12 @@ public:
 
     /// Other hits; results of those that stay are kept.
     void setHits(const std::vector<Hit> &hits);
-    /// Stored results, marked as earlier; fresh ones are not replaced.
+    /// Stored results, marked as earlier; those of this run are not replaced.
     void setEarlier(const ReplayResults &results);
-    /// All rows wait for their answers.
-    void beginRun();
-    void setResult(const ReplayResult &result);
+    /// All rows wait for their answers; with `kept`, only those that have none of this run yet.
+    void beginRun(const ReplayResults *kept = nullptr);
+    void setResult(const ReplayResult &result, const Freshness &freshness);
+    void setFreshness(const FreshnessOfHits &freshness);
     /// Rows that still wait were not asked, for this reason.
     void endRun(const QString &whyNot);
 
@@ -43,6 +49,8 @@ public:
     /// Rows with a fresh answer of this run, and those of them that differ or contradict.
     int answered() const;
     int doubtful() const;
+    /// Hit ids with what came of them, for what is made of the whole sample.
+    std::vector<ReplayRow> answeredRows() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -54,6 +62,7 @@ private:
     QString changeText(const ReplayRow &row) const;
     void rowChanged(size_t row);
     std::vector<ReplayRow> m_rows;
+    std::unordered_map<std::string, size_t> m_places; ///< by hit id
 };
 
 } // namespace cacheloupe

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/verdict.h"
-#include "core/review/word_difference.h"
+#include "core/domain/hit.h"
 #include "ui/support/app_context.h"
 #include "ui/support/page.h"
-#include "ui/support/task.h"
 
-class QAction;
+#include <QStringList>
+
 class QStackedLayout;
+class QTabBar;
 
 namespace cacheloupe {
 
+class BatchDesk;
 class PageHeader;
+class PairDesk;
 class PairView;
 class PlanForm;
 class PlanPanel;
-class ProgressStrip;
 class ReplayModel;
 class ReplayPlanner;
-class ReplaySession;
 class ReplayTable;
 class ReplayWelcome;
-struct Error;
-struct Hash128;
+class RunDesk;
+class ServerDesk;
+class ValidityPane;
+class WarmDesk;
 
-/// Does the cached answer still hold? Chosen hits are asked again at an OpenAI-compatible server; cached and fresh
-/// answer stand beside each other. GUI thread.
+/// Does the cached answer still hold? Chosen hits are asked again at a model's server; cached and fresh answer stand beside
+/// each other, and all of them together say how long answers hold. GUI thread.
 class ReplayPage : public Page {
     Q_OBJECT
 public:
@@ -43,41 +45,44 @@ public:
 
 private:
     void build();
+    QWidget *buildAnswers();
+    QWidget *buildTabs();
     void buildActions();
-    void buildKeys();
     void connectSources();
+    void choose(QStringList given);
     void chooseSuspicious();
-    void loadSettings();
-    void saveSettings();
+    void chooseOfSite(const QString &callSite);
+    void openPlan();
     void prepare();
     void adopt();
+    void showHits(const std::vector<Hit> &hits);
     void start();
-    void finish(const Error *error);
-    void showSelected();
+    void finish();
     void showState();
+    void editTemplates();
     QString stateSentence() const;
-    void judge(Verdict verdict);
-    void select(const Hash128 &hitIdHash);
 
     AppContext m_context;
     QStringList m_given;
     bool m_prepareLater = false; ///< the plan changed while a replay ran
     bool m_startWanted = false;  ///< Replay was pressed while the plan was being made
-    Ticket m_comparing;
-    Ticket m_settings;
-    ReplaySession *m_session = nullptr;
     ReplayPlanner *m_planner = nullptr;
     ReplayModel *m_model = nullptr;
     QStackedLayout *m_stack = nullptr;
     PageHeader *m_header = nullptr;
-    ProgressStrip *m_progress = nullptr;
     ReplayWelcome *m_empty = nullptr;
     PlanPanel *m_plan = nullptr;
     PlanForm *m_form = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedLayout *m_views = nullptr; ///< answers, how long they hold
     ReplayTable *m_table = nullptr;
     PairView *m_pair = nullptr;
-    QAction *m_start = nullptr;
-    QAction *m_stop = nullptr;
+    ValidityPane *m_validity = nullptr;
+    RunDesk *m_run = nullptr;
+    PairDesk *m_pairDesk = nullptr;
+    ServerDesk *m_server = nullptr;
+    BatchDesk *m_batch = nullptr;
+    WarmDesk *m_warm = nullptr;
 };
 
 } // namespace cacheloupe

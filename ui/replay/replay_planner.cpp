@@ -17,7 +17,7 @@ void ReplayPlanner::prepare(const ReplayChoice &choice, const ReplayPlan &plan)
 {
     m_choice = choice;
     m_plan = plan;
-    m_waiting = choice.sample == ReplaySample::suspicious && !m_context.hitLog.isEmpty()
+    m_waiting = choice.sample == SampleKind::suspicious && !m_context.hitLog.isEmpty()
         && (m_context.hitLog.isLoading() || !m_context.suspicion.isComplete());
     if (m_waiting)
         m_drafting.cancel();

@@ -71,6 +71,18 @@ QString requestGapText(RequestGap gap)
         return ReplayText::tr("The original used tools; the replay cannot.");
     case RequestGap::streamIgnored:
         return ReplayText::tr("The original was streamed; the replay asks for one reply.");
+    case RequestGap::filledFromTemplate:
+        return ReplayText::tr("What the log does not hold comes from the call site's template.");
+    case RequestGap::paramsDropped:
+        return ReplayText::tr("Some logged parameters are not sent: the server's interface does not take them.");
+    case RequestGap::mediaDropped:
+        return ReplayText::tr("Images, sound and files among the messages are not sent.");
+    case RequestGap::maxTokensAssumed:
+        return ReplayText::tr("No limit for the answer's length was logged; the server demands one.");
+    case RequestGap::secretInUrlRemoved:
+        return ReplayText::tr("A key was taken out of the server's address; give it as a reference instead.");
+    case RequestGap::openingAdded:
+        return ReplayText::tr("The conversation begins with the assistant; a \".\" from the user is put in front of it.");
     }
     return {};
 }
@@ -108,10 +120,12 @@ QString replayFactsText(const ReplayResult &result)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString replayProgressText(int answered, int hits, int doubtful, double spentUsd)
+QString replayProgressText(int answered, int hits, int doubtful, const ReplayProgress &progress)
 {
-    const QStringList parts{ReplayText::tr("%1 of %2 answered").arg(formatCount(std::uint64_t(answered)), formatCount(std::uint64_t(hits))),
-                            ReplayText::tr("%Ln differ(s) or contradict(s)", nullptr, doubtful), ReplayText::tr("spent %1").arg(formatUsd(spentUsd))};
+    QStringList parts{ReplayText::tr("%1 of %2 answered").arg(formatCount(std::uint64_t(answered)), formatCount(std::uint64_t(hits))),
+                            ReplayText::tr("%Ln differ(s) or contradict(s)", nullptr, doubtful), ReplayText::tr("spent %1").arg(formatUsd(progress.costUsd))};
+    if (progress.maybeCharged > 0)
+        parts << ReplayText::tr("%Ln lost on the way, perhaps charged", nullptr, int(progress.maybeCharged));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/replay.h"
-#include "core/replay/chat_request.h"
+#include "core/replay/replay_runner.h"
 #include "ui/widgets/chip.h"
 
 #include <QString>
@@ -20,6 +20,6 @@ QString firstChangeText(const ReplayResult &result);
 /// Model, time, tokens, cost and attempts: "gpt-4o · 812 ms · 20 tokens in, 30 out · $0.00003 · 2 attempts".
 QString replayFactsText(const ReplayResult &result);
 /// How far a replay is: "3 of 5 answered · 1 differs or contradicts · spent $0.012".
-QString replayProgressText(int answered, int hits, int doubtful, double spentUsd);
+QString replayProgressText(int answered, int hits, int doubtful, const ReplayProgress &progress);
 
 } // namespace cacheloupe

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/rates_pane.h"
 
-#include "core/insight/upper_bound.h"
+#include "core/domain/upper_bound.h"
 #include "ui/records/verdict_reason_text.h"
 #include "ui/records/week_facts.h"
 #include "ui/review/learning_row.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/round_figures.h"
 
+#include "core/domain/upper_bound.h"
 #include "core/hitlog/hit_table.h"
-#include "core/insight/upper_bound.h"
 
 #include <algorithm>
 #include <map>

@@ -120,9 +120,9 @@ void StoreContents::editAnswer()
     showParts();
 }
 
-void StoreContents::offerAnswer(const std::string &key, const QString &answer)
+void StoreContents::readEntry(const std::string &key, const QString &answer)
 {
-    m_offeredKey = key;
+    m_offeredKey = answer.isEmpty() ? std::string() : key;
     m_offered = answer;
     m_entries->selectKey(key);
     showOffer();

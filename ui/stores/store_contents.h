@@ -37,8 +37,8 @@ public:
     void setStore(const std::optional<Connection> &store);
     /// Stages another answer for the entry that is read: typed by the person.
     void editAnswer();
-    /// The same for the entry of this key, beginning with an answer that somebody else has found.
-    void offerAnswer(const std::string &key, const QString &answer);
+    /// Chooses the entry of this key, as soon as it is listed. An answer that somebody else has found is edited at once.
+    void readEntry(const std::string &key, const QString &answer);
     /// Stages the policy's TTL for the entries of these keys, listed or not.
     void stagePolicyTtl(const QStringList &keys);
     void showError(const Error &error);

@@ -314,7 +314,7 @@ void StoresPage::arrive(const Destination &destination)
         return;
     leavePanel();
     showConnections();
-    m_contents->entries()->selectKey(destination.entryKey.toStdString());
+    m_contents->readEntry(destination.entryKey.toStdString(), destination.answer);
 }
 
 void StoresPage::showEvent(QShowEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/flagged_hit.h"
+#include "core/domain/policy.h"
 
 #include <QObject>
 #include <QString>
@@ -19,6 +20,12 @@ struct TtlHandover {
     QStringList keys;
 };
 
+/// Changes of the policy that somebody found elsewhere, drafted as one step.
+struct PolicyHandover {
+    std::vector<PolicyEdit> edits;
+    QString what; ///< what the undo step is called
+};
+
 /// Where to go and what to show there. Empty members mean "as it was".
 struct Destination {
     PageId page = PageId::overview;
@@ -28,7 +35,9 @@ struct Destination {
     QString entryKey;   ///< Stores: this entry
     bool newStore = false; ///< Stores: the form that connects one
     std::shared_ptr<const FlaggedHit> flagged = {}; ///< Policies: draft the change that stops this reuse
+    std::shared_ptr<const PolicyHandover> changes = {}; ///< Policies: draft these
     std::shared_ptr<const TtlHandover> ttl = {}; ///< Stores: stage the policy's TTL for them
+    QString answer = {}; ///< Stores: another answer for `entryKey`, to be staged
 };
 
 /// How pages, which do not know each other, send the person somewhere else. The shell listens; GUI thread.

@@ -1,11 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/replay/answer_comparison.h"
 
+#include "core/base/file.h"
 #include "core/base/random.h"
+#include "core/driver/json.h"
+#include "core/replay/answer_words.h"
 
 #include <QTest>
 
+#include <set>
+
 using namespace cacheloupe;
+
+namespace {
+
+Json answerPairs()
+{
+    const auto bytes = readWholeFile(CACHELOUPE_TEST_DATA "/replay/answer_pairs.json");
+    const auto pairs = parseJson(bytes.ok() ? *bytes : std::string(), "answer_pairs.json");
+    return pairs.ok() ? *pairs : Json::object();
+}
+
+/// Kinds of what differs; names and addresses stand wherever words differ and are asked for only by pairs about them.
+std::set<std::string> factKinds(const AnswerComparison &comparison)
+{
+    std::set<std::string> kinds;
+    for (const ClaimDifference &claim : comparison.claims) {
+        if (claim.kind != ClaimKind::name && claim.kind != ClaimKind::url)
+            kinds.emplace(claimKindName(claim.kind));
+    }
+    return kinds;
+}
+
+} // namespace
 
 class TestAnswerComparison : public QObject {
     Q_OBJECT
@@ -43,6 +70,43 @@ private Q_SLOTS:
         QVERIFY(comparison.overlap >= 0 && comparison.overlap <= 1);
         // Turning it round changes no verdict.
         QCOMPARE(std::string(replayVerdictName(compareAnswers(question, fresh, cached).verdict)), verdict);
+    }
+    /// Sixty answers of support desks, price lists and policies, written by hand: six kinds of change.
+    void judgesThePairs_data()
+    {
+        QTest::addColumn<std::string>("text");
+        const Json pairs = answerPairs()["pairs"];
+        QVERIFY(pairs.size() >= 60);
+        for (const Json &pair : pairs)
+            QTest::newRow((pair["change"].get<std::string>() + ": " + pair["name"].get<std::string>()).c_str()) << dumpJson(pair);
+    }
+    void judgesThePairs()
+    {
+        QFETCH(std::string, text);
+        const Json pair = parseJson(text, "pair").value();
+        const std::string question = pair["question"];
+        const std::string cached = pair["cached"];
+        const std::string fresh = pair["fresh"];
+        const AnswerComparison comparison = compareAnswers(question, cached, fresh);
+        QCOMPARE(std::string(replayVerdictName(comparison.verdict)), pair["verdict"].get<std::string>());
+        std::set<std::string> expected;
+        for (const Json &kind : pair["claims"]) {
+            if (kind != "name" && kind != "url")
+                expected.insert(kind.get<std::string>());
+            else
+                QVERIFY(std::any_of(comparison.claims.begin(), comparison.claims.end(), [&](const ClaimDifference &claim) { return claimKindName(claim.kind) == kind.get<std::string>(); }));
+        }
+        QCOMPARE(factKinds(comparison), expected);
+        // What only a model could tell is at least not shown as equal.
+        QVERIFY(pair["change"] == "same" || std::any_of(comparison.sentences.begin(), comparison.sentences.end(), [](const SentenceDifference &one) { return one.change != SentenceChange::same; })
+                || !comparison.claims.empty() || comparison.verdict == ReplayVerdict::reworded);
+        for (const ClaimDifference &claim : comparison.claims) {
+            QVERIFY(claim.cached.offset + claim.cached.length <= cached.size());
+            QVERIFY(claim.fresh.offset + claim.fresh.length <= fresh.size());
+            QVERIFY(claim.cached.length + claim.fresh.length > 0);
+        }
+        // Turning it round changes no verdict.
+        QCOMPARE(std::string(replayVerdictName(compareAnswers(question, fresh, cached).verdict)), pair["verdict"].get<std::string>());
     }
     void doubleNegationIsNoContradiction()
     {

@@ -22,6 +22,12 @@ VerdictRecord verdict(std::string hitId, Verdict value, std::string reviewer = "
             isWrongReuse(value) ? reasonsOf(value).front() : VerdictReason::none, {}, ReviewStratum::random};
 }
 
+// What version 4 added goes again.
+constexpr std::string_view kBackToThree =
+    "DROP TABLE replay_items; DROP INDEX replays_item; CREATE INDEX replays_run ON replays(run_id); ALTER TABLE replays DROP COLUMN repeat;"
+    " ALTER TABLE replays DROP COLUMN answered; ALTER TABLE replays DROP COLUMN at_risk; ALTER TABLE replays DROP COLUMN at_risk_usd;"
+    " ALTER TABLE replay_runs DROP COLUMN state; ALTER TABLE replay_runs DROP COLUMN reason";
+
 } // namespace
 
 class TestWorkspace : public QObject {
@@ -116,6 +122,7 @@ private Q_SLOTS:
         {
             auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
             QVERIFY(database.ok());
+            QVERIFY(database->execute(kBackToThree));
             QVERIFY(database->execute("DROP TABLE pending_publications; DROP TABLE policy_approvals; DROP TABLE approvers"));
             QVERIFY(database->execute("DROP TABLE review_rounds; ALTER TABLE verdict_history DROP COLUMN reason; ALTER TABLE verdict_history DROP COLUMN layer;"
                                       " ALTER TABLE verdict_history DROP COLUMN stratum; PRAGMA user_version = 1"));
@@ -128,6 +135,25 @@ private Q_SLOTS:
         QVERIFY(workspace->verifyAudit()->intact);
     }
 
+    void takesInAWorkspaceOfTheThirdVersion()
+    {
+        Workspace::create(m_path, stoppedClock()).ok();
+        {
+            auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
+            QVERIFY(database->execute(kBackToThree));
+            QVERIFY(database->execute("INSERT INTO replay_runs VALUES('r', '{}', 'ana', 1); INSERT INTO replays(run_id, hit_id, payload, at) VALUES('r', 'h', '{}', 1),"
+                                      " ('r', 'h', '{}', 2), ('r', 'i', '{}', 3); PRAGMA user_version = 3"));
+        }
+        auto workspace = Workspace::open(m_path, stoppedClock());
+        QVERIFY(workspace.ok());
+        const auto replays = workspace->replaysOfRun("r");
+        QCOMPARE(replays->size(), size_t(3));
+        QCOMPARE((*replays)[1].repeat, 1);
+        QCOMPARE((*replays)[2].repeat, 0);
+        QCOMPARE(workspace->replayRuns()->front().state, ReplayRunState::ended);
+        QVERIFY(workspace->unfinishedRuns()->empty());
+    }
+
     void takesInAWorkspaceOfTheSecondVersion()
     {
         {
@@ -137,6 +163,7 @@ private Q_SLOTS:
         }
         {
             auto database = SqliteDatabase::open(m_path, SqliteDatabase::Mode::readWrite);
+            QVERIFY(database->execute(kBackToThree));
             QVERIFY(database->execute("DROP TABLE pending_publications; DROP TABLE policy_approvals; DROP TABLE approvers; PRAGMA user_version = 2"));
         }
         auto workspace = Workspace::open(m_path, stoppedClock());

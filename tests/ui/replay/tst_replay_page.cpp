@@ -11,13 +11,20 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
+
+#include <filesystem>
 
 using namespace cacheloupe;
 using namespace cacheloupe::test;
@@ -33,7 +40,7 @@ std::string log()
         const auto n = std::to_string(i);
         text += R"({"id":"hit-)" + n + R"(","ts":"2026-11-02T09:3)" + n
             + R"(:00Z","event":"hit","call_site":"support.refunds","match":"semantic","similarity":0.94,"query":"Refund after 4)" + n
-            + R"( days?","cached_query":"Refund after 14 days?","answer":"Yes. You can return the order within 14 days.","model":"gpt-4o"})" + "\n";
+            + R"( days?","key":"entry-)" + n + R"(","cached_query":"Refund after 14 days?","answer":"Yes. You can return the order within 14 days.","model":"gpt-4o"})" + "\n";
     }
     return text;
 }
@@ -63,6 +70,7 @@ class TestReplayPage : public QObject {
             ids << QStringLiteral("hit-%1").arg(i);
         page->arrive({PageId::replay, {}, ids, {}, {}});
         part<QLineEdit>("replay.endpoint")->setText(QString::fromStdString(stub->endpoint()));
+        part<QSpinBox>("replay.parallel")->setValue(1);
         QTRY_COMPARE(part<QTableView>("replay.results")->model()->rowCount(), kHits);
         QTRY_VERIFY(!page->isBusy());
     }
@@ -222,11 +230,185 @@ private Q_SLOTS:
         QCOMPARE(model->text(), QStringLiteral("3"));
         QCOMPARE(desk->verdicts.verdict(hash128("hit-1")), Verdict::none);
     }
+    void anotherMachineIsAskedOnlyAfterTheAgreement()
+    {
+        arriveWithAll();
+        auto *agree = part<QCheckBox>("replay.agree");
+        QVERIFY2(!agree->isVisible(), "this machine needs none");
+        part<QSpinBox>("replay.count")->setFocus();
+        part<QLineEdit>("replay.endpoint")->setText(QStringLiteral("https://api.openai.com/v1"));
+        QTRY_VERIFY(!page->isBusy());
+        QVERIFY(agree->isVisible() && !agree->isChecked());
+        QVERIFY(!start()->isEnabled());
+        QTest::mouseClick(agree, Qt::LeftButton);
+        QTRY_VERIFY(start()->isEnabled());
+        // Another address is another agreement.
+        part<QLineEdit>("replay.endpoint")->setText(QStringLiteral("https://api.openai.com.example.org/v1"));
+        QVERIFY(!agree->isChecked());
+        QVERIFY(!start()->isEnabled());
+        part<QLineEdit>("replay.endpoint")->setText(QStringLiteral("https://api.openai.com/v1"));
+        QVERIFY(agree->isChecked());
+        // It is remembered.
+        page = std::make_unique<ReplayPage>(desk->context);
+        page->show();
+        QTRY_VERIFY(!page->isBusy());
+        part<QLineEdit>("replay.endpoint")->setText(QStringLiteral("https://api.openai.com/v1"));
+        QVERIFY(part<QCheckBox>("replay.agree")->isChecked());
+    }
+    void theStandInNeedsNeitherAddressNorKey()
+    {
+        arriveWithAll();
+        part<QLineEdit>("replay.endpoint")->clear();
+        auto *provider = part<QComboBox>("replay.provider");
+        provider->setCurrentIndex(provider->count() - 1);
+        QTRY_VERIFY(!page->isBusy() && start()->isEnabled());
+        QVERIFY(!part<QLineEdit>("replay.endpoint")->isVisible());
+        start()->trigger();
+        QTRY_COMPARE(answered(), kHits);
+        QTRY_COMPARE(stored("hit-2").size(), size_t(1));
+        QVERIFY(stub->requests().empty());
+    }
+    void severalAnswersSayWhetherItIsTheModel()
+    {
+        arriveWithAll();
+        part<QSpinBox>("replay.repeats")->setValue(3);
+        QTRY_VERIFY(!page->isBusy());
+        QVERIFY2(part<QLabel>("replay.estimate")->text().contains(QStringLiteral("15 request")), qPrintable(part<QLabel>("replay.estimate")->text()));
+        start()->trigger();
+        QTRY_COMPARE(stub->requests().size(), size_t(3 * kHits));
+        QTRY_VERIFY(!page->isBusy());
+        QCOMPARE(cell(0, ReplayModel::verdict), QStringLiteral("Stale"));
+        auto *answers = part<QComboBox>("replay.answers");
+        QCOMPARE(answers->count(), 3);
+        QVERIFY(answers->isVisible());
+        QCOMPARE(stored("hit-0").size(), size_t(3));
+    }
+    void pausedNothingMoreIsAsked()
+    {
+        StubReply slow;
+        slow.delayMs = 50;
+        slow.text = "Yes. You can return the order within 30 days.";
+        for (int i = 0; i < kHits; ++i)
+            stub->then(slow);
+        arriveWithAll();
+        start()->trigger();
+        QTRY_COMPARE(answered(), 1);
+        auto *pause = part<QAction>("replay.pause");
+        pause->trigger();
+        QCOMPARE(pause->text(), QStringLiteral("Go on"));
+        QTRY_COMPARE(size_t(answered()), stub->requests().size());
+        const auto asked = stub->requests().size();
+        QVERIFY(asked < size_t(kHits));
+        QVERIFY(page->isBusy());
+        pause->trigger();
+        QTRY_COMPARE(answered(), kHits);
+        QCOMPARE(stub->requests().size(), size_t(kHits));
+    }
+    void whatWasCutShortGoesOnAfterARestart()
+    {
+        stub->then({});
+        stub->then({});
+        StubReply never;
+        never.kind = StubReply::Kind::silence;
+        stub->then(never);
+        arriveWithAll();
+        start()->trigger();
+        QTRY_COMPARE(answered(), 2);
+        QTRY_COMPARE(stub->requests().size(), size_t(3));
+        page = std::make_unique<ReplayPage>(desk->context);
+        page->resize(1280, 800);
+        page->show();
+        auto *strip = part<QWidget>("replay.runs");
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY2(part<QLabel>("replay.runText")->text().contains(QStringLiteral("2 of 5")), qPrintable(part<QLabel>("replay.runText")->text()));
+        QTest::mouseClick(part<QPushButton>("replay.resume"), Qt::LeftButton);
+        QTRY_COMPARE(part<QTableView>("replay.results")->model()->rowCount(), kHits);
+        QTRY_COMPARE(answered(), kHits);
+        QTRY_VERIFY(!page->isBusy());
+        QCOMPARE(stub->requests().size(), size_t(6));
+        for (int i = 0; i < kHits; ++i)
+            QCOMPARE(stored("hit-" + std::to_string(i)).size(), size_t(1));
+        QVERIFY(!strip->isVisible());
+    }
+    void aReplayThatIsLeftIsOfferedNoMore()
+    {
+        StubReply never;
+        never.kind = StubReply::Kind::silence;
+        stub->then(never);
+        arriveWithAll();
+        start()->trigger();
+        QTRY_COMPARE(stub->requests().size(), size_t(1));
+        QTest::keyClick(page.get(), Qt::Key_Escape);
+        auto *strip = part<QWidget>("replay.runs");
+        QTRY_VERIFY(strip->isVisible());
+        QTest::mouseClick(part<QPushButton>("replay.drop"), Qt::LeftButton);
+        QTRY_VERIFY(!strip->isVisible());
+    }
+    void aFilterThatCannotBeReadIsASentence()
+    {
+        arriveWithAll();
+        auto *sample = part<QComboBox>("replay.sample");
+        sample->setCurrentText(QStringLiteral("That fit a filter"));
+        auto *query = part<QLineEdit>("replay.query");
+        QVERIFY(query->isVisible());
+        query->setText(QStringLiteral("similarity>"));
+        QTRY_VERIFY(!part<QLabel>("replay.queryProblem")->text().isEmpty());
+        QVERIFY(!start()->isEnabled());
+        query->setText(QStringLiteral("\"after 41 days\""));
+        QTRY_COMPARE(part<QTableView>("replay.results")->model()->rowCount(), 1);
+        QTRY_VERIFY(part<QLabel>("replay.queryProblem")->text().isEmpty());
+    }
+    void whatTheLogDoesNotHoldIsFilledIn()
+    {
+        arriveWithAll();
+        QTest::mouseClick(part<QPushButton>("replay.fill"), Qt::LeftButton);
+        auto *dialog = QApplication::activeModalWidget();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QComboBox *>(QStringLiteral("replay.templateSite"))->currentText(), QStringLiteral("support.refunds"));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("replay.templateSystem"))->setPlainText(QStringLiteral("Answer in one sentence."));
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("replay.templateUser"))->setPlainText(QStringLiteral("no place for it"));
+        auto *save = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY2(dialog->isVisible(), "the question has no place");
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("replay.templateUser"))->setPlainText(QStringLiteral("Customer: {query}"));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(!page->isBusy());
+        start()->trigger();
+        QTRY_COMPARE(answered(), kHits);
+        const auto body = stub->requests().front().body;
+        QVERIFY2(body.find("Answer in one sentence.") != std::string::npos, body.c_str());
+        QVERIFY2(body.find("Customer: Refund after 40 days?") != std::string::npos, body.c_str());
+    }
+    void aFreshAnswerGoesToItsEntryThePolicyAndTheTests()
+    {
+        QList<Destination> went;
+        connect(&desk->navigator, &Navigator::requested, this, [&](const Destination &to) { went << to; });
+        arriveWithAll();
+        start()->trigger();
+        QTRY_COMPARE(answered(), kHits);
+        QTRY_VERIFY(!page->isBusy());
+        auto *table = part<QTableView>("replay.results");
+        QTest::keyClick(table, Qt::Key_E);
+        QCOMPARE(went.size(), 1);
+        QCOMPARE(went[0].page, PageId::stores);
+        QCOMPARE(went[0].entryKey, QStringLiteral("entry-0"));
+        QCOMPARE(went[0].answer, QStringLiteral("Yes. You can return the order within 30 days."));
+        QTest::keyClick(table, Qt::Key_P);
+        QCOMPARE(went.size(), 2);
+        QCOMPARE(went[1].page, PageId::policies);
+        QVERIFY(went[1].flagged);
+        QCOMPARE(went[1].flagged->verdict, Verdict::stale);
+        QTest::keyClick(table, Qt::Key_3);
+        QTest::keyClick(table, Qt::Key_S);
+        const auto kept = desk->folder.path("w.tests.jsonl");
+        QTRY_VERIFY(std::filesystem::exists(kept));
+    }
     void anUnknownPriceCannotBeCapped()
     {
         arriveWithAll();
         part<QLineEdit>("replay.model")->setText(QStringLiteral("house-model"));
         part<QLineEdit>("replay.endpoint")->setText(QStringLiteral("https://models.example.org/v1"));
+        QTest::mouseClick(part<QCheckBox>("replay.agree"), Qt::LeftButton);
         QTRY_VERIFY(!page->isBusy());
         QVERIFY(!start()->isEnabled());
         QVERIFY(part<QLabel>("replay.warning")->text().contains(QStringLiteral("price")));

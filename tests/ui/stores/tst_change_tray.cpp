@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(house.store.rewrite(key, "Thirty days."));
         house.connectStore(true, Environment::development);
         const auto before = house.store.snapshot();
-        house.find<StoreContents>("stores.contents")->offerAnswer(key, QStringLiteral("Fourteen days."));
+        house.find<StoreContents>("stores.contents")->readEntry(key, QStringLiteral("Fourteen days."));
         auto *edit = house.find<QPlainTextEdit>("stores.refresh.answer");
         QTRY_VERIFY(edit->isVisible());
         QCOMPARE(edit->toPlainText(), QStringLiteral("Fourteen days."));
@@ -215,7 +215,7 @@ private Q_SLOTS:
         const std::string key = house.store.entries().front().key;
         QVERIFY(house.store.rewrite(key, "Thirty days."));
         house.connectStore(true, Environment::development);
-        house.find<StoreContents>("stores.contents")->offerAnswer(key, QStringLiteral("Fourteen days."));
+        house.find<StoreContents>("stores.contents")->readEntry(key, QStringLiteral("Fourteen days."));
         auto *edit = house.find<QPlainTextEdit>("stores.refresh.answer");
         QTRY_VERIFY(edit->isVisible());
         QVERIFY(house.store.rewrite(key, "\xFF bytes"));
