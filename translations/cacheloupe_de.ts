@@ -853,11 +853,11 @@
     </message>
     <message>
         <source>%1 of %2 fresh answers differ from the cached one and agree with each other (%3 overlap, %4 with the cache).</source>
-        <translation>%1 von %2 frischen Antworten weichen von der gecachten ab und stimmen untereinander überein (%3 Überlappung, %4 mit dem Cache).</translation>
+        <translation>%1 von %2 frischen Antworten weichen von der Antwort im Cache ab und stimmen untereinander überein (%3 Überlappung, %4 mit dem Cache).</translation>
     </message>
     <message>
         <source>The fresh answers differ from each other as much as from the cached one: the model itself is unsteady here.</source>
-        <translation>Die frischen Antworten unterscheiden sich voneinander so sehr wie von der gecachten: Das Modell selbst schwankt hier.</translation>
+        <translation>Die frischen Antworten unterscheiden sich voneinander so sehr wie von der Antwort im Cache: Das Modell selbst schwankt hier.</translation>
     </message>
     <message>
         <source>The difference is what this model shows between two answers of its own.</source>
@@ -7931,7 +7931,7 @@
     </message>
     <message>
         <source>Draft the change of policy, in Policies</source>
-        <translation>Die Änderung der Richtlinie entwerfen, unter Richtlinien</translation>
+        <translation>Die Änderung der Policy entwerfen, unter Policies</translation>
     </message>
     <message>
         <source>Keep the question and its fresh answer as a test</source>
@@ -7994,7 +7994,7 @@
     </message>
     <message>
         <source>Draft the change of policy…</source>
-        <translation>Änderung der Richtlinie entwerfen…</translation>
+        <translation>Änderung der Policy entwerfen…</translation>
     </message>
     <message>
         <source>Keep as a test</source>
@@ -9661,7 +9661,7 @@
     </message>
     <message>
         <source>Answers as a model might, without one: most as cached, some changed. It shows how replaying works and proves nothing.</source>
-        <translation>Antwortet, wie ein Modell es könnte, ohne eines: meist wie gecacht, manches geändert. Es zeigt, wie eine Gegenprobe geht, und beweist nichts.</translation>
+        <translation>Antwortet, wie ein Modell es könnte, ohne eines: meist wie im Cache, manches geändert. Es zeigt, wie eine Gegenprobe geht, und beweist nichts.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln model(s); type a part of a name.</source>
