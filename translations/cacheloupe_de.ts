@@ -7931,7 +7931,7 @@
     </message>
     <message>
         <source>Draft the change of policy, in Policies</source>
-        <translation>Die Änderung der Policy entwerfen, unter Policies</translation>
+        <translation>Die Änderung der Regel entwerfen, unter Regeln</translation>
     </message>
     <message>
         <source>Keep the question and its fresh answer as a test</source>
@@ -7994,7 +7994,7 @@
     </message>
     <message>
         <source>Draft the change of policy…</source>
-        <translation>Änderung der Policy entwerfen…</translation>
+        <translation>Änderung der Regel entwerfen…</translation>
     </message>
     <message>
         <source>Keep as a test</source>
