@@ -879,6 +879,63 @@
         <source>Different: %1</source>
         <translation>Verschieden: %1</translation>
     </message>
+    <message>
+        <source>both answers say the same</source>
+        <translation>beide Antworten sagen dasselbe</translation>
+    </message>
+    <message>
+        <source>a fact differs</source>
+        <translation>eine Tatsache weicht ab</translation>
+    </message>
+    <message>
+        <source>one answer lacks something</source>
+        <translation>einer Antwort fehlt etwas</translation>
+    </message>
+    <message>
+        <source>one answers another question</source>
+        <translation>eine beantwortet eine andere Frage</translation>
+    </message>
+    <message>
+        <source>unsure: it says something else when the answers change places</source>
+        <translation>unklar: Es sagt etwas anderes, wenn die Antworten den Platz tauschen</translation>
+    </message>
+    <message>
+        <source>unsure: it quoted what stands nowhere</source>
+        <translation>unklar: Es zitiert, was nirgends steht</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>Unklar</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>The judge is muted here: it agrees too little with the reviewers (kappa %1 of %2 hits).</source>
+        <translation>Das Richtermodell ist hier stumm: Es stimmt zu wenig mit den Prüfenden überein (Kappa %1 aus %2 Treffern).</translation>
+    </message>
+    <message>
+        <source>Judge %1: %2</source>
+        <translation>Richtermodell %1: %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <comment>quotes</comment>
+        <translation> (%1)</translation>
+    </message>
+    <message>
+        <source>It agrees with the reviewers here: kappa %1 of %2 hits.</source>
+        <translation>Es stimmt hier mit den Prüfenden überein: Kappa %1 aus %2 Treffern.</translation>
+    </message>
+    <message>
+        <source>Not yet proven here: compared with %1 of %2 verdicts.</source>
+        <translation>Hier noch nicht erwiesen: verglichen mit %1 von %2 Urteilen.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -4952,6 +5009,18 @@
         <source>E-mail addresses, phone, order and card numbers, IBANs and secrets are replaced before a question is sent. Names are not recognised.</source>
         <translation>E-Mail-Adressen, Telefon-, Bestell- und Kartennummern, IBANs und Geheimnisse werden vor dem Senden ersetzt. Namen werden nicht erkannt.</translation>
     </message>
+    <message>
+        <source>Judge model</source>
+        <translation>Richtermodell</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>A second opinion on a pair of answers, asked with J. It never sets a flag.</source>
+        <translation>Eine zweite Meinung zu einem Paar von Antworten, mit J gefragt. Sie setzt nie ein Urteil.</translation>
+    </message>
 </context>
 <context>
     <name>cacheloupe::ChangeDesk</name>
@@ -7272,6 +7341,17 @@
     </message>
 </context>
 <context>
+    <name>cacheloupe::JudgeDesk</name>
+    <message>
+        <source>Name the judge&apos;s model under Care, and the server to ask.</source>
+        <translation>Nennen Sie unter Vorsicht das Richtermodell und den Server.</translation>
+    </message>
+    <message>
+        <source>The judge is being asked, in both orders…</source>
+        <translation>Das Richtermodell wird gefragt, in beiden Reihenfolgen…</translation>
+    </message>
+</context>
+<context>
     <name>cacheloupe::KeyFigure</name>
     <message>
         <source>%1: %2</source>
@@ -7957,6 +8037,10 @@
         <source>Kept as a test in %1</source>
         <translation>Als Test behalten in %1</translation>
     </message>
+    <message>
+        <source>Ask the judge model about the two answers</source>
+        <translation>Das Richtermodell zu den beiden Antworten fragen</translation>
+    </message>
 </context>
 <context>
     <name>cacheloupe::PairView</name>
@@ -8007,6 +8091,10 @@
     <message>
         <source>Answer of %1</source>
         <translation>Antwort vom %1</translation>
+    </message>
+    <message>
+        <source>Ask the judge</source>
+        <translation>Richtermodell fragen</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QSpinBox>
 
 namespace cacheloupe {
@@ -48,6 +49,8 @@ CareForm::CareForm(QWidget *parent) : QWidget(parent)
     m_mask = new QCheckBox(tr("Hide personal text"), this);
     m_mask->setToolTip(tr("E-mail addresses, phone, order and card numbers, IBANs and secrets are replaced before a question is sent. Names are not recognised."));
     column.add(m_mask, "mask");
+    m_judge = column.addLine(tr("Judge model"), "judgeModel", tr("none"));
+    m_judge->setToolTip(tr("A second opinion on a pair of answers, asked with J. It never sets a flag."));
     for (auto *box : {m_repeats, m_parallel, m_rate})
         connect(box, &QSpinBox::valueChanged, this, &CareForm::edited);
     connect(m_cap, &QDoubleSpinBox::valueChanged, this, &CareForm::edited);
@@ -72,6 +75,11 @@ double CareForm::requestsPerMinute() const
 std::optional<double> CareForm::capUsd() const
 {
     return m_cap->value() > 0 ? std::optional(m_cap->value()) : std::nullopt;
+}
+
+std::string CareForm::judgeModel() const
+{
+    return m_judge->text().trimmed().toStdString();
 }
 
 bool CareForm::masksPrivateText() const

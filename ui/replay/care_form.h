@@ -4,9 +4,11 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
 
 class QCheckBox;
 class QDoubleSpinBox;
+class QLineEdit;
 class QSpinBox;
 
 namespace cacheloupe {
@@ -22,6 +24,7 @@ public:
     double requestsPerMinute() const; ///< 0 = as fast as the server answers
     std::optional<double> capUsd() const;
     bool masksPrivateText() const;
+    std::string judgeModel() const; ///< empty = no second opinion
 
 Q_SIGNALS:
     void edited();
@@ -32,6 +35,7 @@ private:
     QSpinBox *m_rate = nullptr;
     QDoubleSpinBox *m_cap = nullptr;
     QCheckBox *m_mask = nullptr;
+    QLineEdit *m_judge = nullptr;
 };
 
 } // namespace cacheloupe

@@ -60,7 +60,45 @@ QString pastText(const ReplayResult &result)
     }
 }
 
+QString outcomeText(const JudgeReading &reading)
+{
+    switch (reading.outcome) {
+    case JudgeOutcome::same: return EvidenceText::tr("both answers say the same");
+    case JudgeOutcome::changedFact: return EvidenceText::tr("a fact differs");
+    case JudgeOutcome::lessComplete: return EvidenceText::tr("one answer lacks something");
+    case JudgeOutcome::differentQuestion: return EvidenceText::tr("one answers another question");
+    case JudgeOutcome::unsure: break;
+    }
+    if (reading.doubt == JudgeDoubt::ordersDisagree)
+        return EvidenceText::tr("unsure: it says something else when the answers change places");
+    return reading.doubt == JudgeDoubt::quoteNotFound ? EvidenceText::tr("unsure: it quoted what stands nowhere") : EvidenceText::tr("unsure");
+}
+
+QString quoteText(const std::string &text, TextRange range)
+{
+    return range.length > 0 && size_t(range.offset) + range.length <= text.size() ? EvidenceText::tr("“%1”").arg(toText(text.substr(range.offset, range.length))) : QString();
+}
+
 } // namespace
+
+QString judgeText(const JudgeView &view, const std::string &cached, const std::string &fresh)
+{
+    if (!view.reading)
+        return {};
+    const auto n = formatCount(view.standing.kappa.n);
+    if (view.standing.kappa.n >= kFewestJudged && view.standing.muted)
+        return EvidenceText::tr("The judge is muted here: it agrees too little with the reviewers (kappa %1 of %2 hits).").arg(formatSimilarity(view.standing.kappa.value), n);
+    QString text = EvidenceText::tr("Judge %1: %2").arg(toText(view.model), outcomeText(*view.reading));
+    if (!view.reading->evidence.empty()) {
+        QStringList quotes{quoteText(cached, view.reading->evidence.front().cached), quoteText(fresh, view.reading->evidence.front().fresh)};
+        quotes.removeAll(QString());
+        text += EvidenceText::tr(" (%1)", "quotes").arg(quotes.join(QStringLiteral(" · ")));
+    }
+    const auto standing = view.standing.kappa.n >= kFewestJudged
+        ? EvidenceText::tr("It agrees with the reviewers here: kappa %1 of %2 hits.").arg(formatSimilarity(view.standing.kappa.value), n)
+        : EvidenceText::tr("Not yet proven here: compared with %1 of %2 verdicts.").arg(n, formatCount(kFewestJudged));
+    return EvidenceText::tr("%1. %2").arg(text, standing);
+}
 
 ChipLook freshnessLook(FreshnessVerdict verdict)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/replay/judge_job.h"
 #include "ui/replay/replay_model.h"
 #include "ui/widgets/text_panel.h"
 
@@ -14,6 +15,8 @@ QString freshnessSentence(const Freshness &freshness);
 QString freshnessHistoryText(const ReplayRow &row);
 /// The kinds of statements that differ: "A number and a date differ"; empty when none does.
 QString claimsText(const ReplayResult &result);
+/// What the judge said with its quotes and how far it may be listened to; empty when it was not asked.
+QString judgeText(const JudgeView &view, const std::string &cached, const std::string &fresh);
 /// Marks the statements that differ in both texts.
 void addClaimMarks(const ReplayResult &result, const std::string &cached, std::vector<TextMark> &cachedMarks, std::vector<TextMark> &freshMarks);
 

@@ -5,6 +5,7 @@
 #include "core/domain/flagged_hit.h"
 #include "core/replay/regression_set.h"
 #include "core/review/word_difference.h"
+#include "ui/replay/judge_desk.h"
 #include "ui/replay/pair_view.h"
 #include "ui/replay/replay_model.h"
 #include "ui/replay/replay_table.h"
@@ -19,20 +20,22 @@
 
 namespace cacheloupe {
 
-PairDesk::PairDesk(const AppContext &context, ReplayModel *model, ReplayTable *table, PairView *view, QWidget *page)
-    : QObject(page), m_context(context), m_model(model), m_table(table), m_view(view)
+PairDesk::PairDesk(const AppContext &context, ReplayModel *model, ReplayTable *table, PairView *view, PlanForm *form, QWidget *page)
+    : QObject(page), m_context(context), m_model(model), m_table(table), m_view(view), m_judge(new JudgeDesk(context, form, view, this))
 {
     for (int i = 0; i < int(kVerdicts.size()); ++i)
         onKey(QKeySequence(Qt::Key(Qt::Key_1 + i)), page, [this, i] { judge(kVerdicts[size_t(i)]); });
     onKey(Qt::Key_E, page, [this] { refreshEntry(); });
     onKey(Qt::Key_P, page, [this] { draftPolicy(); });
     onKey(Qt::Key_R, page, [this] { openReview(); });
+    onKey(Qt::Key_J, page, [this] { askJudge(); });
     onKey(Qt::Key_S, page, [this] { keepAsTest(); });
     connect(view, &PairView::verdictChosen, this, &PairDesk::judge);
     connect(view, &PairView::reviewRequested, this, &PairDesk::openReview);
     connect(view, &PairView::policyRequested, this, &PairDesk::draftPolicy);
     connect(view, &PairView::refreshRequested, this, &PairDesk::refreshEntry);
     connect(view, &PairView::testRequested, this, &PairDesk::keepAsTest);
+    connect(view, &PairView::judgeRequested, this, &PairDesk::askJudge);
     connect(view, &PairView::answerChosen, this, &PairDesk::showSelected);
     connect(table, &ReplayTable::currentChangedOrUpdated, this, &PairDesk::showSelected);
     connect(&context.verdicts, &VerdictBook::changed, this, [this] {
@@ -51,12 +54,18 @@ void PairDesk::onKey(const QKeySequence &keys, QWidget *page, std::function<void
     page->addAction(action);
 }
 
+bool PairDesk::isBusy() const
+{
+    return m_comparing.isRunning() || m_keeping.isRunning() || m_judge->isBusy();
+}
+
 QList<KeyHint> PairDesk::keyHints() const
 {
     return {{tr("↑ ↓"), tr("Choose a hit")},
             {tr("1–6"), tr("Mark the hit: safe, wrong match, stale, leaked scope, should not be cached, unsure")},
             {QStringLiteral("E"), tr("Replace the entry's answer by the fresh one, in Stores")},
             {QStringLiteral("P"), tr("Draft the change of policy, in Policies")},
+            {QStringLiteral("J"), tr("Ask the judge model about the two answers")},
             {QStringLiteral("S"), tr("Keep the question and its fresh answer as a test")},
             {QStringLiteral("R"), tr("Open in Review")}};
 }
@@ -72,6 +81,7 @@ void PairDesk::showSelected()
     const auto *chosen = row();
     m_view->setEnabled(chosen != nullptr);
     if (!chosen) {
+        m_judge->look({}, {});
         m_view->showPair({}, {}, {});
         return;
     }
@@ -79,9 +89,11 @@ void PairDesk::showSelected()
     const ChipLook look = m_model->look(m_table->currentRow());
     const auto *fresh = m_view->chosenAnswer(*chosen);
     if (!fresh || fresh->error) {
+        m_judge->look({}, {});
         m_view->showPair(*chosen, look, {});
         return;
     }
+    m_judge->look(chosen->hit, fresh->freshAnswer);
     m_comparing = runOnLane<WordDifference>(
         m_context.lanes,
         [cached = chosen->hit.answer, fresh = fresh->freshAnswer](std::stop_token, ProgressReport &) { return wordDifference(cached, fresh); },
@@ -152,6 +164,14 @@ void PairDesk::keepAsTest()
                 return m_context.notices.fail(kept.error());
             m_context.notices.tell(tr("Kept as a test in %1").arg(toText(path.filename().string())));
         });
+}
+
+void PairDesk::askJudge()
+{
+    const auto *chosen = row();
+    const auto *fresh = chosen ? m_view->chosenAnswer(*chosen) : nullptr;
+    if (fresh && !fresh->error)
+        m_judge->ask(chosen->hit, fresh->freshAnswer);
 }
 
 void PairDesk::select(const Hash128 &hitIdHash)

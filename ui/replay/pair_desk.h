@@ -12,7 +12,9 @@
 
 namespace cacheloupe {
 
+class JudgeDesk;
 class PairView;
+class PlanForm;
 class ReplayModel;
 class ReplayTable;
 struct Hash128;
@@ -24,9 +26,9 @@ class PairDesk : public QObject {
     Q_OBJECT
 public:
     /// `page` gets the keys.
-    PairDesk(const AppContext &context, ReplayModel *model, ReplayTable *table, PairView *view, QWidget *page);
+    PairDesk(const AppContext &context, ReplayModel *model, ReplayTable *table, PairView *view, PlanForm *form, QWidget *page);
 
-    bool isBusy() const { return m_comparing.isRunning() || m_keeping.isRunning(); }
+    bool isBusy() const;
     QList<KeyHint> keyHints() const;
 
 private:
@@ -38,12 +40,14 @@ private:
     void draftPolicy();
     void openReview();
     void keepAsTest();
+    void askJudge();
     void select(const Hash128 &hitIdHash);
 
     AppContext m_context;
     ReplayModel *m_model;
     ReplayTable *m_table;
     PairView *m_view;
+    JudgeDesk *m_judge;
     Ticket m_comparing;
     Ticket m_keeping;
 };

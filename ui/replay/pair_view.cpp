@@ -110,6 +110,12 @@ QWidget *PairView::buildHead(QWidget *parent)
     m_history->setObjectName(QStringLiteral("replay.history"));
     m_history->setWordWrap(true);
     column->addWidget(m_history);
+    m_judge = new TextLabel(TextRole::secondary, ThemeRole::secondaryText, head);
+    m_judge->setObjectName(QStringLiteral("replay.judge"));
+    m_judge->setWordWrap(true);
+    m_judge->setSelectable(true);
+    m_judge->hide();
+    column->addWidget(m_judge);
     return head;
 }
 
@@ -136,6 +142,8 @@ QWidget *PairView::buildFoot(QWidget *parent)
     connect(m_policy, &QPushButton::clicked, this, &PairView::policyRequested);
     m_test = add(tr("Keep as a test"), "replay.test");
     connect(m_test, &QPushButton::clicked, this, &PairView::testRequested);
+    m_askJudge = add(tr("Ask the judge"), "replay.askJudge");
+    connect(m_askJudge, &QPushButton::clicked, this, &PairView::judgeRequested);
     connect(add(tr("Open in Review"), "replay.review"), &QPushButton::clicked, this, &PairView::reviewRequested);
     column->addWidget(links);
     return foot;
@@ -190,6 +198,13 @@ void PairView::showPair(const ReplayRow &row, const ChipLook &look, const WordDi
     m_policy->setEnabled(!row.hit.callSite.empty());
     m_refresh->setEnabled(answered && !(row.hit.key.empty() && row.hit.entry.id.empty()));
     m_test->setEnabled(answered);
+    m_askJudge->setEnabled(answered);
+}
+
+void PairView::setJudge(const QString &sentence)
+{
+    m_judge->setText(sentence);
+    m_judge->setVisible(!sentence.isEmpty());
 }
 
 void PairView::setVerdict(Verdict verdict)

@@ -27,6 +27,8 @@ public:
     /// `words`: left = cached answer, right = fresh answer.
     void showPair(const ReplayRow &row, const ChipLook &look, const WordDifference &words);
     void setVerdict(Verdict verdict);
+    /// What a judge model says of the pair; empty hides it.
+    void setJudge(const QString &sentence);
     /// The fresh answer of the row that is to be shown; null when there is none.
     const ReplayResult *chosenAnswer(const ReplayRow &row);
 
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void policyRequested();
     void refreshRequested();
     void testRequested();
+    void judgeRequested();
     /// Another of the fresh answers shall be shown.
     void answerChosen();
 
@@ -48,6 +51,7 @@ private:
     Chip *m_chip = nullptr;
     TextLabel *m_meaning = nullptr;
     TextLabel *m_history = nullptr;
+    TextLabel *m_judge = nullptr;
     QComboBox *m_answers = nullptr;
     std::string m_shownHit; ///< whose answers are offered
     TextLabel *m_facts = nullptr;
@@ -56,6 +60,7 @@ private:
     QPushButton *m_policy = nullptr;
     QPushButton *m_refresh = nullptr;
     QPushButton *m_test = nullptr;
+    QPushButton *m_askJudge = nullptr;
 };
 
 } // namespace cacheloupe

@@ -76,7 +76,7 @@ void ReplayPage::build()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(sides);
     m_run = new RunDesk(m_context, m_model, m_form, this);
-    m_pairDesk = new PairDesk(m_context, m_model, m_table, m_pair, this);
+    m_pairDesk = new PairDesk(m_context, m_model, m_table, m_pair, m_form, this);
     m_server = new ServerDesk(m_context, m_form, this);
     m_batch = new BatchDesk(m_context, m_form, this);
     m_warm = new WarmDesk(m_context, this);

@@ -403,6 +403,38 @@ private Q_SLOTS:
         const auto kept = desk->folder.path("w.tests.jsonl");
         QTRY_VERIFY(std::filesystem::exists(kept));
     }
+    void aJudgeIsASecondOpinionInBothOrders()
+    {
+        arriveWithAll();
+        start()->trigger();
+        QTRY_COMPARE(answered(), kHits);
+        QTRY_VERIFY(!page->isBusy());
+        auto *table = part<QTableView>("replay.results");
+        auto *judge = part<QLabel>("replay.judge");
+        QTest::keyClick(table, Qt::Key_J);
+        QCOMPARE(stub->requests().size(), size_t(kHits)); // no model is named
+        part<QLineEdit>("replay.judgeModel")->setText(QStringLiteral("wise-model"));
+        QTRY_VERIFY(!page->isBusy());
+        StubReply cachedFirst;
+        cachedFirst.text = "{\"outcome\":\"changed_fact\",\"evidence\":[{\"a\":\"within 14 days\",\"b\":\"within 30 days\"}]}";
+        StubReply freshFirst;
+        freshFirst.text = "{\"outcome\":\"changed_fact\",\"evidence\":[{\"a\":\"within 30 days\",\"b\":\"within 14 days\"}]}";
+        stub->then(cachedFirst);
+        stub->then(freshFirst);
+        QTest::keyClick(table, Qt::Key_J);
+        QTRY_VERIFY2(judge->text().contains(QStringLiteral("a fact differs")), qPrintable(judge->text()));
+        QVERIFY2(judge->text().contains(QStringLiteral("within 30 days")), qPrintable(judge->text()));
+        QVERIFY2(judge->text().contains(QStringLiteral("0 of 30")), qPrintable(judge->text()));
+        QCOMPARE(stub->requests().size(), size_t(kHits + 2));
+        QVERIFY(stub->requests().back().body.find("wise-model") != std::string::npos);
+        QCOMPARE(desk->verdicts.verdict(hash128("hit-0")), Verdict::none);
+        // It is kept for this pair, and the other hits have none.
+        QTest::keyClick(table, Qt::Key_Down);
+        QTRY_VERIFY(!judge->isVisible());
+        QTest::keyClick(table, Qt::Key_Up);
+        QTRY_VERIFY(judge->text().contains(QStringLiteral("a fact differs")));
+        QVERIFY(!part<QWidget>("replay.runs")->isVisible());
+    }
     void anUnknownPriceCannotBeCapped()
     {
         arriveWithAll();
