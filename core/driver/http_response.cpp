@@ -48,12 +48,15 @@ Error httpStatusError(const HttpResponse &response, std::string_view url)
 std::optional<std::chrono::milliseconds> retryAfter(const HttpResponse &response, Instant now)
 {
     using std::chrono::milliseconds;
+    // More than ten digits is nonsense and would overflow.
+    const auto isCount = [](const std::string &text) { return text.size() <= 10 && text.find_first_not_of("0123456789") == std::string::npos; };
+    if (const std::string *exact = response.header("retry-after-ms"); exact && !exact->empty() && isCount(*exact))
+        return milliseconds(std::stoll(*exact));
     const std::string *value = response.header("retry-after");
     if (!value || value->empty())
         return std::nullopt;
-    if (value->find_first_not_of("0123456789") == std::string::npos)
-        // More than ten digits is nonsense and would overflow.
-        return value->size() > 10 ? std::nullopt : std::optional(milliseconds(std::stoll(*value) * 1000));
+    if (isCount(*value))
+        return milliseconds(std::stoll(*value) * 1000);
     const time_t at = curl_getdate(value->c_str(), nullptr);
     if (at < 0)
         return std::nullopt;

@@ -95,6 +95,8 @@ private Q_SLOTS:
         response.headers = {{"retry-after", value}};
         const auto wait = retryAfter(response, *parseInstant("2026-11-06T10:00:00Z"));
         QCOMPARE(wait ? qint64(wait->count()) : qint64(-1), expectedMs);
+        response.headers.push_back({"Retry-After-Ms", "250"});
+        QCOMPARE(retryAfter(response, *parseInstant("2026-11-06T10:00:00Z"))->count(), 250);
     }
     void namesWhatFailed()
     {
