@@ -5,7 +5,10 @@
 #include "ui/replay/plan_form.h"
 #include "ui/support/theme.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cacheloupe {
 
@@ -23,6 +26,13 @@ PlanPanel::PlanPanel(QWidget *parent) : ColumnScroll(parent)
     column->addWidget(m_draft);
     column->addStretch(1);
     setWidget(content);
+}
+
+QSize PlanPanel::minimumSizeHint() const
+{
+    const QSize hint = ColumnScroll::minimumSizeHint();
+    const int widest = widget()->layout()->minimumSize().width() + verticalScrollBar()->sizeHint().width();
+    return {std::max(hint.width(), widest), hint.height()};
 }
 
 } // namespace cacheloupe

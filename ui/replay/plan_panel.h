@@ -16,6 +16,8 @@ public:
 
     PlanForm *form() const { return m_form; }
     DraftView *draft() const { return m_draft; }
+    /// Never narrower than its widest field.
+    QSize minimumSizeHint() const override;
 
 private:
     PlanForm *m_form;

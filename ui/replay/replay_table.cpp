@@ -5,6 +5,7 @@
 #include "ui/replay/replay_model.h"
 #include "ui/widgets/row_fit.h"
 
+#include <QEvent>
 #include <QHeaderView>
 
 namespace cacheloupe {
@@ -26,6 +27,7 @@ ReplayTable::ReplayTable(ReplayModel *model, QWidget *parent) : QTableView(paren
     horizontalHeader()->setSectionResizeMode(ReplayModel::question, QHeaderView::Stretch);
     horizontalHeader()->setSectionResizeMode(ReplayModel::change, QHeaderView::Stretch);
     fitRowsToText(*this);
+    fitColumns();
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReplayTable::currentChangedOrUpdated);
     connect(model, &QAbstractItemModel::modelReset, this, [this, model] {
         if (model->rowCount() > 0)
@@ -37,6 +39,20 @@ ReplayTable::ReplayTable(ReplayModel *model, QWidget *parent) : QTableView(paren
         if (currentRow() >= first.row() && currentRow() <= last.row())
             Q_EMIT currentChangedOrUpdated();
     });
+}
+
+/// Columns that give way keep a few words.
+void ReplayTable::fitColumns()
+{
+    constexpr int kFewestLetters = 9;
+    horizontalHeader()->setMinimumSectionSize(fontMetrics().averageCharWidth() * kFewestLetters);
+}
+
+void ReplayTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
 }
 
 void ReplayTable::choose(int row)

@@ -20,6 +20,12 @@ public:
 Q_SIGNALS:
     /// Another row is current, or what the current one shows changed.
     void currentChangedOrUpdated();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitColumns();
 };
 
 } // namespace cacheloupe
