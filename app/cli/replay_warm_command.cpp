@@ -2,10 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/loaded_logs.h"
 #include "core/base/file.h"
-#include "core/policy/policy_codec.h"
 #include "core/domain/effective_rule.h"
-#include "core/replay/replay_payload.h"
-#include "core/replay/warm_list.h"
+#include "core/policy/policy_codec.h"
+#include "core/replay/warm_checks.h"
 #include "core/review/personal_words.h"
 #include "core/workspace/workspace.h"
 
@@ -16,34 +15,15 @@ namespace cacheloupe {
 
 namespace {
 
-using WarmChecks = std::unordered_map<std::string, WarmCheck>;
-
-/// The newest replay of every hit that the workspace holds one of.
-Result<WarmChecks> warmChecks(const std::string &path)
+/// Without a workspace nothing was replayed.
+Result<WarmChecks> checksIn(const std::string &path)
 {
-    WarmChecks checks;
     if (path.empty())
-        return checks;
+        return WarmChecks();
     auto workspace = Workspace::open(path, systemNow);
     if (!workspace)
         return workspace.error();
-    const auto runs = workspace->replayRuns();
-    if (!runs)
-        return runs.error();
-    for (const ReplayRunRecord &run : *runs) {
-        const auto replays = workspace->replaysOfRun(run.runId);
-        if (!replays)
-            return replays.error();
-        for (const ReplayRecord &replay : *replays) {
-            const auto result = readReplayPayload(replay.payloadJson, path);
-            if (!result)
-                return result.error();
-            WarmCheck &known = checks[replay.hitId];
-            if (!result->error && replay.at >= known.at)
-                known = {result->verdict, replay.at};
-        }
-    }
-    return checks;
+    return warmChecks(*workspace);
 }
 
 /// The worst verdict that anybody gave a hit.
@@ -137,7 +117,7 @@ ExitCode runReplayWarm(CommandCall &call)
     const auto logs = LoadedLogs::load(call.arguments.positional(), call.arguments.value("--workspace"), call);
     if (!logs)
         return call.fail(logs.error());
-    const auto checks = warmChecks(call.arguments.value("--workspace"));
+    const auto checks = checksIn(call.arguments.value("--workspace"));
     if (!checks)
         return call.fail(checks.error());
     const auto wrong = wrongVerdicts((*logs)->verdictRecords());

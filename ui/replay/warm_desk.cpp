@@ -3,8 +3,8 @@
 
 #include "core/base/file.h"
 #include "core/hitlog/hit_table.h"
-#include "core/replay/replay_payload.h"
-#include "core/replay/warm_list.h"
+#include "core/replay/warm_checks.h"
+#include "core/review/personal_words.h"
 #include "core/workspace/workspace.h"
 #include "ui/records/policy_rules.h"
 #include "ui/support/format.h"
@@ -30,35 +30,21 @@ struct WarmOutcome {
     QStringList toReplay;
 };
 
-/// The newest comparison of each replayed hit.
-Result<std::map<std::string, WarmCheck>> checksOf(const std::filesystem::path &workspacePath)
+/// Without a workspace nothing was replayed.
+Result<WarmChecks> checksIn(const std::filesystem::path &workspacePath)
 {
-    std::map<std::string, WarmCheck> checks;
     if (workspacePath.empty())
-        return checks;
+        return WarmChecks();
     auto workspace = Workspace::open(workspacePath, systemNow);
     if (!workspace)
         return workspace.error();
-    const auto runs = workspace->replayRuns();
-    if (!runs)
-        return runs.error();
-    for (const ReplayRunRecord &run : *runs) {
-        const auto records = workspace->replaysOfRun(run.runId);
-        if (!records)
-            return records.error();
-        for (const ReplayRecord &record : *records) {
-            const auto result = readReplayPayload(record.payloadJson, workspace->where());
-            if (result && !result->error && result->at >= checks[record.hitId].at)
-                checks[record.hitId] = {result->verdict, result->at};
-        }
-    }
-    return checks;
+    return warmChecks(*workspace);
 }
 
 WarmOutcome writeWarmList(const HitTable &table, WarmOptions options, const std::filesystem::path &workspacePath, const std::filesystem::path &target,
                           std::stop_token stop)
 {
-    auto checks = checksOf(workspacePath);
+    const auto checks = checksIn(workspacePath);
     if (!checks)
         return {checks.error(), 0, {}};
     options.check = [&](const std::string &hitId) {
@@ -110,6 +96,7 @@ void WarmDesk::write(const QString &path)
     WarmOptions options;
     if (m_rules->document())
         options.notCacheable = [policy = *m_rules->document()](const Hit &hit) { return !effectiveRule(policy, hit.callSite).cacheable; };
+    options.personal = [](std::string_view answer) { return (personalWords(answer) & personal::kData) != 0; };
     std::map<std::string, Verdict> verdicts;
     for (const auto &[hash, record] : m_context.verdicts.records())
         verdicts[record.hitId] = record.verdict;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/driver/json.h"
+#include "core/replay/batch_manifest.h"
 #include "core/replay/replay_payload.h"
 #include "tests/support/http_stub.h"
 #include "tests/ui/page_room.h"
+#include "ui/replay/batch_desk.h"
 #include "ui/replay/replay_model.h"
 #include "ui/replay/replay_page.h"
 #include "ui/replay/replay_session.h"
@@ -43,6 +46,14 @@ std::string log()
             + R"( days?","key":"entry-)" + n + R"(","cached_query":"Refund after 14 days?","answer":"Yes. You can return the order within 14 days.","model":"gpt-4o"})" + "\n";
     }
     return text;
+}
+
+/// What OpenAI writes for one request of a batch.
+std::string resultLine(const BatchItem &item)
+{
+    const Json message = {{"content", "Answer to " + item.hitId}};
+    const Json body = {{"model", "gpt-4o"}, {"choices", Json::array({Json{{"message", message}, {"finish_reason", "stop"}}})}};
+    return dumpJson(Json{{"custom_id", item.customId}, {"response", {{"status_code", 200}, {"body", body}}}, {"error", nullptr}}) + '\n';
 }
 
 } // namespace
@@ -434,6 +445,30 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Up);
         QTRY_VERIFY(judge->text().contains(QStringLiteral("a fact differs")));
         QVERIFY(!part<QWidget>("replay.runs")->isVisible());
+    }
+    void aBatchGoesOutAndItsAnswersComeBackById()
+    {
+        arriveWithAll();
+        auto *batch = page->findChild<BatchDesk *>();
+        const auto folder = desk->folder.path("batch");
+        std::filesystem::create_directory(folder);
+        batch->writeTo(QString::fromStdString(folder.string()));
+        QTRY_VERIFY(!page->isBusy());
+        const auto manifest = readBatchManifest(folder / kBatchManifestFile);
+        QVERIFY2(manifest.ok(), manifest ? "" : manifest.error().where.c_str());
+        QCOMPARE(manifest->items.size(), size_t(kHits));
+        QVERIFY(stub->requests().empty());
+        QVERIFY2(!part<QWidget>("replay.runs")->isVisible(), "a batch is sent by hand");
+        // In another order than they were written.
+        std::string lines;
+        for (auto item = manifest->items.rbegin(); item != manifest->items.rend(); ++item)
+            lines += resultLine(*item);
+        const auto results = desk->folder.write("results.jsonl", lines);
+        batch->read(QString::fromStdString((folder / kBatchManifestFile).string()), {QString::fromStdString(results.string())});
+        QTRY_COMPARE(stored("hit-4").size(), size_t(1));
+        QTRY_VERIFY(!page->isBusy());
+        QCOMPARE(readReplayPayload(stored("hit-1").front().payloadJson, "test")->freshAnswer, std::string("Answer to hit-1"));
+        QTRY_VERIFY(part<DifferenceView>("replay.difference")->second()->content().contains(QStringLiteral("Answer to hit-0")));
     }
     void anUnknownPriceCannotBeCapped()
     {
